@@ -1,0 +1,86 @@
+/**
+ * Days and months as the local calendar has them: no time zone, no clock. A `Day` is its ISO text, so it sorts, compares
+ * and prints as it is; arithmetic goes through luxon, whose only home is this room.
+ */
+import { DateTime } from 'luxon';
+
+declare const dayBrand: unique symbol;
+declare const monthBrand: unique symbol;
+/** `2026-12-05` */
+export type Day = string & { readonly [dayBrand]: true };
+/** `2026-12` */
+export type Month = string & { readonly [monthBrand]: true };
+/** ISO: Monday = 1 ... Sunday = 7. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+const DAY_MS = 86_400_000;
+/** Days from 1899-12-30, the spreadsheet's day 0, to 1970-01-01. */
+const SERIAL_OFFSET = 25_569;
+
+const utc = (day: Day): DateTime => DateTime.fromISO(day, { zone: 'utc' });
+
+const fromUtc = (moment: DateTime): Day => moment.toISODate() as Day;
+
+/** The day of a year, month and day of the month; null where the calendar has no such day. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
+  const moment = DateTime.utc(year, month, dayOfMonth);
+  return moment.isValid ? fromUtc(moment) : null;
+}
+
+/**
+ * Reads a day as people and spreadsheets write it: `2026-12-05`, `2026/12/5`, `2026.12.5`, `2026年12月5日`, a spreadsheet
+ * serial (`46361`), each with a time behind it that is dropped. Null where it is no day of the years 1950-2199.
+ */
+export function parseDay(words: string): Day | null {
+  const trimmed = words.trim();
+  const parts = /^(\d{4})([-/.年])(\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}.*)?$/.exec(trimmed);
+  if (parts) {
+    const day = dayOf(Number(parts[1]), Number(parts[3]), Number(parts[4]));
+    return day !== null && day >= '1950-01-01' && day < '2200-01-01' ? day : null;
+  }
+  const serial = /^(\d{5})(?:\.\d+)?$/.exec(trimmed);
+  return serial ? dayFromNumber(Number(serial[1]) - SERIAL_OFFSET) : null;
+}
+
+/** Days since 1970-01-01. */
+export const dayNumber = (day: Day): number => Math.round(utc(day).toMillis() / DAY_MS);
+
+export const dayFromNumber = (number: number): Day => fromUtc(DateTime.fromMillis(number * DAY_MS, { zone: 'utc' }));
+
+export const addDays = (day: Day, days: number): Day => fromUtc(utc(day).plus({ days }));
+
+/** Whole days from `from` to `to`: 0 for the same day, 1 for the following one. */
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
+
+export const weekday = (day: Day): Weekday => utc(day).weekday as Weekday;
+
+export const isWeekend = (day: Day): boolean => weekday(day) >= 6;
+
+/** 1-31 */
+export const dayOfMonth = (day: Day): number => Number(day.slice(8));
+
+/** Every day from `from` to `to`, both included; none where `to` lies before `from`. */
+export function daysFromTo(from: Day, to: Day): Day[] {
+  const first = dayNumber(from);
+  return Array.from({ length: Math.max(0, dayNumber(to) - first + 1) }, (_, index) => dayFromNumber(first + index));
+}
+
+/** Reads `2026-12`, `2026/12`, `2026年12月`, `202612`. Null where it is no month. */
+export function parseMonth(words: string): Month | null {
+  const match = /^(\d{4})[-/.年]?(\d{1,2})月?$/.exec(words.trim());
+  return match && dayOf(Number(match[1]), Number(match[2]), 1) !== null
+    ? (`${match[1]}-${match[2]!.padStart(2, '0')}` as Month)
+    : null;
+}
+
+export const monthOf = (day: Day): Month => day.slice(0, 7) as Month;
+
+export const firstDay = (month: Month): Day => `${month}-01` as Day;
+
+export const lastDay = (month: Month): Day => fromUtc(utc(firstDay(month)).endOf('month'));
+
+export const daysOf = (month: Month): Day[] => daysFromTo(firstDay(month), lastDay(month));
+
+/** The month `months` later (earlier where negative). */
+export const addMonths = (month: Month, months: number): Month =>
+  monthOf(fromUtc(utc(firstDay(month)).plus({ months })));
