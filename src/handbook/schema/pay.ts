@@ -3,6 +3,7 @@
  * `null` where a handbook is silent: nothing is paid or charged and the program says so.
  */
 import { z } from 'zod';
+import { shiftKind } from './shifts.js';
 import { count, money, rate, weight, words } from './words.js';
 
 /** One row of a tier table: sales in (over, up_to], to the fen. `up_to: null`: no end. */
@@ -69,6 +70,10 @@ const kpi = z.strictObject({
   better: z.enum(['higher', 'lower', 'range']),
   unit: z.enum(['percent', 'seconds', 'count', 'rings', 'points']),
   weight: weight.optional(),
+  /** Shift kinds on which it is measured; missing: all. */
+  shifts: z.array(shiftKind).min(1).optional(),
+  /** Seconds that the target speaks of: 80 % answered within 20 s. */
+  within_seconds: count.optional(),
 });
 
 const perDay = z.union([money, z.literal('day-pay')]).nullable();

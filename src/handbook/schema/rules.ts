@@ -58,7 +58,13 @@ export const rules = z.strictObject({
     forbidden: z.array(z.strictObject({ after: kindsOrCodes, next: kindsOrCodes })),
   }),
   'rest-between': z.strictObject({ level, weight, hours: z.number().min(0).max(24) }),
-  'rest-days': z.strictObject({ level, weight, mode: z.enum(['exactly', 'at-least', 'about']), days: count }),
+  'rest-days': z.strictObject({
+    level,
+    weight,
+    mode: z.enum(['exactly', 'at-least', 'about']),
+    /** A number a month; `weeks`: one for each calendar week that ends in the month (its Sundays). */
+    days: z.union([count, z.literal('weeks')]),
+  }),
   'weekly-rest': z.strictObject({
     /** A free day has no work in this window. */
     window: span,

@@ -20,6 +20,8 @@ export const shift = z.strictObject({
   parts: z.array(span).min(1).max(3),
   /** Unpaid break inside the shift, minutes. */
   break: count,
+  /** Where buyers are served past the rostered end as a matter of course: until when (training-manual/2). */
+  stays_until: clock.optional(),
   /** Fill colour in sheets and pages, `#RRGGBB`; a default by kind where it is missing. */
   colour: z
     .string()
