@@ -1,0 +1,167 @@
+/** The flags of both programs: one table for the parser, the help and the values. */
+import { error, type Issue } from '../base/issue.js';
+import { type Text, text } from '../base/text.js';
+
+interface FlagSpec {
+  /** The value's name in the help; null: the flag has none. */
+  readonly value: string | null;
+  readonly about: Text;
+  /** May be given several times. */
+  readonly many?: true;
+}
+
+const input = (value: string, en: string, zh: string): FlagSpec => ({ value, about: text(en, zh) });
+
+export const FLAGS = {
+  dir: input('DIR', 'the workspace; the current folder where not given', '工作区文件夹；不写则为当前文件夹'),
+  month: input('MONTH', '2026-12, next or last', '月份：2026-12、next（下月）或 last（上月）'),
+  handbook: input('FILE', 'the handbook instead of handbook.yaml', '代替 handbook.yaml 的手册'),
+  staff: input('FILE', 'the staff list instead of staff.csv', '代替 staff.csv 的员工名单'),
+  leave: input('FILE', "leave instead of the month's leave.csv", '代替本月 leave.csv 的请假表'),
+  requests: input('FILE', "wishes instead of the month's requests.csv", '代替本月 requests.csv 的意愿表'),
+  demand: input('FILE', "people needed instead of the month's demand.csv", '代替本月 demand.csv 的人数需求表'),
+  orders: {
+    value: 'FILE',
+    many: true,
+    about: text(
+      "an order export, or a folder of them, instead of the month's orders/",
+      '代替本月 orders/ 的订单导出文件或文件夹',
+    ),
+  },
+  punches: {
+    value: 'FILE',
+    many: true,
+    about: text(
+      "a punch file, or a folder of them, instead of the month's punches/",
+      '代替本月 punches/ 的打卡文件或文件夹',
+    ),
+  },
+  events: input('FILE', "events instead of the month's events.csv", '代替本月 events.csv 的事件表'),
+  kpi: input('FILE', "KPI values instead of the month's kpi.csv", '代替本月 kpi.csv 的指标表'),
+  roster: input('FILE', "the roster instead of the month's roster.json", '代替本月 roster.json 的排班表'),
+  previous: input('FILE', "the month before's roster instead of its roster.json", '代替上月 roster.json 的上月排班表'),
+  out: input('DIR', "where the files go; the month's folder where not given", '输出文件夹；不写则为月份文件夹'),
+  seed: input(
+    'N',
+    'the seed of the search (1): the same seed gives the same roster',
+    '搜索的种子（默认 1）：种子相同结果相同',
+  ),
+  time: input('TIME', 'how long the search may take: 10s, 2m', '搜索时间上限：10s、2m'),
+  iterations: input(
+    'N',
+    'steps of the search instead of time: repeatable to the byte',
+    '以步数代替时间上限：结果逐字节可重复',
+  ),
+  allowGaps: {
+    value: null,
+    about: text('leave shifts open and name them where people are too few', '人手不够时允许留空班并逐一列出'),
+  },
+  lang: input('LANG', 'zh or en; the locale where not given', '语言：zh 或 en；不写则按系统区域'),
+  json: {
+    value: null,
+    about: text('one JSON document on stdout, whatever happens', '无论结果如何，标准输出都是一个 JSON 文档'),
+  },
+  quiet: { value: null, about: text('errors and the result only', '只输出错误和结果') },
+  color: { value: null, about: text('no colour (also NO_COLOR)', '不用颜色（同 NO_COLOR）') },
+  force: { value: null, about: text('replace what was published or edited', '替换已发布或已修改的内容') },
+} as const satisfies Record<string, FlagSpec>;
+
+export type FlagName = keyof typeof FLAGS;
+
+/** As it is typed: `--allow-gaps`, `--no-color`. */
+export const typed = (name: FlagName): string =>
+  name === 'color' ? '--no-color' : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** `--month MONTH` */
+export function typedWithValue(name: FlagName): string {
+  const { value } = FLAGS[name];
+  return value === null ? typed(name) : `${typed(name)} ${value}`;
+}
+
+/** Every command has them. */
+export const EVERYWHERE: readonly FlagName[] = ['lang', 'json', 'quiet', 'color'];
+
+/** What commander collects: strings, lists of them, and true. */
+export type RawFlags = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
+
+/** The values, read. Where a flag is not given it is null (false, empty). */
+export interface Flags {
+  readonly dir: string | null;
+  readonly month: string | null;
+  readonly handbook: string | null;
+  readonly staff: string | null;
+  readonly leave: string | null;
+  readonly requests: string | null;
+  readonly demand: string | null;
+  readonly orders: readonly string[];
+  readonly punches: readonly string[];
+  readonly events: string | null;
+  readonly kpi: string | null;
+  readonly roster: string | null;
+  readonly previous: string | null;
+  readonly out: string | null;
+  readonly seed: number | null;
+  /** Milliseconds. */
+  readonly time: number | null;
+  readonly iterations: number | null;
+  readonly allowGaps: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly force: boolean;
+}
+
+/** `10s`, `2m`, `500ms`, `10` (seconds) -> milliseconds. */
+function parseTime(words: string): number | null {
+  const match = /^(\d{1,6})(?:\.(\d))?(ms|s|m)?$/.exec(words.trim());
+  if (!match) return null;
+  const unit = { ms: 1, s: 1000, m: 60_000 }[match[3] ?? 's']!;
+  return Number(`${match[1]}.${match[2] ?? 0}`) * unit;
+}
+
+const parseCount = (words: string): number | null => (/^\d{1,9}$/.test(words.trim()) ? Number(words) : null);
+
+const badFlag = (name: FlagName, value: string, should: Text): Issue =>
+  error(
+    'bad-flag-value',
+    null,
+    text(`${typed(name)} ${value}: not understood.`, `${typed(name)} ${value}：看不懂这个值。`),
+    text(`Write ${should.en}.`, `请写${should.zh}。`),
+  );
+
+/** Reads the flags' values; every one that makes no sense is told at once. */
+export function readFlags(raw: RawFlags): { readonly flags: Flags; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const words = (name: FlagName): string | null => (typeof raw[name] === 'string' ? raw[name] : null);
+  const list = (name: FlagName): readonly string[] => (Array.isArray(raw[name]) ? raw[name] : []);
+  const value = <T>(name: FlagName, reader: (words: string) => T | null, should: Text): T | null => {
+    const given = words(name);
+    const result = given === null ? null : reader(given);
+    if (given !== null && result === null) issues.push(badFlag(name, given, should));
+    return result;
+  };
+  const flags: Flags = {
+    dir: words('dir'),
+    month: words('month'),
+    handbook: words('handbook'),
+    staff: words('staff'),
+    leave: words('leave'),
+    requests: words('requests'),
+    demand: words('demand'),
+    orders: list('orders'),
+    punches: list('punches'),
+    events: words('events'),
+    kpi: words('kpi'),
+    roster: words('roster'),
+    previous: words('previous'),
+    out: words('out'),
+    seed: value('seed', parseCount, text('a whole number, such as 1', '整数，如 1')),
+    time: value('time', parseTime, text('a time such as 10s or 2m', '时间，如 10s 或 2m')),
+    iterations: value('iterations', parseCount, text('a whole number, such as 20000', '整数，如 20000')),
+    allowGaps: raw.allowGaps === true,
+    json: raw.json === true,
+    quiet: raw.quiet === true,
+    force: raw.force === true,
+  };
+  value('lang', (given) => (given === 'zh' || given === 'en' ? given : null), text('zh or en', 'zh 或 en'));
+  return { flags, issues };
+}

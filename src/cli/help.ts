@@ -1,0 +1,82 @@
+/** Help pages in both languages, made from the command table. */
+import { type Lang, type Text, text } from '../base/text.js';
+import type { Command } from './command.js';
+import { EVERYWHERE, FLAGS, type FlagName, typedWithValue } from './flags.js';
+import { padded } from './width.js';
+
+export interface Program {
+  readonly name: 'roster' | 'pay';
+  readonly about: Text;
+  readonly commands: readonly Command[];
+}
+
+const TITLES = {
+  usage: text('Usage', '用法'),
+  commands: text('Commands', '命令'),
+  args: text('Arguments', '参数'),
+  flags: text('Flags', '选项'),
+  examples: text('Example', '示例'),
+  exit: text('Exit codes', '退出码'),
+} as const;
+
+const EXIT_WORDS = text(
+  `  0  done, warnings included         3  proved: no roster exists      75  another run holds the lock
+  1  done, something to look at      4  time up, nothing found       130  interrupted, nothing written
+  2  could not run                  70  our bug`,
+  `  0  完成（含提醒）          3  已证明排不出来      75  另一个进程正在使用
+  1  完成，但有需要查看的    4  时间到，没有结果   130  已中断，未写任何文件
+  2  无法运行               70  程序错误`,
+);
+
+const list = (rows: readonly (readonly [string, string])[]): string => {
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
+  return rows.map(([left, right]) => `  ${padded(left, width)}${right}`).join('\n');
+};
+
+const section = (title: Text, body: string, lang: Lang): string =>
+  `\n${title[lang]}${lang === 'zh' ? '：' : ':'}\n${body}\n`;
+
+const flagRows = (names: readonly FlagName[], lang: Lang): (readonly [string, string])[] =>
+  names.map((name) => [typedWithValue(name), FLAGS[name].about[lang]] as const);
+
+const helpRow = (lang: Lang): readonly [string, string] => ['--help', text('this page', '显示本页')[lang]];
+
+/** `roster --help` */
+export function programHelp(program: Program, lang: Lang): string {
+  const { name, commands } = program;
+  const more = text(
+    `\`${name} COMMAND --help\` shows a command's flags.`,
+    `\`${name} 命令 --help\` 显示该命令的选项。`,
+  );
+  return [
+    `${TITLES.usage[lang]}${lang === 'zh' ? '：' : ': '}${name} ${text('COMMAND [FLAGS]', '命令 [选项]')[lang]}\n\n${program.about[lang]}\n`,
+    section(TITLES.commands, list(commands.map((command) => [usageOf(command), command.about[lang]] as const)), lang),
+    section(
+      TITLES.flags,
+      list([...flagRows(EVERYWHERE, lang), ['--version', text('the version', '显示版本')[lang]], helpRow(lang)]),
+      lang,
+    ),
+    section(TITLES.exit, EXIT_WORDS[lang], lang),
+    section(TITLES.examples, example(commands[0]!, lang), lang),
+    `\n${more[lang]}\n`,
+  ].join('');
+}
+
+const usageOf = (command: Command): string => [command.name, ...command.args.map((arg) => arg.name)].join(' ');
+
+const example = (command: Command, lang: Lang): string =>
+  command.examples.map(({ line, says }) => `  $ ${line}\n    ${says[lang]}`).join('\n');
+
+/** `roster generate --help` */
+export function commandHelp(program: Program, command: Command, lang: Lang): string {
+  const usage = `${program.name} ${usageOf(command)} ${text('[FLAGS]', '[选项]')[lang]}`;
+  return [
+    `${TITLES.usage[lang]}${lang === 'zh' ? '：' : ': '}${usage}\n\n${command.about[lang]}\n`,
+    command.more === undefined ? '' : `${command.more[lang]}\n`,
+    command.args.length === 0
+      ? ''
+      : section(TITLES.args, list(command.args.map((arg) => [arg.name, arg.about[lang]] as const)), lang),
+    section(TITLES.flags, list([...flagRows([...command.flags, ...EVERYWHERE], lang), helpRow(lang)]), lang),
+    section(TITLES.examples, example(command, lang), lang),
+  ].join('');
+}

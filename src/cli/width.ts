@@ -1,0 +1,11 @@
+/**
+ * Widths on a terminal for our own words: hanzi and full-width signs are two columns. Tables of outside text measure with
+ * string-width (terminal.ts); help pages must not wait for it to load.
+ */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
+
+const width = (words: string): number => [...words].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : 1), 0);
+
+export const padded = (words: string, columns: number): string =>
+  words + ' '.repeat(Math.max(0, columns - width(words)));
