@@ -1,0 +1,175 @@
+/** The attendance workbook as DingTalk exports it: title, time of making, a heading of two merged rows, data from row 5. */
+import type { MergeRange, WriteSheet } from 'hucre';
+import type { Random } from '../../src/base/random.js';
+import { addDays, type Day, lastDay, type Month, weekday } from '../../src/calendar/day.js';
+import type { Department } from './department.js';
+import type { Moment, WorkedDay } from './punches.js';
+import { workbook } from './sheet.js';
+
+/** A heading cell, or a group of cells below a common one. */
+type Heading = string | readonly [group: string, ...below: string[]];
+
+const punchGroup = (name: string): Heading => [name, '打卡时间', '打卡结果'];
+
+export const DAILY: readonly Heading[] = [
+  ...['姓名', '考勤组', '部门', '工号', '职位', 'UserId', '日期', '班次'],
+  ...['上班1', '下班1', '上班2', '下班2', '上班3', '下班3'].map(punchGroup),
+  ...['关联的审批单', '出勤天数', '休息天数', '工作时长(分钟)', '迟到次数', '迟到时长', '严重迟到次数', '严重迟到时长'],
+  ...['旷工迟到次数', '早退次数', '早退时长', '上班缺卡次数', '下班缺卡次数', '旷工天数', '出差时长', '外出时长'],
+  ...['加班-审批单统计', '加班时长-按加班规则计算'],
+];
+
+export const RAW: readonly Heading[] = [
+  ...['姓名', '考勤组', '部门', '工号', '职位', 'UserId', '考勤日期', '考勤时间', '打卡时间', '打卡结果', '打卡地址'],
+  ...['打卡备注', '异常打卡原因', '打卡图片1', '打卡图片2', '打卡设备', '管理员修改备注', '管理员修改备注图片1'],
+  ...['管理员修改备注图片2', '管理员修改备注图片3'],
+];
+
+const two = (number: number): string => String(number).padStart(2, '0');
+const clock = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+/** `09:02`, `次日 00:15`, `昨日 23:58` */
+const dailyTime = (minute: number): string =>
+  minute >= 1440 ? `次日 ${clock(minute - 1440)}` : minute < 0 ? `昨日 ${clock(minute + 1440)}` : clock(minute);
+const moment = (day: Day, minute: number): string =>
+  `${addDays(day, Math.floor(minute / 1440))} ${clock(((minute % 1440) + 1440) % 1440)}`;
+/** `26-11-01 星期日` */
+const shortDay = (day: Day): string => `${day.slice(2)} 星期${'一二三四五六日'[weekday(day) - 1]}`;
+
+/** DingTalk's own numbers: nothing to do with the staff list's. */
+const userId = (id: string): string => `0${(Number(id) * 7919) % 100_003}${Number(id) * 31}`;
+
+function headingRows(headings: readonly Heading[]): { rows: string[][]; merges: MergeRange[] } {
+  const upper: string[] = [];
+  const lower: string[] = [];
+  const merges: MergeRange[] = [];
+  for (const heading of headings) {
+    const startCol = upper.length;
+    if (typeof heading === 'string') {
+      upper.push(heading);
+      lower.push('');
+      merges.push({ startRow: 2, startCol, endRow: 3, endCol: startCol });
+    } else {
+      const [group, ...below] = heading;
+      below.forEach((name, index) => {
+        upper.push(index === 0 ? group : '');
+        lower.push(name);
+      });
+      merges.push({ startRow: 2, startCol, endRow: 2, endCol: startCol + below.length - 1 });
+    }
+  }
+  return { rows: [upper, lower], merges };
+}
+
+/** Title and heading rows over the data. */
+function report(name: string, title: string, made: string, headings: readonly Heading[], data: string[][]): WriteSheet {
+  const { rows, merges } = headingRows(headings);
+  const width = rows[0]!.length;
+  const line = (words: string): string[] => [words, ...Array.from({ length: width - 1 }, () => '')];
+  const across = (row: number): MergeRange => ({ startRow: row, startCol: 0, endRow: row, endCol: width - 1 });
+  return {
+    name,
+    rows: [line(title), line(`报表生成时间：${made}`), ...rows, ...data],
+    merges: [across(0), across(1), ...merges],
+  };
+}
+
+const result = ({ kind, planned, real }: Moment): string => {
+  if (real === null) return '缺卡';
+  if (kind === 'in') return real > planned ? '迟到' : '正常';
+  return real < planned ? '早退' : '正常';
+};
+
+function dailyRow(department: Department, worked: WorkedDay): string[] {
+  const { agent, day, code, moments } = worked;
+  const works = moments.length > 0;
+  const absent = works && moments.every(({ real }) => real === null);
+  const cells = Array.from({ length: 6 }, (_, index) => {
+    const punch = moments[index];
+    if (!punch) return ['', ''];
+    return [punch.real === null ? '' : dailyTime(punch.real), absent ? '旷工' : result(punch)];
+  }).flat();
+  const late = moments.reduce((sum, punch) => sum + (punch.kind === 'in' ? over(punch.real, punch.planned) : 0), 0);
+  const early = moments.reduce((sum, punch) => sum + (punch.kind === 'out' ? over(punch.planned, punch.real) : 0), 0);
+  const missing = (kind: Moment['kind']): number =>
+    absent ? 0 : moments.filter((punch) => punch.kind === kind && punch.real === null).length;
+  const onLeave = !works && code !== '休' && code !== null;
+  const times = moments.map(({ planned }) => dailyTime(planned).replace(' ', ''));
+  const pairs = Array.from({ length: times.length / 2 }, (_, part) => `${times[part * 2]}-${times[part * 2 + 1]}`);
+  return [
+    agent.name,
+    '客服考勤组',
+    `${department.company}-客服部`,
+    agent.id,
+    '客服',
+    userId(agent.id),
+    shortDay(day),
+    works ? `${code}班 ${pairs.join(' ')}` : '休息',
+    ...cells,
+    onLeave ? `${code} ${day.slice(5)} 1天` : '',
+    ...(works && !absent ? ['1', '0'] : ['0', works || onLeave ? '0' : '1']),
+    String(absent ? 0 : workedMinutes(moments)),
+    ...[late > 0 ? 1 : 0, late, 0, 0, 0, early > 0 ? 1 : 0, early, missing('in'), missing('out')].map(String),
+    ...[absent ? '1' : '0', '', '', '', ''],
+  ];
+}
+
+const over = (a: number | null, b: number | null): number => (a === null || b === null ? 0 : Math.max(0, a - b));
+
+function workedMinutes(moments: readonly Moment[]): number {
+  let minutes = 0;
+  for (let part = 0; part + 1 < moments.length; part += 2) {
+    const [from, to] = [moments[part]!.real, moments[part + 1]!.real];
+    if (from !== null && to !== null) minutes += to - from;
+  }
+  return minutes;
+}
+
+function rawRows(department: Department, worked: WorkedDay, chance: Random): string[][] {
+  const { agent, day, moments } = worked;
+  return moments.flatMap((punch) => {
+    if (punch.real === null) return [];
+    // Some press twice: the second stroke of a minute later is in the export as well.
+    const strokes = punch.kind === 'in' && chance.below(40) === 0 ? [punch.real, punch.real + 1] : [punch.real];
+    return strokes.map((real) => [
+      agent.name,
+      '客服考勤组',
+      `${department.company}-客服部`,
+      agent.id,
+      '客服',
+      userId(agent.id),
+      shortDay(day),
+      moment(day, punch.planned),
+      moment(day, real),
+      result(punch),
+      '客服中心二楼',
+      ...Array.from({ length: 9 }, () => ''),
+    ]);
+  });
+}
+
+/** The whole workbook of the month. */
+export async function dingtalkBook(
+  department: Department,
+  month: Month,
+  worked: readonly WorkedDay[],
+  chance: Random,
+): Promise<Uint8Array> {
+  const made = `${addDays(lastDay(month), 1)} 09:12`;
+  const period = `统计日期：${month}-01 至 ${lastDay(month)}`;
+  return await workbook([
+    report(
+      '每日统计',
+      `每日统计表 ${period}`,
+      made,
+      DAILY,
+      worked.map((day) => dailyRow(department, day)),
+    ),
+    report(
+      '原始记录',
+      `原始记录表 ${period}`,
+      made,
+      RAW,
+      worked.flatMap((day) => rawRows(department, day, chance)),
+    ),
+  ]);
+}

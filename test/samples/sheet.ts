@@ -1,0 +1,32 @@
+/** Tables as bytes: the same bytes for the same cells, on every day and machine. */
+import { type WriteSheet, writeXlsx } from 'hucre';
+import { encodeGb18030 } from '../tools/gb18030.js';
+import type { Sheet, Writing } from './department.js';
+
+/** Workbooks carry the moment of their making: always this one. */
+const MADE = new Date('2026-12-01T01:15:00Z');
+
+const ENDING: Readonly<Record<Writing, string>> = { 'utf8-bom': '.csv', utf8: '.csv', gb18030: '.csv', xlsx: '.xlsx' };
+
+export async function workbook(sheets: readonly WriteSheet[]): Promise<Uint8Array> {
+  return await writeXlsx({ sheets: [...sheets], properties: { created: MADE, modified: MADE, creator: 'samples' } });
+}
+
+export const cellsOf = (sheet: Sheet): string[][] =>
+  sheet.lines
+    .trim()
+    .split('\n')
+    .map((line) => line.split(',').map((cell) => cell.trim()));
+
+/** The small input's file name and bytes. */
+export async function written(sheet: Sheet): Promise<{ readonly path: string; readonly bytes: Uint8Array }> {
+  const rows = cellsOf(sheet);
+  const csv = `${rows.map((row) => row.join(',')).join('\r\n')}\r\n`;
+  const bytes =
+    sheet.as === 'xlsx'
+      ? await workbook([{ name: 'Sheet1', rows }])
+      : sheet.as === 'gb18030'
+        ? encodeGb18030(csv)
+        : new TextEncoder().encode(sheet.as === 'utf8-bom' ? `\uFEFF${csv}` : csv);
+  return { path: sheet.path + ENDING[sheet.as], bytes };
+}
