@@ -1,5 +1,6 @@
 /** Messages for people and for programs: where, what, what to do. */
 import type { Issue } from '../base/issue.js';
+import { shown } from '../base/shown.js';
 import { where } from '../base/source.js';
 import type { Lang, Text } from '../base/text.js';
 import { text } from '../base/text.js';
@@ -7,16 +8,9 @@ import type { Json } from './command.js';
 
 /**
  * Whatever came from outside must not steer the terminal: control characters and the marks that turn text round are
- * shown as their code (`\x1b`), line feeds as blanks.
+ * shown as their code, line feeds as blanks.
  */
-export function harmless(words: string): string {
-  return words
-    .replace(/[\r\n\t]+/g, ' ')
-    .replace(HOSTILE, (sign) => `\\x${sign.codePointAt(0)!.toString(16).padStart(2, '0')}`);
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to catch
-const HOSTILE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+export const harmless = (words: string): string => shown(words.replace(/[\r\n\t]+/g, ' '), Number.POSITIVE_INFINITY);
 
 const ended = (words: string, lang: Lang): string =>
   words === '' || /[.!?。！？)）]$/.test(words) ? words : `${words}${lang === 'zh' ? '。' : '.'}`;
