@@ -35,7 +35,8 @@ export interface Pin {
 /** A broken rule that the supervisor allowed, and why. */
 export interface Accepted {
   readonly rule: RuleId;
-  readonly staff: StaffId;
+  /** Null: it concerns the day, not a person. */
+  readonly staff: StaffId | null;
   readonly day: Day;
   readonly because: string;
   readonly by: string;

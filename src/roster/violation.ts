@@ -4,6 +4,7 @@ import type { Day } from '../calendar/day.js';
 import type { RuleId } from '../handbook/schema/rules.js';
 import type { StaffId } from '../people/person.js';
 import type { Problem } from './problem.js';
+import type { Accepted } from './roster.js';
 import type { RosterView } from './view.js';
 
 export interface Violation {
@@ -13,6 +14,7 @@ export interface Violation {
   readonly level: 'hard' | 'soft';
   /** Who it concerns; empty where it concerns the day. */
   readonly staff: readonly StaffId[];
+  /** Empty where it concerns the whole month. */
   readonly days: readonly Day[];
   /** Needed and found, in `unit`. */
   readonly needed: number;
@@ -24,6 +26,8 @@ export interface Violation {
   readonly weight: number;
   /** Who, the rule, the number needed, the number found. */
   readonly message: Text;
+  /** The supervisor allowed it: it stays listed and costs nothing. */
+  readonly accepted?: Accepted;
 }
 
 export type Unit = 'agents' | 'minutes' | 'hours' | 'days' | 'shifts' | 'times' | 'points';

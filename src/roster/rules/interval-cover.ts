@@ -1,0 +1,38 @@
+import { text } from '../../base/text.js';
+import { DAY_MINUTES, showClock } from '../../calendar/clock.js';
+import { measure, violation } from '../judge/finding.js';
+import { coversHalfHour } from '../judge/shift-times.js';
+import type { IntervalNeed, Problem } from '../problem.js';
+import type { RosterView } from '../view.js';
+import type { Rule } from '../violation.js';
+
+export const intervalCover: Rule = {
+  id: 'interval-cover',
+  sentence: text('Each half hour has the people demand asks for.', '每半小时的在岗人数达到需求。'),
+  find: (view, problem) => {
+    const { level, weight } = problem.handbook.values.rules['interval-cover'];
+    const counted = measure(level, weight);
+    if (counted === null) return [];
+    return problem.intervals.flatMap((need) => {
+      const found = present(view, problem, need);
+      if (found >= need.agents) return [];
+      const [from, to] = [showClock(need.from), showClock(need.from + 30)];
+      const what = text(
+        `${from.en}-${to.en} has ${found} present, demand asks for ${need.agents}`,
+        `${from.zh}–${to.zh} 在岗 ${found} 人，需求 ${need.agents} 人`,
+      );
+      return violation(problem, {
+        ...{ rule: 'interval-cover', path: 'rules.interval-cover', measure: counted, agent: null, days: [need.day] },
+        ...{ needed: need.agents, found, offBy: need.agents - found, unit: 'agents', what },
+      });
+    });
+  },
+};
+
+/** Agents there throughout the half hour, on this day's shifts, the evening before's or the next day's. */
+function present(view: RosterView, problem: Problem, need: IntervalNeed): number {
+  const offsets = need.from >= DAY_MINUTES ? [-1, 0] : [0, 1];
+  return problem.agents.filter((_, agent) =>
+    offsets.some((back) => view.shifts(agent, need.day - back).some((shift) => coversHalfHour(shift, need.from, back))),
+  ).length;
+}
