@@ -1,0 +1,56 @@
+/** A first roster: one agent after another gets the row that helps the rows before it most. */
+import { type Random, shuffled } from '../../base/random.js';
+import { type Answer, FORBIDDEN } from './model.js';
+import { type ResponseRoom, respond, responseRoom } from './respond.js';
+import { type Prepared, putIn, type Roster, rowAlone } from './roster.js';
+import type { Stop } from './stop.js';
+
+/** An agent for whom no legal row was found; `proved`: there is none. */
+export interface Missing {
+  readonly agent: number;
+  readonly proved: boolean;
+}
+
+/** Fills an empty roster. Rows of `start` are taken as they are where they are legal. */
+export function construct(
+  prepared: Prepared,
+  roster: Roster,
+  start: Answer | null,
+  chance: Random,
+  stop: Stop,
+): Missing | null {
+  const { model } = prepared;
+  const room = responseRoom(prepared);
+  const left: number[] = [];
+  for (let agent = 0; agent < model.rows.length; agent += 1) {
+    const row = start?.subarray(agent * model.days, (agent + 1) * model.days);
+    const cost = row === undefined ? FORBIDDEN : rowAlone(prepared, agent, row);
+    if (row !== undefined && cost < FORBIDDEN) putIn(prepared, roster, agent, row, cost);
+    else left.push(agent);
+  }
+  for (const agent of shuffled(left, chance)) {
+    const missing = firstRow(prepared, roster, agent, chance, room);
+    stop.spend(1);
+    if (missing !== null) return missing;
+  }
+  return null;
+}
+
+/** Any good row, with more and more room until the search was exact. */
+function firstRow(
+  prepared: Prepared,
+  roster: Roster,
+  agent: number,
+  chance: Random,
+  room: ResponseRoom,
+): Missing | null {
+  const whole = { from: 0, to: prepared.model.days, noise: 0 };
+  for (const [width, work] of [
+    [16, 300_000],
+    [200, 3_000_000],
+    [3000, 20_000_000],
+  ] as const) {
+    if (respond(prepared, roster, agent, { ...whole, width, work }, chance, room)) return null;
+  }
+  return { agent, proved: false };
+}

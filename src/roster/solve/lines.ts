@@ -1,0 +1,152 @@
+/**
+ * The lines in the form the search wants: for each agent and cell, the lines it touches and by how much. Agents who
+ * stand in the same parts share a table. Penalties are made finite everywhere (a WALL for each unit beyond what is
+ * allowed), so that a search that begins out of bounds finds its way back; the reference evaluation still knows.
+ */
+import { FORBIDDEN, HARD, type Line, type Model, type Penalty } from './model.js';
+
+/** Stands for FORBIDDEN in lines: dearer than all the hard violations of a model. */
+export const WALL = HARD * 2 ** 12;
+
+/** The lines that cells touch: those of cell c at `start[c]..start[c+1]-1`. */
+export interface Touches {
+  readonly start: Int32Array;
+  readonly line: Int32Array;
+  /** What the cell adds; 0 where the cell only matters for the line's condition. */
+  readonly amount: Int32Array;
+}
+
+export interface PackedLines {
+  readonly count: number;
+  /** By agent. */
+  readonly touches: readonly Touches[];
+  readonly base: Int32Array;
+  /** By line: the line whose total must be positive, -1 none. */
+  readonly when: Int32Array;
+  /** By line: finite penalty over `low..low + cost.length - 1`, which is all that can be reached. */
+  readonly low: Int32Array;
+  readonly cost: readonly Float64Array[];
+}
+
+export function packLines(model: Model): PackedLines {
+  const { lines, rows } = model;
+  const cells = model.days * model.values;
+  const profiles = new Map<string, Touches>();
+  const partsOf: { line: number; part: Line['parts'][number] }[][] = rows.map(() => []);
+  const low = new Int32Array(lines.length);
+  const high = new Int32Array(lines.length);
+  const everybody = rows.map((_, agent) => agent);
+  lines.forEach((line, index) => {
+    low[index] = line.base;
+    high[index] = line.base;
+    for (const part of line.parts) {
+      const agents = part.agents ?? everybody;
+      for (const agent of agents) partsOf[agent]!.push({ line: index, part });
+      const reach = agents.length * part.cells.length * part.coefficient;
+      if (reach < 0) low[index]! += reach;
+      else high[index]! += reach;
+    }
+  });
+  const numbers = new Map<Line['parts'][number], number>();
+  for (const line of lines) for (const part of line.parts) numbers.set(part, numbers.get(part) ?? numbers.size);
+  const touches = partsOf.map((parts) => {
+    const key = parts.map(({ line, part }) => `${line}:${numbers.get(part)}`).join();
+    let profile = profiles.get(key);
+    if (profile === undefined) {
+      profile = touchesOf(model, parts, cells);
+      profiles.set(key, profile);
+    }
+    return profile;
+  });
+  return {
+    count: lines.length,
+    touches,
+    base: Int32Array.from(lines, (line) => line.base),
+    when: Int32Array.from(lines, (line) => line.when),
+    low,
+    cost: lines.map((line, index) => finitePenalty(line.penalty, low[index]!, high[index]!)),
+  };
+}
+
+function touchesOf(
+  model: Model,
+  parts: readonly { line: number; part: Line['parts'][number] }[],
+  cells: number,
+): Touches {
+  const amounts = Array.from({ length: cells }, () => new Map<number, number>());
+  for (const { line, part } of parts) {
+    for (const cell of part.cells) amounts[cell]!.set(line, (amounts[cell]!.get(line) ?? 0) + part.coefficient);
+  }
+  // A cell that moves a condition touches the conditional line too, if only by 0.
+  model.lines.forEach((line, index) => {
+    if (line.when < 0) return;
+    for (const touched of amounts) if (touched.has(line.when) && !touched.has(index)) touched.set(index, 0);
+  });
+  const start = new Int32Array(cells + 1);
+  amounts.forEach((touched, cell) => {
+    start[cell + 1] = start[cell]! + touched.size;
+  });
+  const line = Int32Array.from(amounts.flatMap((touched) => [...touched.keys()]));
+  const amount = Int32Array.from(amounts.flatMap((touched) => [...touched.values()]));
+  return { start, line, amount };
+}
+
+function finitePenalty(of: Penalty, low: number, high: number): Float64Array {
+  const at = (total: number): number => of.cost[total - of.from] ?? FORBIDDEN;
+  const allowed: number[] = [];
+  for (let total = low; total <= high; total += 1) if (at(total) < FORBIDDEN) allowed.push(total);
+  return Float64Array.from({ length: high - low + 1 }, (_, index) => {
+    const total = low + index;
+    if (at(total) < FORBIDDEN) return at(total);
+    const off = allowed.reduce((least, other) => Math.min(least, Math.abs(other - total)), high - low + 1);
+    return off * WALL;
+  });
+}
+
+/** Cost of a line at a total, its condition met or not. */
+export function lineCost(lines: PackedLines, line: number, total: number, condition: boolean): number {
+  return condition ? lines.cost[line]![total - lines.low[line]!]! : 0;
+}
+
+/** Whether a line is judged under these totals. */
+export function isJudged(lines: PackedLines, line: number, totals: Int32Array): boolean {
+  const when = lines.when[line]!;
+  return when < 0 || totals[when]! > 0;
+}
+
+/** Sum of all lines' costs. */
+export function allLinesCost(lines: PackedLines, totals: Int32Array): number {
+  let sum = 0;
+  for (let line = 0; line < lines.count; line += 1) {
+    sum += lineCost(lines, line, totals[line]!, isJudged(lines, line, totals));
+  }
+  return sum;
+}
+
+/** What the lines charge more if the agent's cell were chosen on top of these totals. */
+export function marginalCost(lines: PackedLines, agent: number, cell: number, totals: Int32Array): number {
+  const { start, line, amount } = lines.touches[agent]!;
+  let sum = 0;
+  const last = start[cell + 1]!;
+  for (let touch = start[cell]!; touch < last; touch += 1) {
+    const index = line[touch]!;
+    const total = totals[index]!;
+    const when = lines.when[index]!;
+    if (when < 0) {
+      const costs = lines.cost[index]!;
+      const at = total - lines.low[index]!;
+      sum += costs[at + amount[touch]!]! - costs[at]!;
+      continue;
+    }
+    let moved = totals[when]!;
+    for (let other = start[cell]!; other < last; other += 1) if (line[other] === when) moved += amount[other]!;
+    sum += lineCost(lines, index, total + amount[touch]!, moved > 0) - lineCost(lines, index, total, totals[when]! > 0);
+  }
+  return sum;
+}
+
+/** Adds (`sign` 1) or takes away (-1) an agent's cell. */
+export function addCell(lines: PackedLines, agent: number, cell: number, sign: number, totals: Int32Array): void {
+  const { start, line, amount } = lines.touches[agent]!;
+  for (let touch = start[cell]!; touch < start[cell + 1]!; touch += 1) totals[line[touch]!]! += sign * amount[touch]!;
+}

@@ -1,0 +1,95 @@
+/**
+ * Best response: one agent's best row against everybody else's, whole or in a window of days. With noise on the cell
+ * costs it is the construction and the shaking of the search; without, its fine polish.
+ */
+import type { Random } from '../../base/random.js';
+import { FORBIDDEN } from './model.js';
+import { cellCosts, type Prepared, putIn, type Roster, rowAlone, takeOut } from './roster.js';
+import { searchRow } from './rowsearch.js';
+import type { RowCounter, RowShape } from './shape.js';
+
+export interface Response {
+  readonly from: number;
+  readonly to: number;
+  /** Largest noise added to a cell's cost. */
+  readonly noise: number;
+  /** Labels a day, and table entries: see `rowsearch.ts`. */
+  readonly width: number;
+  readonly work: number;
+}
+
+/** Room for one agent's cell costs and row. */
+export interface ResponseRoom {
+  readonly cost: Float64Array;
+  readonly row: Uint8Array;
+}
+
+export const responseRoom = ({ model }: Prepared): ResponseRoom => ({
+  cost: new Float64Array(model.days * model.values),
+  row: new Uint8Array(model.days),
+});
+
+/**
+ * Replaces the agent's row by the best one in the window. A row that is out is put in. False: no row was found, and
+ * the agent is as before.
+ */
+export function respond(
+  prepared: Prepared,
+  roster: Roster,
+  agent: number,
+  how: Response,
+  chance: Random,
+  room: ResponseRoom,
+): boolean {
+  const { model, shapes, scratch } = prepared;
+  const shape = shapes[agent]!;
+  const wasIn = roster.placed[agent] === 1;
+  if (wasIn) takeOut(prepared, roster, agent);
+  cellCosts(prepared, roster, agent, room.cost);
+  if (how.noise > 0) {
+    for (let cell = how.from * model.values; cell < how.to * model.values; cell += 1)
+      room.cost[cell]! += how.noise * chance.next();
+  }
+  const current = roster.rows[agent]!;
+  const slopes = slopesAt(shape, model.values, current, wasIn);
+  const { cost, row } = room;
+  const { from, to, width, work } = how;
+  const task = { shape, cost, values: model.values, from, to, current, upper: FORBIDDEN, width, work, slopes };
+  const found = searchRow(task, scratch, row);
+  if (found.cost === FORBIDDEN) {
+    if (wasIn) putIn(prepared, roster, agent, current, roster.rowCost[agent]!);
+    return false;
+  }
+  putIn(prepared, roster, agent, row, rowAlone(prepared, agent, row));
+  return true;
+}
+
+/** By counter: the slope of its cost where the row stands now, the flattest where there are several. */
+export function slopesAt(shape: RowShape, values: number, row: Uint8Array, known: boolean): Float64Array {
+  const slopes = new Float64Array(shape.counters.length);
+  if (!known) return slopes;
+  const { automaton, counters } = shape;
+  const units = new Int32Array(counters.length);
+  let state = 0;
+  for (let day = 0; day < row.length; day += 1) {
+    const layer = automaton.layers[day]!;
+    const arc = state * automaton.classes + automaton.classOf[row[day]!]!;
+    const cell = day * values + row[day]!;
+    for (let index = 0; index < counters.length; index += 1) {
+      const { group, add } = counters[index]!;
+      units[index]! += group < 0 ? add[cell]! : (layer.hits[arc]! >> group) & 1;
+    }
+    state = layer.next[arc]!;
+    if (state < 0) return slopes;
+  }
+  for (let index = 0; index < counters.length; index += 1) slopes[index] = flattest(counters[index]!, units[index]!);
+  return slopes;
+}
+
+function flattest({ hull }: RowCounter, units: number): number {
+  const here = hull[units] ?? FORBIDDEN;
+  if (here === FORBIDDEN) return 0;
+  const left = units > 0 ? here - hull[units - 1]! : -FORBIDDEN;
+  const right = units + 1 < hull.length ? hull[units + 1]! - here : FORBIDDEN;
+  return Math.max(left, Math.min(0, right));
+}

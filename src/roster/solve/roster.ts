@@ -1,0 +1,131 @@
+/**
+ * The roster under work: every agent's row, the lines' totals and the cost of it all, kept up to date as rows are taken
+ * out and put back. Costs are exact (whole numbers well below 2^53).
+ */
+import { layerShare } from './automaton.js';
+import { addCell, allLinesCost, marginalCost, type PackedLines, packLines } from './lines.js';
+import { type Answer, FORBIDDEN, type Model } from './model.js';
+import { type RowScratch, rowScratch } from './rowsearch.js';
+import { type RowShape, shapeRow } from './shape.js';
+
+/** A model prepared for the search; never changes. */
+export interface Prepared {
+  readonly model: Model;
+  readonly shapes: readonly RowShape[];
+  readonly lines: PackedLines;
+  readonly scratch: RowScratch;
+}
+
+export function prepare(model: Model): Prepared {
+  const share = layerShare();
+  const shapes = model.rows.map((_, agent) => shapeRow(model, agent, share));
+  return { model, shapes, lines: packLines(model), scratch: rowScratch() };
+}
+
+export interface Roster {
+  readonly rows: Uint8Array[];
+  /** By agent: 0 = the row is taken out. */
+  readonly placed: Uint8Array;
+  /** Cost of each row alone. */
+  readonly rowCost: Float64Array;
+  readonly totals: Int32Array;
+}
+
+export function emptyRoster({ model, lines }: Prepared): Roster {
+  return {
+    rows: model.rows.map(() => new Uint8Array(model.days)),
+    placed: new Uint8Array(model.rows.length),
+    rowCost: new Float64Array(model.rows.length),
+    totals: lines.base.slice(),
+  };
+}
+
+/** What one row costs by itself; FORBIDDEN where a rule of the row forbids it. */
+export function rowAlone({ model, shapes }: Prepared, agent: number, row: Uint8Array): number {
+  const { automaton, own, constant, counters } = shapes[agent]!;
+  const units = new Int32Array(counters.length);
+  let cost = constant;
+  let state = 0;
+  for (let day = 0; day < model.days; day += 1) {
+    const layer = automaton.layers[day]!;
+    const cell = day * model.values + row[day]!;
+    const arc = state * automaton.classes + automaton.classOf[row[day]!]!;
+    state = layer.next[arc]!;
+    if (state < 0) return FORBIDDEN;
+    cost += layer.cost[arc]! + own[cell]!;
+    for (let index = 0; index < counters.length; index += 1) {
+      const { group, add } = counters[index]!;
+      units[index]! += group < 0 ? add[cell]! : (layer.hits[arc]! >> group) & 1;
+    }
+  }
+  for (let index = 0; index < counters.length; index += 1) cost += counters[index]!.cost[units[index]!] ?? FORBIDDEN;
+  return cost;
+}
+
+/** Takes the agent's row out of the lines (it stays in `rows`, to be put back or replaced). */
+export function takeOut(prepared: Prepared, roster: Roster, agent: number): void {
+  count(prepared, roster, agent, -1);
+  roster.placed[agent] = 0;
+}
+
+/** Puts a row in; its own cost must be finite. */
+export function putIn(prepared: Prepared, roster: Roster, agent: number, row: Uint8Array, cost: number): void {
+  roster.rows[agent]!.set(row);
+  roster.rowCost[agent] = cost;
+  count(prepared, roster, agent, 1);
+  roster.placed[agent] = 1;
+}
+
+function count({ model, lines }: Prepared, roster: Roster, agent: number, sign: number): void {
+  const row = roster.rows[agent]!;
+  for (let day = 0; day < model.days; day += 1)
+    addCell(lines, agent, day * model.values + row[day]!, sign, roster.totals);
+}
+
+/** The whole cost: the placed rows and all lines. */
+export function rosterCost({ lines }: Prepared, roster: Roster): number {
+  let sum = allLinesCost(lines, roster.totals);
+  for (let agent = 0; agent < roster.rows.length; agent += 1) {
+    if (roster.placed[agent] === 1) sum += roster.rowCost[agent]!;
+  }
+  return sum;
+}
+
+/**
+ * Cost of each cell of an agent that is taken out: its own and what the lines would charge more. Exact where no two
+ * cells of a row touch the same line.
+ */
+export function cellCosts(prepared: Prepared, roster: Roster, agent: number, into: Float64Array): void {
+  const { own } = prepared.shapes[agent]!;
+  for (let cell = 0; cell < own.length; cell += 1) {
+    into[cell] =
+      own[cell]! === FORBIDDEN ? FORBIDDEN : own[cell]! + marginalCost(prepared.lines, agent, cell, roster.totals);
+  }
+}
+
+export function toAnswer({ model }: Prepared, roster: Roster): Answer {
+  const answer = new Uint8Array(model.rows.length * model.days);
+  roster.rows.forEach((row, agent) => {
+    answer.set(row, agent * model.days);
+  });
+  return answer;
+}
+
+export function copyRoster(roster: Roster): Roster {
+  return {
+    rows: roster.rows.map((row) => row.slice()),
+    placed: roster.placed.slice(),
+    rowCost: roster.rowCost.slice(),
+    totals: roster.totals.slice(),
+  };
+}
+
+/** Makes `into` equal to `from`. */
+export function overwrite(into: Roster, from: Roster): void {
+  from.rows.forEach((row, agent) => {
+    into.rows[agent]!.set(row);
+  });
+  into.placed.set(from.placed);
+  into.rowCost.set(from.rowCost);
+  into.totals.set(from.totals);
+}

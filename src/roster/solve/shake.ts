@@ -1,0 +1,103 @@
+/**
+ * The first search: noisy best response with falling noise, then small neighbourhoods taken apart and put together
+ * again with a little noise, kept where the roster is no worse.
+ */
+import { type Random, shuffled } from '../../base/random.js';
+import { HARD } from './model.js';
+import { neighbourhood, windowLengths } from './neighbourhood.js';
+import { respond, responseRoom } from './respond.js';
+import { copyRoster, overwrite, type Prepared, putIn, type Roster, rosterCost, takeOut } from './roster.js';
+import type { Stop } from './stop.js';
+
+/** Sweeps over all rows while the noise falls, and table entries and labels of each search. */
+const SWEEPS = 12;
+const EFFORT = { width: 8, work: 250_000 };
+
+/** Improves the roster until the budget is spent or the cost is down to `bound`; gives the best roster seen. */
+export function shake(
+  prepared: Prepared,
+  roster: Roster,
+  chance: Random,
+  stop: Stop,
+  onBetter: (cost: number) => void,
+  bound: number,
+): Roster {
+  const { model } = prepared;
+  const room = responseRoom(prepared);
+  const best = copyRoster(roster);
+  let bestCost = rosterCost(prepared, roster);
+  const note = (): void => {
+    const cost = rosterCost(prepared, roster);
+    if (cost >= bestCost) return;
+    bestCost = cost;
+    overwrite(best, roster);
+    onBetter(cost);
+  };
+  const scale = noiseScale(prepared);
+  const done = (): boolean => bestCost <= bound || stop.isSpent();
+  const everybody = model.rows.map((_, agent) => agent);
+  const windows = sweepWindows(model.days);
+  for (let sweep = 0; sweep < SWEEPS && !done(); sweep += 1) {
+    const noise = sweep === SWEEPS - 1 ? 0 : scale * 0.6 ** sweep;
+    for (const [from, to] of windows) {
+      for (const agent of shuffled(everybody, chance)) {
+        respond(prepared, roster, agent, { from, to, noise, ...EFFORT }, chance, room);
+        if (stop.spend(1)) break;
+      }
+    }
+    note();
+  }
+  overwrite(roster, best);
+  let cost = bestCost;
+  const lengths = windowLengths(model.days);
+  const kept = copyRoster(roster);
+  while (!done()) {
+    const size = Math.min(everybody.length, 1 + chance.below(4));
+    const length = lengths[chance.below(lengths.length)] ?? model.days;
+    const { agents, from, to } = neighbourhood(prepared, roster, size, length, chance);
+    const noise = chance.next() < 0.3 ? 0 : scale * 0.5 ** (1 + chance.below(5));
+    for (const agent of agents) {
+      kept.rows[agent]!.set(roster.rows[agent]!);
+      kept.rowCost[agent] = roster.rowCost[agent]!;
+    }
+    for (const agent of agents) respond(prepared, roster, agent, { from, to, noise, ...EFFORT }, chance, room);
+    if (noise > 0)
+      for (const agent of agents) respond(prepared, roster, agent, { from, to, noise: 0, ...EFFORT }, chance, room);
+    stop.spend(noise > 0 ? 2 * agents.length : agents.length);
+    const now = rosterCost(prepared, roster);
+    if (now <= cost) {
+      cost = now;
+      if (now < bestCost) note();
+      continue;
+    }
+    for (const agent of agents) {
+      takeOut(prepared, roster, agent);
+      putIn(prepared, roster, agent, kept.rows[agent]!, kept.rowCost[agent]!);
+    }
+  }
+  return best;
+}
+
+/** Whole rows where they are short, stretches of four weeks that overlap where they are long. */
+function sweepWindows(days: number): [number, number][] {
+  if (days <= 42) return [[0, days]];
+  const windows: [number, number][] = [];
+  for (let from = 0; from < days - 14; from += 14) windows.push([from, Math.min(days, from + 28)]);
+  return windows;
+}
+
+/** A cost that a single cell typically makes in the lines, hard violations left out. */
+function noiseScale({ lines, shapes }: Prepared): number {
+  let sum = 0;
+  let steps = 0;
+  const note = (step: number): void => {
+    const size = Math.abs(step);
+    if (size === 0 || size >= HARD) return;
+    sum += size;
+    steps += 1;
+  };
+  for (const cost of lines.cost)
+    for (let index = 1; index < cost.length; index += 1) note(cost[index]! - cost[index - 1]!);
+  if (steps === 0) for (const shape of shapes) shape.own.forEach(note);
+  return steps === 0 ? 1 : sum / steps;
+}

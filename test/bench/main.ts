@@ -1,0 +1,11 @@
+/** `npm run --silent bench -- WORD ...`: the benchmarks, by their first word. Instances are named by path. */
+import { benchNrp } from './nrp.js';
+
+const benches: Record<string, (argv: readonly string[]) => Promise<number>> = { nrp: benchNrp };
+
+const [word = '', ...argv] = process.argv.slice(2);
+const bench = benches[word];
+if (bench === undefined) {
+  process.stderr.write(`bench -- ${Object.keys(benches).join('|')} ...\n`);
+  process.exitCode = 2;
+} else process.exitCode = await bench(argv);

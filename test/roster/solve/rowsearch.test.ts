@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { random } from '../../../src/base/random.js';
+import { layerShare } from '../../../src/roster/solve/automaton.js';
+import { rowCosts } from '../../../src/roster/solve/evaluate.js';
+import { FORBIDDEN } from '../../../src/roster/solve/model.js';
+import { rowScratch, searchRow } from '../../../src/roster/solve/rowsearch.js';
+import { shapeRow } from '../../../src/roster/solve/shape.js';
+import { forEachAnswer, tinyModel } from './tiny.js';
+
+test('the best row of a window, found with little or much room, is the best of all rows', () => {
+  const scratch = rowScratch();
+  let bounded = 0;
+  for (let seed = 0; seed < 1500; seed += 1) {
+    const chance = random(seed);
+    const sizes = { agents: 1, days: 3 + chance.below(3), values: 2 + chance.below(2), before: chance.below(4) };
+    const model = { ...tinyModel(seed, sizes), lines: [] };
+    const { days, values } = model;
+    const shape = shapeRow(model, 0, layerShare());
+    const extra = Float64Array.from({ length: days * values }, () => chance.below(7) - 3);
+    const cost = shape.own.map((own, cell) => own + extra[cell]!);
+    const all = new Map<string, number>();
+    let best = FORBIDDEN;
+    let bestRow = new Uint8Array(days);
+    forEachAnswer(model, (row) => {
+      let total = rowCosts(model, 0, row).reduce((sum, part) => sum + part.cost, 0);
+      row.forEach((value, day) => {
+        total += extra[day * values + value]!;
+      });
+      all.set(row.join(), total);
+      if (total < best) {
+        best = total;
+        bestRow = row.slice();
+      }
+    });
+    const slopes = Float64Array.from({ length: shape.counters.length }, () => chance.below(5) - 2);
+    for (const [work, width] of [
+      [1e6, 1000],
+      [0, 1000],
+      [100, 1000],
+      [0, 2],
+    ] as const) {
+      const out = new Uint8Array(days);
+      const task = { shape, cost, values, from: 0, to: days, current: bestRow, upper: FORBIDDEN, width, work, slopes };
+      const found = searchRow(task, scratch, out);
+      expect(found.bound, `seed ${seed} work ${work}`).toBeLessThanOrEqual(best);
+      if (found.cost < FORBIDDEN) expect(all.get(out.join())).toBe(found.cost);
+      if (width === 1000) expect(found.cost, `seed ${seed} work ${work}`).toBe(best);
+      else bounded += 1;
+    }
+    // A window: the days outside keep the best row's values or those of any other legal row.
+    const [row] =
+      [...all]
+        .filter(([, total]) => total < FORBIDDEN)
+        .map(([words]) => words)
+        [chance.below(3)]?.split(' ') ?? [];
+    if (row === undefined) continue;
+    const current = Uint8Array.from(row.split(',').map(Number));
+    const from = chance.below(days);
+    const to = from + 1 + chance.below(days - from);
+    let least = FORBIDDEN;
+    for (const [words, total] of all) {
+      const other = words.split(',').map(Number);
+      if (other.every((value, day) => (day >= from && day < to) || value === current[day]))
+        least = Math.min(least, total);
+    }
+    for (const work of [1e6, 0]) {
+      const out = new Uint8Array(days);
+      const task = { shape, cost, values, from, to, current, upper: FORBIDDEN, width: 1000, work, slopes };
+      const found = searchRow(task, scratch, out);
+      expect(found.cost, `seed ${seed} window ${from}..${to}`).toBe(least);
+      expect(all.get(out.join())).toBe(least);
+      expect(searchRow({ ...task, upper: least }, scratch, out).cost).toBe(FORBIDDEN);
+    }
+  }
+  expect(bounded).toBe(1500);
+});
