@@ -1,7 +1,12 @@
 /** `npm run --silent bench -- WORD ...`: the benchmarks, by their first word. Instances are named by path. */
 import { benchNrp } from './nrp.js';
+import { benchRws, benchRwsAll } from './rws.js';
 
-const benches: Record<string, (argv: readonly string[]) => Promise<number>> = { nrp: benchNrp };
+const benches: Record<string, (argv: readonly string[]) => Promise<number>> = {
+  nrp: benchNrp,
+  rws: benchRws,
+  'rws-all': benchRwsAll,
+};
 
 const [word = '', ...argv] = process.argv.slice(2);
 const bench = benches[word];

@@ -2,7 +2,8 @@
  * Rotating workforce instances (Musliu et al.) as cyclic patterns.
  * `npm run --silent bench -- rws FILE [--time 60] [--seed 1] [--out FILE] [--json]`
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import type { Cycle, CycleProblem } from '../../src/roster/pattern/cycle.js';
@@ -48,31 +49,62 @@ const print = (cycle: Cycle, problem: CycleProblem): string =>
       .join(' '),
   ).join('\n');
 
-export function rws(args: string[]): void {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      time: { type: 'string', default: '60' },
-      seed: { type: 'string', default: '1' },
-      threads: { type: 'string' },
-      out: { type: 'string' },
-      json: { type: 'boolean' },
-    },
-  });
-  const file = positionals[0]!;
+interface Run {
+  readonly instance: string;
+  readonly status: 'sat' | 'unsat' | 'unknown';
+  readonly seconds: number;
+  readonly schedule: string | null;
+}
+
+function run(file: string, seconds: number, seed: number): Run {
   const start = performance.now();
   const problem = readRws(readFileSync(file, 'utf8'));
-  const result = findPattern(problem, Number(values.seed), {
+  const result = findPattern(problem, seed, {
     elapsed: () => performance.now() - start,
-    time: Number(values.time) * 1000,
+    time: seconds * 1000,
     iterations: null,
     cancelled: () => false,
   });
-  const seconds = Math.round(performance.now() - start) / 1000;
-  const status = { found: 'sat', impossible: 'unsat', unknown: 'unknown' }[result.status];
-  if (result.status === 'found' && values.out) writeFileSync(values.out, `${print(result.cycle, problem)}\n`);
+  return {
+    instance: basename(file, '.txt'),
+    status: ({ found: 'sat', impossible: 'unsat', unknown: 'unknown' } as const)[result.status],
+    seconds: Math.round(performance.now() - start) / 1000,
+    schedule: result.status === 'found' ? `${print(result.cycle, problem)}\n` : null,
+  };
+}
+
+const options = {
+  time: { type: 'string', default: '60' },
+  seed: { type: 'string', default: '1' },
+  /** Accepted like elsewhere; one thread is enough here. */
+  threads: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** One instance. */
+export async function benchRws(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
+  const { schedule, ...rest } = run(positionals[0]!, Number(values.time), Number(values.seed));
+  if (schedule !== null && values.out !== undefined) writeFileSync(values.out, schedule);
   process.stdout.write(
-    values.json ? `${JSON.stringify({ instance: file, status, seconds })}\n` : `${file}: ${status}, ${seconds} s\n`,
+    values.json ? `${JSON.stringify(rest)}\n` : `${rest.instance}: ${rest.status}, ${rest.seconds} s\n`,
   );
+  return 0;
+}
+
+/** All instances of a folder: the table of docs/benchmarks.md, worst of three seeds. */
+export async function benchRwsAll(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
+  const folder = positionals[0]!;
+  const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
+  const order = (file: string): number => Number(/\d+/.exec(file)?.[0] ?? 0);
+  process.stdout.write('| instance | status | seconds, worst of seeds 1-3 |\n|---|---|---|\n');
+  for (const file of files.sort((a, b) => order(a) - order(b))) {
+    const runs = [1, 2, 3].map((seed) => run(join(folder, file), Number(values.time), seed));
+    const statuses = [...new Set(runs.map(({ status }) => status))].join(', ');
+    const worst = Math.max(...runs.map(({ seconds }) => seconds));
+    process.stdout.write(`| ${order(file)} | ${statuses} | ${worst.toFixed(2)} |\n`);
+  }
+  return 0;
 }
