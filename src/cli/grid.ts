@@ -137,8 +137,21 @@ export function drawGrid(grid: GridDocument, page: Page): string {
   const paint = painter(page.colour);
   const { left, days, right } = columnsOf(grid, page.lang);
   const drawn = blocks(left, [...days, ...right], page.columns).map((group) => drawBlock(left, group, paint));
-  const legend = grid.legend
-    .map((entry) => `${paint(entry.mark[page.lang], filled(entry.fill))} ${harmless(entry.words[page.lang])}`)
-    .join('   ');
-  return `${drawn.join('\n')}\n${legend}\n`;
+  const legend = grid.legend.map((entry) => ({
+    paint: filled(entry.fill),
+    mark: entry.mark[page.lang],
+    words: harmless(entry.words[page.lang]),
+  }));
+  let lines = '';
+  let used = 0;
+  for (const { mark, words, paint: look } of legend) {
+    const width = widthOf(`${mark} ${words}`) + 3;
+    if (used > 0 && page.columns !== null && used + width > page.columns) {
+      lines += '\n';
+      used = 0;
+    }
+    lines += `${used > 0 ? '   ' : ''}${paint(mark, look)} ${words}`;
+    used += width;
+  }
+  return `${drawn.join('\n')}\n${lines}\n`;
 }

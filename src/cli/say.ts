@@ -21,13 +21,17 @@ const SEVERITY: Readonly<Record<Issue['severity'], Text>> = {
   info: text('note: ', '说明：'),
 };
 
+/** What is wrong and what to do about it, as sentences. */
+export function sentences(message: string, hint: string, lang: Lang): string {
+  const first = ended(message, lang);
+  if (hint === '') return first;
+  return `${first}${lang === 'zh' && !/[.)]$/.test(first) ? '' : ' '}${ended(hint, lang)}`;
+}
+
 /** `leave.csv:14: 1007 李娜 2026-12-30..2026-12-28: the leave ends before it starts. Swap the two dates, or correct one.` */
 export function issueLine(issue: Issue, lang: Lang): string {
   const place = issue.source === null ? '' : `${where(issue.source)}: `;
-  const message = ended(issue.message[lang], lang);
-  const between = lang === 'zh' && !/[.)]$/.test(message) ? '' : ' ';
-  const hint = issue.hint[lang] === '' ? '' : `${between}${ended(issue.hint[lang], lang)}`;
-  return harmless(`${place}${SEVERITY[issue.severity][lang]}${message}${hint}`);
+  return harmless(`${place}${SEVERITY[issue.severity][lang]}${sentences(issue.message[lang], issue.hint[lang], lang)}`);
 }
 
 export function issueJson(issue: Issue, lang: Lang): Json {

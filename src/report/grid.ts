@@ -173,9 +173,19 @@ export function gridOf(roster: Roster, problem: Problem, violations: readonly Vi
         fill: shiftColour(shift.code, handbook),
       })),
       { mark: text('--', '休'), words: text('rest day', '休息日'), fill: FREE },
+      ...leaveLegend(roster, problem),
       { mark: same('[X]'), words: text('a rule or wish is broken', '违反规则或未满足意愿'), fill: null },
     ],
   };
+}
+
+function leaveLegend(roster: Roster, problem: Problem): GridDocument['legend'] {
+  const kinds = roster.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'leave' ? [cell.leave] : [])));
+  return [...new Set(kinds)].map((kind) => ({
+    mark: same(leaveMark(kind, problem)),
+    words: problem.handbook.values.leave.kinds[kind]?.name ?? same(kind),
+    fill: FREE,
+  }));
 }
 
 const gridDay = ({ day, weekday, kind, name }: PlanDay): GridDay => ({ day, weekday, kind, name });

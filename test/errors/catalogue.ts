@@ -1,0 +1,95 @@
+/**
+ * The catalogue of messages: a folder a code, with the smallest input that brings the message about (`case.json`) and
+ * the message in both languages (`message.txt`). docs/errors.md is made from it. After a wanted change:
+ * `npx vitest run test/errors -u`, then look at the difference.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lang } from '../../src/base/text.js';
+import { sentences } from '../../src/cli/say.js';
+import { inFolder, ran } from '../cli/world.js';
+
+const HERE = 'test/errors';
+
+interface CaseFile {
+  /** The command, in a workspace folder. */
+  readonly run: string;
+  /** Laid over the base workspace: text as UTF-8, `base64:...` as bytes, null takes a file away. */
+  readonly files?: Readonly<Record<string, string | null>>;
+  /** Start from an empty folder instead of the base workspace. */
+  readonly empty?: true;
+  readonly exit?: number;
+}
+
+export interface ErrorCase extends CaseFile {
+  readonly code: string;
+}
+
+/** Every code in the sources: the first argument of error, warning and info. */
+export function codesInSource(): string[] {
+  const codes = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [
+      ...readFileSync(join('src', file), 'utf8').matchAll(/\b(?:error|warning|info)\(\s*'([a-z0-9-]+)'/g),
+    ])
+    .map((match) => match[1]!);
+  return [...new Set(codes)].sort();
+}
+
+export const cases: readonly ErrorCase[] = readdirSync(HERE, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(join(HERE, entry.name, 'case.json')))
+  .map(({ name }) => ({
+    code: name,
+    ...(JSON.parse(readFileSync(join(HERE, name, 'case.json'), 'utf8')) as CaseFile),
+  }))
+  .sort((a, b) => (a.code < b.code ? -1 : 1));
+
+function baseFiles(dir = join(HERE, 'base'), under = ''): Record<string, string> {
+  return Object.assign(
+    {},
+    ...readdirSync(dir, { withFileTypes: true }).map((entry) =>
+      entry.isDirectory()
+        ? baseFiles(join(dir, entry.name), `${under}${entry.name}/`)
+        : { [`${under}${entry.name}`]: readFileSync(join(dir, entry.name), 'utf8') },
+    ),
+  );
+}
+
+export interface Said {
+  readonly severity: string;
+  readonly exit: number;
+  /** `where: message hint`, as the terminal shows it. */
+  readonly en: string;
+  readonly zh: string;
+}
+
+interface IssueJson {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly source: string | null;
+}
+
+/** Runs a case in both languages. Throws where the code does not come up. */
+export async function said(one: ErrorCase): Promise<Said> {
+  const files: Record<string, string | Uint8Array> = one.empty ? {} : baseFiles();
+  for (const [path, content] of Object.entries(one.files ?? {})) {
+    if (content === null) delete files[path];
+    else files[path] = content.startsWith('base64:') ? Buffer.from(content.slice(7), 'base64') : content;
+  }
+  const inLanguage = async (lang: Lang): Promise<{ line: string; severity: string; exit: number }> =>
+    await inFolder(files, async (cwd) => {
+      const asJson = await ran(`${one.run} --json --lang ${lang}`, { cwd });
+      const { issues } = JSON.parse(asJson.out) as { readonly issues: readonly IssueJson[] };
+      const found = issues.find((issue) => issue.code === one.code);
+      if (found === undefined) {
+        throw new Error(`${one.code}: \`${one.run}\` says only ${JSON.stringify(issues, null, 1)}\n${asJson.err}`);
+      }
+      const place = found.source === null ? '' : `${found.source}: `;
+      const line = `${place}${sentences(found.message, found.hint, lang)}`.replaceAll(cwd, '.');
+      return { line, severity: found.severity, exit: asJson.code };
+    });
+  const [en, zh] = [await inLanguage('en'), await inLanguage('zh')];
+  return { severity: en.severity, exit: en.exit, en: en.line, zh: zh.line };
+}
