@@ -5,6 +5,15 @@ import { inForce, load, presetNames, presetTree } from './trees.js';
 /** The number of clauses that each document's handbook has. */
 const CLAUSES: Readonly<Record<string, number>> = {
   'three-shift': 13,
+  'two-shift': 12,
+  'training-manual': 8,
+  'punch-clock': 2,
+  'split-shift': 8,
+  'work-six': 4,
+  'commission-2017': 7,
+  'conversion-bonus': 5,
+  'after-sales': 5,
+  'daily-routine': 2,
 };
 
 const META = new Set(['preset', 'title', 'extends', 'clauses']);
@@ -67,6 +76,7 @@ describe('presets', () => {
         for (const clause of Object.values(preset.clauses)) {
           expect(clause.zh).toMatch(/[\u4e00-\u9fff]/);
           expect(clause.en).toMatch(/[a-z]/i);
+          if (name !== 'defaults') expect(clause.becomes?.length).toBeGreaterThan(0);
         }
       });
     });

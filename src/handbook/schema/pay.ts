@@ -160,7 +160,11 @@ export const pay = z.strictObject({
   grades: z
     .strictObject({
       /** Best first: the score a grade needs. */
-      table: z.array(z.strictObject({ grade: z.string(), name: words, from: rate, payout: rate })).min(1),
+      table: z
+        .array(z.strictObject({ grade: z.string(), name: words, from: rate, payout: rate }))
+        .min(1)
+        .optional(),
+      /** What the score is made of; weights are compared with each other. */
       parts: z.record(z.string(), z.strictObject({ name: words, weight: weight })),
     })
     .optional(),
