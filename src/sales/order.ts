@@ -2,7 +2,7 @@
 import type { Fen } from '../base/fen.js';
 import type { SourceRef } from '../base/source.js';
 import type { Text } from '../base/text.js';
-import type { Day } from '../calendar/day.js';
+import type { Day, Month } from '../calendar/day.js';
 import type { Flag } from '../handbook/schema/sales.js';
 import type { StaffId } from '../people/person.js';
 
@@ -30,12 +30,14 @@ export interface Order {
   /** null: no flag set; 'no-column': this export cannot say. */
   readonly flag: Flag | null | 'no-column';
   readonly tags: readonly string[];
+  /** Why the amounts cannot be trusted (more refunded than paid); such an order is unplaced. */
+  readonly doubt?: Text;
   readonly source: SourceRef;
 }
 
 export type Outcome = 'agent' | 'pool' | 'unplaced' | 'waiting' | 'excluded' | 'refunded';
 
-/** Where one order's money went. Shares and `refunded` sum to the order's `paid`. */
+/** Where one order's money went. Shares (or, without any, `net` under its outcome) and the order's `refunded` sum to `paid`. */
 export interface Placement {
   readonly order: Order;
   /** Of what is left after refunds. */
@@ -44,6 +46,10 @@ export interface Placement {
   readonly shares: readonly { readonly staff: StaffId; readonly amount: Fen }[];
   /** paid - refunded */
   readonly net: Fen;
+  /** The month the order belongs to where it is not the one asked for: then it is excluded from this one. */
+  readonly otherMonth: Month | null;
+  /** A staff number inside other words of the remark, which is no mark. */
+  readonly glued?: string;
   readonly reason: Text;
 }
 
@@ -55,15 +61,53 @@ export interface Reconciliation {
   readonly pool: Fen;
   readonly unplaced: Fen;
   readonly waiting: Fen;
+  /** Brushing orders, closed without payment, and the orders of other months. */
   readonly excluded: Fen;
+  /** Refunds of all orders read, partial ones included. */
   readonly refunded: Fen;
   /** export - the others: 0, or our bug. */
   readonly difference: Fen;
 }
 
+/** How many, and how much. */
+export interface Tally {
+  readonly orders: number;
+  readonly amount: Fen;
+}
+
+/** One file as it was read and placed. */
+export interface FileSales {
+  readonly file: string;
+  /** The adapter that read it: `taobao-orders`, and the generation of its headings: `2026`. */
+  readonly adapter: string;
+  readonly generation: string;
+  readonly platform: Platform;
+  /** Orders that count from this file (those a later file repeats are counted there). */
+  readonly orders: number;
+  /** Orders of this file that a later file holds again. */
+  readonly superseded: Tally;
+  /** Whether a mark needed a flag in this file; `unknown`: it does, but the file has no flag column. */
+  readonly flags: 'needed' | 'not-needed' | 'unknown';
+  readonly total: Reconciliation;
+  /** Orders by outcome. */
+  readonly counts: Readonly<Record<Outcome, number>>;
+}
+
+/** What one agent's marks claim in the month. A split order counts for each of its agents. */
+export interface AgentSales extends Tally {
+  readonly staff: StaffId;
+}
+
 export interface SalesResult {
+  readonly month: Month;
+  /** In the order read. */
   readonly placements: readonly Placement[];
   readonly total: Reconciliation;
+  readonly counts: Readonly<Record<Outcome, number>>;
   /** By file, in the order read. */
-  readonly files: readonly { readonly file: string; readonly orders: number; readonly total: Reconciliation }[];
+  readonly files: readonly FileSales[];
+  /** By staff number. */
+  readonly agents: readonly AgentSales[];
+  /** The part of `excluded` (after refunds) that belongs to other months, by month. */
+  readonly otherMonths: readonly ({ readonly month: Month } & Tally)[];
 }

@@ -1,0 +1,74 @@
+/**
+ * Cells of order exports: guards against spreadsheets are taken off, amounts and days read without a regex where the
+ * ordinary form allows it (an export has a million rows).
+ */
+import { cellWords } from '../../base/cell.js';
+import { type Fen, fen, parseYuan } from '../../base/fen.js';
+import { type Day, parseDay } from '../../calendar/day.js';
+
+const isPlain = (code: number): boolean =>
+  (code >= 48 && code <= 57) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 97 && code <= 122) ||
+  (code >= 0x3400 && code <= 0x9fff);
+
+/** The words of a cell, as base/cell.ts reads them; the ordinary cell, without anything to take off, costs nothing. */
+export function textOf(raw: string | undefined): string {
+  if (raw === undefined || raw === '') return '';
+  const plain = isPlain(raw.charCodeAt(0)) && isPlain(raw.charCodeAt(raw.length - 1)) && raw.length !== 4;
+  return plain ? raw : cellWords(raw);
+}
+
+/** Whether an id of 16 digits or more has only zeros after the 15th, as a spreadsheet's rounding leaves it. */
+export function isRounded(id: string): boolean {
+  if (id.length < 16) return false;
+  for (let at = 0; at < id.length; at += 1) {
+    const code = id.charCodeAt(at);
+    if (code < 48 || code > 57 || (at >= 15 && code !== 48)) return false;
+  }
+  return true;
+}
+
+/** An amount of yuan in fen; an empty cell is 0; null: no amount. */
+export function amountOf(raw: string | undefined): Fen | null {
+  const cell = textOf(raw);
+  if (cell === '') return fen(0);
+  return plainAmount(cell) ?? parseYuan(cell);
+}
+
+/** `123`, `123.4`, `123.45`; null for every other form. */
+function plainAmount(cell: string): Fen | null {
+  if (cell.length > 14) return null;
+  let total = 0;
+  let decimals = -1;
+  for (let at = 0; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at);
+    if (code === 46) {
+      if (decimals >= 0 || at === 0) return null;
+      decimals = 0;
+    } else if (code < 48 || code > 57 || decimals === 2) {
+      return null;
+    } else {
+      total = total * 10 + (code - 48);
+      if (decimals >= 0) decimals += 1;
+    }
+  }
+  if (decimals === 0) return null;
+  return fen(decimals === 2 ? total : decimals === 1 ? total * 10 : total * 100);
+}
+
+/** Reads the day out of `2026-12-05 09:01:30`, `2026/12/5 9:01` and the like; remembers each day it has met. Null: no day. */
+export function dayReader(): (raw: string | undefined) => Day | null {
+  const met = new Map<string, Day | null>();
+  return (raw) => {
+    const cell = textOf(raw);
+    if (cell === '') return null;
+    const space = cell.indexOf(' ');
+    const date = space > 0 ? cell.slice(0, space) : cell;
+    const known = met.get(date);
+    if (known !== undefined) return known;
+    const day = parseDay(date);
+    if (met.size < 5000) met.set(date, day);
+    return day;
+  };
+}

@@ -1,0 +1,162 @@
+/**
+ * Each order to exactly one outcome. The questions are asked in this order, the first that applies decides:
+ * another month -> excluded; nothing left after refunds -> refunded; excluded tag -> excluded; closed -> excluded;
+ * a status nobody knows, or amounts that contradict each other -> unplaced; not paid yet, or a flag that waits ->
+ * waiting; no mark -> pool; a mark that names nobody for sure -> unplaced; a mark without the flag it needs -> pool;
+ * one agent, or several by the handbook's `several`.
+ */
+import { assertNever } from '../base/assert.js';
+import { type Fen, fen, showYuan } from '../base/fen.js';
+import { allocate } from '../base/ratio.js';
+import { joinTexts, same, type Text, text } from '../base/text.js';
+import { type Month, monthOf } from '../calendar/day.js';
+import type { HandbookInForce } from '../handbook/in-force.js';
+import { employedOn, type Person, type StaffId } from '../people/person.js';
+import { type MarkReader, saysUnclear } from './marks.js';
+import type { Order, Outcome, Placement } from './order.js';
+
+/** What is the same for all orders of one file. */
+export interface Terms {
+  readonly month: Month;
+  readonly sales: HandbookInForce['values']['sales'];
+  readonly marks: MarkReader;
+  readonly people: ReadonlyMap<StaffId, Person>;
+  /** Whether a mark needs a flag in this file; `unknown`: it does, but the file cannot say. */
+  readonly flags: 'needed' | 'not-needed' | 'unknown';
+  /** False: flags of this platform are not looked at at all. */
+  readonly flagsCount: boolean;
+}
+
+type Said = Pick<Placement, 'outcome' | 'shares' | 'reason' | 'glued'>;
+
+const to = (outcome: Outcome, reason: Text): Said => ({ outcome, shares: [], reason });
+
+/** Where one order's money goes. */
+export function attribute(order: Order, terms: Terms): Placement {
+  const net = fen(order.paid - order.refunded);
+  const date = terms.sales.month_by === 'paid' ? order.paidOn : order.finishedOn;
+  const month = date === null ? null : monthOf(date);
+  const otherMonth = month === null || month === terms.month ? null : month;
+  return { order, net, otherMonth, ...said(order, net, otherMonth, terms) };
+}
+
+function said(order: Order, net: Fen, otherMonth: Month | null, terms: Terms): Said {
+  if (otherMonth !== null) return to('excluded', text(`belongs to ${otherMonth}`, `属于 ${otherMonth}`));
+  if (order.doubt === undefined && net === 0 && order.refunded > 0) return to('refunded', WHOLLY_REFUNDED);
+  const word = terms.sales.excluded_tags.find((tag) => order.tags.includes(tag) || order.remark.includes(tag));
+  if (word !== undefined) return to('excluded', text(`excluded by "${word}"`, `因“${word}”排除`));
+  if (order.doubt !== undefined) return to('unplaced', order.doubt);
+  const early = byState(order, net, terms);
+  if (early !== null) return early;
+  if (
+    terms.flagsCount &&
+    order.flag !== null &&
+    order.flag !== 'no-column' &&
+    terms.sales.flag.waits.includes(order.flag)
+  ) {
+    return to('waiting', text(`${order.flag} flag: waits`, `插旗颜色 ${order.flag}：暂不计`));
+  }
+  return byMarks(order, net, terms);
+}
+
+const WHOLLY_REFUNDED = text('wholly refunded', '已全额退款');
+
+/** Null: the state lets the order count. */
+function byState(order: Order, net: Fen, terms: Terms): Said | null {
+  switch (order.state) {
+    case 'unknown':
+      return to('unplaced', text(`unknown status "${order.status}"`, `未知订单状态“${order.status}”`));
+    case 'cancelled':
+      return to(
+        'excluded',
+        net === 0
+          ? text('closed without payment', '未付款关闭')
+          : text(`closed with ${showYuan(net)} left`, `已关闭，余额 ${showYuan(net)}`),
+      );
+    case 'waiting':
+      return to('waiting', text(`not yet: ${order.status}`, `未成交：${order.status}`));
+    case 'counts':
+      if (terms.sales.month_by === 'finished' && order.finishedOn === null) {
+        return to('waiting', text('not finished yet', '尚未完成'));
+      }
+      if (order.paidOn === null && terms.sales.month_by === 'paid') {
+        return to('unplaced', text('no day of payment', '没有付款时间'));
+      }
+      return null;
+    default:
+      return assertNever(order.state);
+  }
+}
+
+/** The ordinary order: shared, not made anew a million times. */
+const NO_MARK = to('pool', text('no mark', '无标记'));
+
+function byMarks(order: Order, net: Fen, terms: Terms): Said {
+  const marks = terms.marks(order.remark);
+  if (marks.unclear !== null) return to('unplaced', saysUnclear(marks.unclear));
+  if (marks.agents.length === 0) {
+    return marks.glued === null
+      ? NO_MARK
+      : {
+          ...to('pool', text(`no mark (${marks.glued} does not stand alone)`, `无标记（${marks.glued} 未单独书写）`)),
+          glued: marks.glued,
+        };
+  }
+  const flag = missingFlag(order, terms);
+  if (flag !== null) return flag;
+  const gone = marks.agents.find((staff) => !wasEmployed(staff, order, terms));
+  if (gone !== undefined) {
+    return to('unplaced', text(`${gone} was not employed on ${order.paidOn}`, `${gone} 在 ${order.paidOn} 不在职`));
+  }
+  return shared(marks.agents, net, terms);
+}
+
+function missingFlag(order: Order, terms: Terms): Said | null {
+  const wanted = terms.sales.flag.counts;
+  if (terms.flags === 'unknown') {
+    return to(
+      'unplaced',
+      text(`a ${wanted} flag is required, the file has no flags`, `要求插旗 ${wanted}，文件无插旗列`),
+    );
+  }
+  if (terms.flags === 'not-needed' || order.flag === wanted) return null;
+  const found = order.flag === null || order.flag === 'no-column' ? text('no flag', '未插旗') : same(order.flag);
+  return to('pool', text(`a mark without the ${wanted} flag (${found.en})`, `有标记但未插旗 ${wanted}（${found.zh}）`));
+}
+
+function wasEmployed(staff: StaffId, order: Order, terms: Terms): boolean {
+  const person = terms.people.get(staff);
+  return person === undefined || order.paidOn === null || employedOn(person, order.paidOn);
+}
+
+function shared(agents: readonly StaffId[], net: Fen, terms: Terms): Said {
+  const [first, last] = [agents[0]!, agents.at(-1)!];
+  const alone = (staff: StaffId, reason: Text): Said => ({
+    outcome: 'agent',
+    shares: [{ staff, amount: net }],
+    reason,
+  });
+  if (agents.length === 1) return alone(first, text(`marked ${first}`, `标记 ${first}`));
+  const all = joinTexts(agents.map(same), text(', ', '、'));
+  switch (terms.sales.several) {
+    case 'unplaced':
+      return to('unplaced', text(`several agents: ${all.en}`, `多个客服：${all.zh}`));
+    case 'first':
+      return alone(first, text(`first of ${all.en}`, `${all.zh} 中的第一个`));
+    case 'last':
+      return alone(last, text(`last of ${all.en}`, `${all.zh} 中的最后一个`));
+    case 'split': {
+      const amounts = allocate(
+        net,
+        agents.map(() => 1),
+      );
+      return {
+        outcome: 'agent',
+        shares: agents.map((staff, at) => ({ staff, amount: amounts[at]! })),
+        reason: text(`split between ${all.en}`, `由 ${all.zh} 平分`),
+      };
+    }
+    default:
+      return assertNever(terms.sales.several);
+  }
+}

@@ -1,0 +1,242 @@
+/**
+ * Marks in a seller's remark that name an agent: handbook `sales.marks`. Remarks are a stranger's words, so every form is
+ * read by hand-written scans, each a constant number of walks along the remark: nothing a remark holds can hang the run.
+ *
+ * A mark is anchored. A staff number stands alone between spaces and punctuation: `1007` in `退邮费 1007` is a mark, in
+ * `换1007花色L`, `8.1007` or a telephone number it is none. A name stands where its form says. What has the form of a mark
+ * but belongs to nobody is an unknown mark, and a name that several people share is ambiguous: the clerk decides.
+ */
+import { error, type Issue } from '../base/issue.js';
+import { type Text, text } from '../base/text.js';
+import type { HandbookInForce } from '../handbook/in-force.js';
+import type { Person, StaffId } from '../people/person.js';
+import { type Directory, directory } from './names.js';
+import { dateAt, endsSegment, isNameSign, isSpace, plainSigns, segments, skipSpaces } from './signs.js';
+
+/** Something that has the form of a mark. */
+export interface Found {
+  /** As it stands in the remark. */
+  readonly mark: string;
+  /** One: known. None: nobody's. Several: ambiguous. */
+  readonly staff: readonly StaffId[];
+  /** A weak one may be something else (an amount, the end of a telephone number): it gives way to a known mark. */
+  readonly weak: boolean;
+}
+
+/** What a remark's marks say. `agents` in the order named, each once; `unclear`: the first mark that names nobody for sure. */
+export interface Marks {
+  readonly agents: readonly StaffId[];
+  readonly unclear: Found | null;
+  /** A staff number that is glued to other words and is therefore no mark; null: none. */
+  readonly glued: string | null;
+}
+
+export type MarkReader = (remark: string) => Marks;
+
+const NONE: Marks = { agents: [], unclear: null, glued: null };
+
+type Form = HandbookInForce['values']['sales']['marks'][string]['form'];
+type Scan = (remark: string, people: Directory) => Found[];
+
+const SCANS: Readonly<Record<Exclude<Form, 'custom'>, Scan>> = {
+  'staff-number': staffNumbers,
+  'name-date': namesWithDate,
+  'underscore-name': namesAfterUnderscore,
+  'name-first': namesInFront,
+  'dashes-name': namesAfterDashes,
+};
+
+/**
+ * The reader of the handbook's marks: forms are tried in the handbook's order, the first that names somebody for sure
+ * decides. Forms that are not read yet come back as issues.
+ */
+export function markReader(
+  handbook: HandbookInForce,
+  people: readonly Person[],
+): { readonly read: MarkReader; readonly issues: readonly Issue[] } {
+  const on = Object.entries(handbook.values.sales.marks).filter(([, mark]) => mark.on);
+  const issues = on.filter(([, mark]) => mark.form === 'custom').map(([key]) => customNotYet(handbook, key));
+  const scans = on.flatMap(([, mark]) => (mark.form === 'custom' ? [] : [SCANS[mark.form]]));
+  const numbers = on.some(([, mark]) => mark.form === 'staff-number');
+  const known = directory(people);
+  const read: MarkReader = (raw) => {
+    if (raw === '') return NONE;
+    const remark = plainSigns(raw);
+    let unclear: Found | null = null;
+    for (const scan of scans) {
+      const found = scan(remark, known);
+      const doubtful = found.find((one) => one.staff.length !== 1 && !one.weak);
+      const agents = found.filter((one) => one.staff.length === 1).map((one) => one.staff[0]!);
+      if (agents.length > 0 && doubtful === undefined)
+        return { agents: [...new Set(agents)], unclear: null, glued: null };
+      unclear ??= doubtful ?? found[0] ?? null;
+    }
+    return { agents: [], unclear, glued: numbers && unclear === null ? gluedNumber(remark, known) : null };
+  };
+  return { read, issues };
+}
+
+/** Why a mark names nobody for sure. */
+export function saysUnclear(found: Found): Text {
+  return found.staff.length === 0
+    ? text(`the mark "${found.mark}" is nobody's`, `标记“${found.mark}”不属于任何人`)
+    : text(
+        `the mark "${found.mark}" fits ${found.staff.join(', ')}`,
+        `标记“${found.mark}”同时符合 ${found.staff.join('、')}`,
+      );
+}
+
+const isAlphanumeric = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/** Signs that end a word for good; `.`, `-`, `/`, `_`, `*` and the like may stand inside a date, a code or an amount. */
+const BREAKS = new Set([...' \t\r\n\f\v\u3000\u00a0,;:!?()[]{}<>|"\'#@+。、【】《》“”‘’…·']);
+/** Signs that may hang at either end of a number that stands alone: `1007.`, `---1007`. */
+const HANGING = new Set([...'.-_/*~—']);
+
+function staffNumbers(remark: string, people: Directory): Found[] {
+  const found: Found[] = [];
+  for (let at = 0; at < remark.length; ) {
+    if (BREAKS.has(remark[at]!)) {
+      at += 1;
+      continue;
+    }
+    let end = at;
+    while (end < remark.length && !BREAKS.has(remark[end]!)) end += 1;
+    const mark = numberIn(remark, at, end);
+    const staff = mark === null ? undefined : people.byNumber(mark);
+    if (staff !== undefined) found.push({ mark: mark!, staff: [staff], weak: true });
+    else if (mark !== null && people.looksLikeNumber(mark)) found.push({ mark, staff: [], weak: true });
+    at = end;
+  }
+  return found;
+}
+
+/** Longer words are no staff numbers. */
+const LONGEST_NUMBER = 24;
+
+/** The word without hanging signs and without 工号 in front; null where it is too long. */
+function numberIn(remark: string, from: number, to: number): string | null {
+  let [start, end] = [from, to];
+  while (start < end && HANGING.has(remark[start]!)) start += 1;
+  while (end > start && HANGING.has(remark[end - 1]!)) end -= 1;
+  if (remark.startsWith('工号', start)) start += 2;
+  return end === start || end - start > LONGEST_NUMBER ? null : remark.slice(start, end);
+}
+
+/** Numbers of fewer digits are too common in ordinary words. */
+const SHORTEST_GLUED = 3;
+
+function gluedNumber(remark: string, people: Directory): string | null {
+  for (let at = 0; at < remark.length; at += 1) {
+    if (!isAlphanumeric(remark.charCodeAt(at))) continue;
+    const from = at;
+    while (at < remark.length && isAlphanumeric(remark.charCodeAt(at))) at += 1;
+    if (at - from < SHORTEST_GLUED || at - from > LONGEST_NUMBER) continue;
+    const word = remark.slice(from, at);
+    if (people.byNumber(word) !== undefined) return word;
+  }
+  return null;
+}
+
+/** A name with something of its form around it. Chinese words nobody has are an unknown mark; Latin letters are a size or code. */
+function named(name: string, people: Directory): Found[] {
+  const staff = people.byName(name);
+  if (staff.length === 0 && !/[\u3400-\u9fff]/.test(name)) return [];
+  return [{ mark: name, staff, weak: false }];
+}
+
+/** Longer runs of letters are sentences; their end is looked at, where a full name may stand. */
+const LONGEST_NAME = 24;
+
+/** The run of name signs that ends at `end` (not itself included). */
+function nameBefore(remark: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < LONGEST_NAME && isNameSign(remark.charCodeAt(start - 1))) start -= 1;
+  return remark.slice(start, end);
+}
+
+/** The run of name signs that starts at `start`; empty where it is longer than a name. */
+function nameAfter(remark: string, start: number): string {
+  let end = start;
+  while (end < remark.length && isNameSign(remark.charCodeAt(end))) {
+    end += 1;
+    if (end - start > LONGEST_NAME) return '';
+  }
+  return remark.slice(start, end);
+}
+
+/** `婷/8.28` */
+function namesWithDate(remark: string, people: Directory): Found[] {
+  const found: Found[] = [];
+  for (let slash = remark.indexOf('/'); slash >= 0; slash = remark.indexOf('/', slash + 1)) {
+    if (dateAt(remark, skipSpaces(remark, slash + 1)) === null) continue;
+    let end = slash;
+    while (end > 0 && slash - end < 3 && isSpace(remark.charCodeAt(end - 1))) end -= 1;
+    const run = nameBefore(remark, end);
+    if (run === '') continue;
+    const full = people.byName(run).length === 0 ? people.fullNameAtEnd(run) : null;
+    found.push(...named(full ?? run, people));
+  }
+  return found;
+}
+
+/** `发邮政快递 _ 慧兰`: the name closes the note. */
+function namesAfterUnderscore(remark: string, people: Directory): Found[] {
+  const found: Found[] = [];
+  for (let at = remark.indexOf('_'); at >= 0; at = remark.indexOf('_', at + 1)) {
+    const start = skipSpaces(remark, at + 1);
+    const name = nameAfter(remark, start);
+    if (name === '' || !endsSegment(remark, start + name.length)) continue;
+    const spaced = at === 0 || start > at + 1 || isSpace(remark.charCodeAt(at - 1));
+    const marks = named(name, people);
+    if (spaced || marks[0]?.staff.length === 1) found.push(...marks);
+  }
+  return found;
+}
+
+/** `已修改妥当---2014.8.20 姓名` */
+function namesAfterDashes(remark: string, people: Directory): Found[] {
+  const found: Found[] = [];
+  for (let at = remark.indexOf('--'); at >= 0; at = remark.indexOf('--', at)) {
+    while (at < remark.length && remark[at] === '-') at += 1;
+    let start = at;
+    while (start < remark.length && (DATE_SIGNS.has(remark[start]!) || isSpace(remark.charCodeAt(start)))) start += 1;
+    const name = nameAfter(remark, start);
+    const dated = /\d/.test(remark.slice(at, Math.min(start, at + 40)));
+    if (dated && name !== '' && endsSegment(remark, start + name.length)) found.push(...named(name, people));
+    at = Math.max(at, start);
+  }
+  return found;
+}
+
+const DATE_SIGNS = new Set([...'0123456789./年月日']);
+
+/** `蔡蔡送某某礼物一份,发申通2014.8.20`: a note that starts with a name of at least two signs and closes with a day. */
+function namesInFront(remark: string, people: Directory): Found[] {
+  return segments(remark).flatMap((note) => {
+    if (!endsWithDate(note)) return [];
+    for (let length = Math.min(LONGEST_NAME, note.length); length >= 2; length -= 1) {
+      const staff = people.byName(note.slice(0, length));
+      if (staff.length > 0) return [{ mark: note.slice(0, length), staff, weak: false }];
+    }
+    return [];
+  });
+}
+
+function endsWithDate(note: string): boolean {
+  let start = note.length;
+  while (start > 0 && note.length - start < 12 && DATE_SIGNS.has(note[start - 1]!)) start -= 1;
+  return dateAt(note, start) === note.length;
+}
+
+const customNotYet = (handbook: HandbookInForce, key: string): Issue =>
+  error(
+    'mark-custom-not-yet',
+    handbook.origin(`sales.marks.${key}`).source,
+    text(
+      `sales.marks.${key}: marks of form custom are not read yet.`,
+      `sales.marks.${key}：暂不支持 custom 形式的标记。`,
+    ),
+    text('Switch it off (on: false), or use one of the other forms.', '请关闭该标记（on: false），或改用其他形式。'),
+  );

@@ -1,0 +1,58 @@
+/** Every fen of an export has a place: agents + pool + unplaced + waiting + excluded + refunded = export. */
+import { assert, assertNever } from '../base/assert.js';
+import { type Fen, fen } from '../base/fen.js';
+import type { Outcome, Placement, Reconciliation } from './order.js';
+
+export type Counts = Readonly<Record<Outcome, number>>;
+
+/** Sums that grow order by order. */
+export interface Tallying {
+  readonly add: (placement: Placement) => void;
+  /** Throws InternalError where the parts do not sum to the whole: that is our bug. */
+  readonly total: () => Reconciliation;
+  readonly counts: () => Counts;
+  readonly orders: () => number;
+}
+
+export function tallying(): Tallying {
+  const sums = { export: 0, agents: 0, pool: 0, unplaced: 0, waiting: 0, excluded: 0, refunded: 0 };
+  const counts = { agent: 0, pool: 0, unplaced: 0, waiting: 0, excluded: 0, refunded: 0 };
+  return {
+    add: (placement) => {
+      sums.export += placement.order.paid;
+      sums.refunded += placement.order.refunded;
+      counts[placement.outcome] += 1;
+      switch (placement.outcome) {
+        case 'agent':
+          for (const share of placement.shares) sums.agents += share.amount;
+          break;
+        case 'pool':
+        case 'unplaced':
+        case 'waiting':
+        case 'excluded':
+          sums[placement.outcome] += placement.net;
+          break;
+        case 'refunded':
+          assert(
+            placement.net === 0,
+            `a refunded order has nothing left, ${placement.order.number} has ${placement.net} fen`,
+          );
+          break;
+        default:
+          assertNever(placement.outcome);
+      }
+    },
+    total: () => {
+      const { agents, pool, unplaced, waiting, excluded, refunded } = sums;
+      const difference = sums.export - agents - pool - unplaced - waiting - excluded - refunded;
+      assert(difference === 0, `the parts of an export sum to it, ${difference} fen are left over`);
+      const money = Object.fromEntries(Object.entries(sums).map(([key, sum]) => [key, fen(sum)])) as Record<
+        keyof typeof sums,
+        Fen
+      >;
+      return { ...money, difference: fen(difference) };
+    },
+    counts: () => ({ ...counts }),
+    orders: () => Object.values(counts).reduce((sum, count) => sum + count, 0),
+  };
+}

@@ -1,0 +1,77 @@
+/** Orders that stand in two files, or twice in one: what to say about them. */
+import { formatYuan } from '../base/fen.js';
+import { type Issue, info, warning } from '../base/issue.js';
+import { shown } from '../base/shown.js';
+import { cite, type SourceRef } from '../base/source.js';
+import { text } from '../base/text.js';
+import type { Order } from './order.js';
+
+/** An order that a later file holds again. */
+export interface Repeat {
+  readonly earlier: Order;
+  readonly later: Order;
+  /** Index of the two files. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the later file says otherwise: `100.00 -> 90.00`. Empty: nothing that matters for pay. */
+function changesOf({ earlier, later }: Repeat): string[] {
+  const changes: string[] = [];
+  if (earlier.status !== later.status) changes.push(`${shown(earlier.status)} -> ${shown(later.status)}`);
+  if (earlier.paid !== later.paid) changes.push(`${formatYuan(earlier.paid)} -> ${formatYuan(later.paid)}`);
+  if (earlier.refunded !== later.refunded) {
+    changes.push(`-${formatYuan(earlier.refunded)} -> -${formatYuan(later.refunded)}`);
+  }
+  if (earlier.remark !== later.remark) changes.push(`"${shown(earlier.remark, 20)}" -> "${shown(later.remark, 20)}"`);
+  return changes;
+}
+
+/** Examples named in one message. */
+const EXAMPLES = 3;
+
+/** One line for each pair of overlapping files, in order of the files. */
+export function repeatIssues(repeats: readonly Repeat[], files: readonly SourceRef[]): Issue[] {
+  const pairs = new Map<
+    string,
+    { readonly first: Repeat; count: number; changed: number; readonly examples: string[] }
+  >();
+  for (const repeat of repeats) {
+    const key = `${repeat.from} ${repeat.to}`;
+    const pair = pairs.get(key) ?? { first: repeat, count: 0, changed: 0, examples: [] };
+    pairs.set(key, pair);
+    pair.count += 1;
+    const changes = changesOf(repeat);
+    if (changes.length === 0) continue;
+    pair.changed += 1;
+    if (pair.examples.length < EXAMPLES) pair.examples.push(`${shown(repeat.later.number)} (${changes.join(', ')})`);
+  }
+  return [...pairs.values()].map(({ first, count, changed, examples }) => {
+    const earlier = cite(files[first.from]!);
+    const list = examples.length === 0 ? '' : `: ${examples.join('; ')}${changed > examples.length ? '; ...' : ''}`;
+    return info(
+      'orders-repeated',
+      files[first.to]!,
+      text(
+        `${count} orders of ${earlier} stand here again and are counted here; ${changed} of them changed${list}.`,
+        `${earlier} 中的 ${count} 笔订单在此重复，以此文件为准；其中 ${changed} 笔有变化${list}。`,
+      ),
+      text('Nothing to do if this is the newer export.', '若此文件导出时间更晚，无需处理。'),
+    );
+  });
+}
+
+/** An order twice in one file that should hold it once. */
+export const repeatedRow = (earlier: Order, later: Order): Issue =>
+  warning(
+    'order-repeated-in-file',
+    later.source,
+    text(
+      `order ${shown(later.number)} stood in row ${earlier.source.row} already (${formatYuan(earlier.paid)}, here ${formatYuan(later.paid)}); it is counted once.`,
+      `订单 ${shown(later.number)} 在第 ${earlier.source.row} 行已出现（${formatYuan(earlier.paid)}，此处 ${formatYuan(later.paid)}）；只计一次。`,
+    ),
+    text(
+      'Look whether exports were pasted together: the lower row counts.',
+      '请检查是否由多次导出拼接而成：以下面一行为准。',
+    ),
+  );
