@@ -15,6 +15,9 @@ export type FlowResult =
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown' };
 
+/** Nodes before the first restart. */
+const FIRST_PATIENCE = 40;
+
 /** What further branching on pieces fixes: arcs of which at least one is walked, arcs never walked. */
 interface Branch {
   readonly leave: readonly (readonly number[])[];
@@ -141,6 +144,31 @@ function circulation(
   return { kind: certain ? 'none' : 'unknown' };
 }
 
+/**
+ * Depth first is lucky or very unlucky: after a few nodes it begins anew with other random costs, with twice the patience.
+ */
+function withRestarts(
+  graph: PatternGraph,
+  problem: CycleProblem,
+  branch: Branch,
+  chance: Random,
+  stop: () => boolean,
+): FlowResult {
+  for (let patience = FIRST_PATIENCE; ; patience *= 2) {
+    let nodes = 0;
+    let stopped = false;
+    const tired = (): boolean => {
+      nodes += 1;
+      if (stop()) stopped = true;
+      return stopped || nodes > patience;
+    };
+    const result = circulation(graph, problem, branch, chance, tired);
+    if (result.kind !== 'unknown' || stopped) return result;
+    // Not tired and still no answer: a stalled program; other costs may go round it, but not for ever.
+    if (nodes <= patience && patience > 2 ** 16) return result;
+  }
+}
+
 /** A circulation in one piece, a proof that there is none, or neither within the budget. */
 export function integerFlow(graph: PatternGraph, problem: CycleProblem, chance: Random, budget: Budget): FlowResult {
   let nodes = 0;
@@ -156,7 +184,7 @@ export function integerFlow(graph: PatternGraph, problem: CycleProblem, chance: 
   let certain = true;
   while (open.length > 0) {
     const branch = open.pop()!;
-    const result = circulation(graph, problem, branch, chance, stop);
+    const result = withRestarts(graph, problem, branch, chance, stop);
     if (result.kind === 'unknown') certain = false;
     if (result.kind !== 'flow') continue;
     const { of, count } = pieces(graph, result.times);
