@@ -3,7 +3,7 @@ import { formatYuan } from '../base/fen.js';
 import { type Issue, info, warning } from '../base/issue.js';
 import { shown } from '../base/shown.js';
 import { cite, type SourceRef } from '../base/source.js';
-import { text } from '../base/text.js';
+import { joinTexts, same, type Text, text } from '../base/text.js';
 import type { Order } from './order.js';
 
 /** An order that a later file holds again. */
@@ -15,27 +15,32 @@ export interface Repeat {
   readonly to: number;
 }
 
-/** What the later file says otherwise: `100.00 -> 90.00`. Empty: nothing that matters for pay. */
-function changesOf({ earlier, later }: Repeat): string[] {
-  const changes: string[] = [];
-  if (earlier.status !== later.status) changes.push(`${shown(earlier.status)} -> ${shown(later.status)}`);
-  if (earlier.paid !== later.paid) changes.push(`${formatYuan(earlier.paid)} -> ${formatYuan(later.paid)}`);
-  if (earlier.refunded !== later.refunded) {
-    changes.push(`-${formatYuan(earlier.refunded)} -> -${formatYuan(later.refunded)}`);
-  }
-  if (earlier.remark !== later.remark) changes.push(`"${shown(earlier.remark, 20)}" -> "${shown(later.remark, 20)}"`);
+/** What the later file says otherwise. Empty: nothing that matters for pay. */
+function changesOf({ earlier, later }: Repeat): Text[] {
+  const changes: Text[] = [];
+  const change = (en: string, zh: string, from: string, to: string): void => {
+    if (from !== to) changes.push(text(`${en} ${from} -> ${to}`, `${zh} ${from} -> ${to}`));
+  };
+  change('status', '状态', shown(earlier.status), shown(later.status));
+  change('paid', '实付', formatYuan(earlier.paid), formatYuan(later.paid));
+  change('refunded', '退款', formatYuan(earlier.refunded), formatYuan(later.refunded));
+  change('remark', '备注', `"${shown(earlier.remark, 20)}"`, `"${shown(later.remark, 20)}"`);
   return changes;
 }
 
 /** Examples named in one message. */
 const EXAMPLES = 3;
 
+interface Pair {
+  readonly first: Repeat;
+  count: number;
+  changed: number;
+  readonly examples: Text[];
+}
+
 /** One line for each pair of overlapping files, in order of the files. */
 export function repeatIssues(repeats: readonly Repeat[], files: readonly SourceRef[]): Issue[] {
-  const pairs = new Map<
-    string,
-    { readonly first: Repeat; count: number; changed: number; readonly examples: string[] }
-  >();
+  const pairs = new Map<string, Pair>();
   for (const repeat of repeats) {
     const key = `${repeat.from} ${repeat.to}`;
     const pair = pairs.get(key) ?? { first: repeat, count: 0, changed: 0, examples: [] };
@@ -44,17 +49,20 @@ export function repeatIssues(repeats: readonly Repeat[], files: readonly SourceR
     const changes = changesOf(repeat);
     if (changes.length === 0) continue;
     pair.changed += 1;
-    if (pair.examples.length < EXAMPLES) pair.examples.push(`${shown(repeat.later.number)} (${changes.join(', ')})`);
+    if (pair.examples.length === EXAMPLES) continue;
+    pair.examples.push(joinTexts([same(`${shown(repeat.later.number)} `), joinTexts(changes, text(', ', '，'))]));
   }
-  return [...pairs.values()].map(({ first, count, changed, examples }) => {
-    const earlier = cite(files[first.from]!);
-    const list = examples.length === 0 ? '' : `: ${examples.join('; ')}${changed > examples.length ? '; ...' : ''}`;
+  return [...pairs.values()].map((pair) => {
+    const earlier = cite(files[pair.first.from]!);
+    const examples = joinTexts(pair.examples, text('; ', '；'));
+    const more = pair.changed > pair.examples.length ? ' ...' : '';
+    const list = pair.changed === 0 ? same('') : text(` (${examples.en}${more})`, `（${examples.zh}${more}）`);
     return info(
       'orders-repeated',
-      files[first.to]!,
+      files[pair.first.to]!,
       text(
-        `${count} orders of ${earlier} stand here again and are counted here; ${changed} of them changed${list}.`,
-        `${earlier} 中的 ${count} 笔订单在此重复，以此文件为准；其中 ${changed} 笔有变化${list}。`,
+        `orders of ${earlier} that stand here again and are counted here: ${pair.count}; changed: ${pair.changed}${list.en}.`,
+        `${earlier} 中的 ${pair.count} 笔订单在此重复，以此文件为准；其中 ${pair.changed} 笔有变化${list.zh}。`,
       ),
       text('Nothing to do if this is the newer export.', '若此文件导出时间更晚，无需处理。'),
     );
