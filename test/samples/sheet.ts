@@ -1,6 +1,6 @@
 /** Tables as bytes: the same bytes for the same cells, on every day and machine. */
 import { type WriteSheet, writeXlsx } from 'hucre';
-import { encodeGb18030 } from '../tools/gb18030.js';
+import { gb18030 } from '../tools/gb18030.js';
 import type { Sheet, Writing } from './department.js';
 
 /** Workbooks carry the moment of their making: always this one. */
@@ -26,7 +26,7 @@ export async function written(sheet: Sheet): Promise<{ readonly path: string; re
     sheet.as === 'xlsx'
       ? await workbook([{ name: 'Sheet1', rows }])
       : sheet.as === 'gb18030'
-        ? encodeGb18030(csv)
+        ? gb18030(csv)
         : new TextEncoder().encode(sheet.as === 'utf8-bom' ? `\uFEFF${csv}` : csv);
   return { path: sheet.path + ENDING[sheet.as], bytes };
 }

@@ -1,6 +1,6 @@
 /** Order exports in the platform's own headings: the workbook of 2026 and the old GBK csv with all its quirks. */
 
-import { encodeGb18030 } from '../tools/gb18030.js';
+import { gb18030 } from '../tools/gb18030.js';
 import type { OrderPlan } from './department.js';
 import type { Sale, State } from './orders.js';
 import { workbook } from './sheet.js';
@@ -76,7 +76,8 @@ const row2017 = (plan: OrderPlan, sale: Sale): string[] =>
     买家支付积分: '0',
     总金额: yuan(sale.total),
     返点积分: '0',
-    买家实际支付金额: yuan(kept(sale)),
+    // Before refunds, as far as anybody knows.
+    买家实际支付金额: yuan(sale.paid === null ? 0 : sale.total),
     买家实际支付积分: '0',
     订单状态: STATUS[sale.state],
     买家留言: 'null',
@@ -107,7 +108,9 @@ const row2017 = (plan: OrderPlan, sale: Sale): string[] =>
     退款金额: yuan(sale.refunded),
   });
 
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+/** The platform does not quote its own guard, `="35..."`. */
+const quoted = (cell: string): string =>
+  /[",\r\n]/.test(cell) && !/^="\d+"$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 /** The export's bytes and the ending of its name. */
 export async function exported(
@@ -119,5 +122,5 @@ export async function exported(
     return { ending: '.xlsx', bytes: await workbook([{ name: 'export', rows }]) };
   }
   const rows = [HEADINGS_2017, ...sales.map((sale) => row2017(plan, sale))];
-  return { ending: '.csv', bytes: encodeGb18030(rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')) };
+  return { ending: '.csv', bytes: gb18030(rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')) };
 }

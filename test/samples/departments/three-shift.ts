@@ -59,10 +59,10 @@ export const threeShift: Department = {
       as: 'utf8-bom',
       lines: `
 工号,指标,数值
-1001,satisfaction,98.2%
-1002,satisfaction,97.5%
-1003,satisfaction,96.1%
-1004,satisfaction,95.8%
+1001,客户满意度,98.2%
+1002,客户满意度,97.5%
+1003,客户满意度,96.1%
+1004,客户满意度,95.8%
 `,
     },
     {

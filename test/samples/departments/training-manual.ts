@@ -42,15 +42,6 @@ export const trainingManual: Department = {
 `,
     },
     {
-      path: '2026-11/kpi',
-      as: 'gb18030',
-      lines: `
-工号,指标,数值
-301,satisfaction,97.1%
-304,satisfaction,92.6%
-`,
-    },
-    {
       path: '2026-12/leave',
       as: 'gb18030',
       lines: `

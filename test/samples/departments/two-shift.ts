@@ -30,7 +30,7 @@ id,from,to,kind,approved_by,stand_in,note
 `,
     },
     {
-      // The reward's amount is the handbook's; the third event was brought in twice by mistake and struck out by hand.
+      // The rewards' amounts are the handbook's.
       path: '2026-11/events',
       as: 'utf8',
       lines: `
@@ -42,17 +42,23 @@ day,id,kind,what,amount,evidence,approved_by
 `,
     },
     {
-      // 70 % exactly is on the lower side of the step.
+      // From the counting book: buyers who bought, buyers served. 2002 comes to 70 % to the point, the lower side of the step.
       path: '2026-11/kpi',
       as: 'utf8',
       lines: `
 id,kpi,value
-2001,conversion,76.4%
-2002,conversion,70%
-2003,conversion,70.1%
-2004,conversion,66.8%
-2005,conversion,72.5%
-2006,conversion,58.3%
+2001,成交客户数,428
+2001,服务客户数,560
+2002,成交客户数,336
+2002,服务客户数,480
+2003,成交客户数,347
+2003,服务客户数,495
+2004,成交客户数,252
+2004,服务客户数,377
+2005,成交客户数,313
+2005,服务客户数,432
+2006,成交客户数,74
+2006,服务客户数,127
 `,
     },
     {
