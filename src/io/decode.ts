@@ -30,18 +30,21 @@ function firstBad(bytes: Uint8Array, encoding: string): number {
       return false;
     }
   };
+  let low = 0;
   let high = 64;
-  while (high < bytes.length && good(high)) high *= 2;
+  while (high < bytes.length && good(high)) {
+    low = high;
+    high *= 2;
+  }
   if (high >= bytes.length && good(bytes.length)) return bytes.length;
-  let low = Math.floor(high / 2);
   high = Math.min(high, bytes.length);
+  // The first `low` bytes are good, the first `high` are not.
   while (low < high - 1) {
     const middle = Math.floor((low + high) / 2);
     if (good(middle)) low = middle;
     else high = middle;
   }
-  // The prefix of `low` bytes is good and that of `high` bytes is not, unless the very first byte is bad.
-  return good(low) ? high - 1 : low - 1;
+  return high - 1;
 }
 
 const rowAt = (bytes: Uint8Array, offset: number): number => {

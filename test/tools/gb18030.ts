@@ -3,15 +3,17 @@
 let table: Map<string, readonly [number, number]> | null = null;
 
 function twoByteCodes(): Map<string, readonly [number, number]> {
-  const codes = new Map<string, readonly [number, number]>();
-  const decoder = new TextDecoder('gb18030');
+  const pairs: [number, number][] = [];
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-      if (trail === 0x7f) continue;
-      const sign = decoder.decode(Uint8Array.of(lead, trail));
-      if (sign.length === 1 && sign !== '\ufffd' && !codes.has(sign)) codes.set(sign, [lead, trail]);
-    }
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) if (trail !== 0x7f) pairs.push([lead, trail]);
   }
+  const signs = new TextDecoder('gb18030')
+    .decode(Uint8Array.from(pairs.flatMap((pair) => [...pair, 0x0a])))
+    .split('\n');
+  const codes = new Map<string, readonly [number, number]>();
+  signs.slice(0, -1).forEach((sign, index) => {
+    if ([...sign].length === 1 && sign !== '\ufffd' && !codes.has(sign)) codes.set(sign, pairs[index]!);
+  });
   return codes;
 }
 
