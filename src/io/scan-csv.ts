@@ -7,11 +7,9 @@
  * with a quote may hold quotes as they are (`="123"`).
  */
 import type { Row } from '../base/table.js';
+import { type CsvFaultKind, LF, type SplitRow, splitRow } from './split-csv-row.js';
 
 const COMMA = 44;
-const QUOTE = 34;
-const LF = 10;
-const CR = 13;
 /** The buffer begins small and doubles up to this size; beyond it only for a row that does not fit. */
 const FIRST_CHUNK = 64 * 1024;
 const CHUNK = 4 * 1024 * 1024;
@@ -20,7 +18,7 @@ const LONGEST_ROW = 8 * 1024 * 1024;
 
 /** What is wrong with a row, and which. The reader goes on with the next row except after `unclosed-quote`. */
 export interface CsvFault {
-  readonly kind: 'unclosed-quote' | 'text-after-quote' | 'field-count' | 'encoding';
+  readonly kind: CsvFaultKind | 'field-count' | 'encoding';
   readonly row: number;
   /** Fields found (field-count only). */
   readonly fields: number;
@@ -51,73 +49,7 @@ export function* scanCsv(read: ReadBytes, options: ScanOptions): Generator<Row> 
   let ended = false;
   let row = 0;
 
-  // Bounds of the fields of the row at hand: [from, to) and 1 where quotes inside are doubled.
-  let bounds = new Int32Array(3 * 64);
-  let fields = 0;
-  let fault: CsvFault['kind'] | null = null;
-
-  /** Splits the row at `start`; the position after its line end, or -1 where the buffer ends before the row does. */
-  const splitRow = (): number => {
-    fields = 0;
-    fault = null;
-    let at = start;
-    for (;;) {
-      let from = at;
-      let to: number;
-      let doubled = 0;
-      if (buffer[at] === QUOTE && at < filled) {
-        from = at + 1;
-        to = from;
-        for (;;) {
-          to = buffer.indexOf(QUOTE, to);
-          if (to < 0 || to >= filled) {
-            if (!ended) return -1;
-            fault = 'unclosed-quote';
-            return filled;
-          }
-          if (to + 1 >= filled && !ended) return -1;
-          if (to + 1 >= filled || buffer[to + 1] !== QUOTE) break;
-          doubled = 1;
-          to += 2;
-        }
-        at = to + 1;
-        const next = buffer[at];
-        if (at < filled && next !== separator && next !== LF && next !== CR) {
-          fault ??= 'text-after-quote';
-          while (buffer[at] !== separator && buffer[at] !== LF && buffer[at] !== CR) at += 1;
-        }
-      } else {
-        // A line feed behind the last byte ends this loop.
-        for (;;) {
-          const byte = buffer[at]!;
-          if (byte > COMMA && byte !== separator) at += 1;
-          else if (byte === separator || byte === LF || byte === CR) break;
-          else at += 1;
-        }
-        to = at;
-      }
-      if (at >= filled && !ended) return -1;
-      if (3 * fields >= bounds.length) {
-        const larger = new Int32Array(2 * bounds.length);
-        larger.set(bounds);
-        bounds = larger;
-      }
-      bounds[3 * fields] = from;
-      bounds[3 * fields + 1] = to;
-      bounds[3 * fields + 2] = doubled;
-      fields += 1;
-      if (at >= filled) return filled;
-      if (buffer[at] === separator) {
-        at += 1;
-        continue;
-      }
-      if (buffer[at] === CR) {
-        if (at + 1 >= filled && !ended) return -1;
-        return at + 1 < filled && buffer[at + 1] === LF ? at + 2 : at + 1;
-      }
-      return at + 1;
-    }
-  };
+  const split: SplitRow = { bounds: new Int32Array(3 * 64), fields: 0, fault: null };
 
   for (;;) {
     // Keep what is left of the last chunk in front, fill up behind it.
@@ -138,15 +70,16 @@ export function* scanCsv(read: ReadBytes, options: ScanOptions): Generator<Row> 
       buffer[filled] = LF;
     }
     while (start < filled) {
-      const next = splitRow();
+      const next = splitRow(buffer, start, filled, ended, separator, split);
       if (next < 0) {
         if (filled - start > LONGEST_ROW) {
-          options.onFault({ kind: 'unclosed-quote', row: row + 1, fields });
+          options.onFault({ kind: 'unclosed-quote', row: row + 1, fields: split.fields });
           return;
         }
         break;
       }
       row += 1;
+      const { bounds, fields, fault } = split;
       const empty = fields === 1 && bounds[0] === bounds[1];
       start = next;
       if (fault === 'unclosed-quote') {
@@ -181,9 +114,42 @@ export function* scanCsv(read: ReadBytes, options: ScanOptions): Generator<Row> 
   }
 }
 
+/** Short texts repeat (statuses, shops, flags): one slot each by a hash of the bytes, so most are never decoded. */
+const SLOTS = 4096;
+const LONGEST_REPEATED = 48;
+
 /** Text of a field, null where its bytes are not of the encoding. */
 function fieldDecoder(encoding: 'utf-8' | 'gb18030') {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  const slotBytes = new Array<Uint8Array | undefined>(SLOTS);
+  const slotWords = new Array<string>(SLOTS).fill('');
+
+  const decoded = (buffer: Buffer, from: number, to: number): string | null => {
+    try {
+      return decoder.decode(buffer.subarray(from, to));
+    } catch {
+      return null;
+    }
+  };
+
+  const repeated = (buffer: Buffer, from: number, to: number): string | null => {
+    let hash = to - from;
+    for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + buffer[at]!) | 0;
+    const slot = hash & (SLOTS - 1);
+    const known = slotBytes[slot];
+    if (known !== undefined && known.length === to - from) {
+      let same = true;
+      for (let at = from; at < to && same; at += 1) same = known[at - from] === buffer[at];
+      if (same) return slotWords[slot]!;
+    }
+    const words = decoded(buffer, from, to);
+    if (words !== null) {
+      slotBytes[slot] = Uint8Array.prototype.slice.call(buffer, from, to);
+      slotWords[slot] = words;
+    }
+    return words;
+  };
+
   return (buffer: Buffer, bounds: Int32Array, at: number): string | null => {
     const from = bounds[at]!;
     const to = bounds[at + 1]!;
@@ -195,15 +161,11 @@ function fieldDecoder(encoding: 'utf-8' | 'gb18030') {
         break;
       }
     }
-    let words: string;
-    if (ascii) words = buffer.toString('latin1', from, to);
-    else {
-      try {
-        words = decoder.decode(buffer.subarray(from, to));
-      } catch {
-        return null;
-      }
-    }
-    return bounds[at + 2] === 1 ? words.replaceAll('""', '"') : words;
+    const words = ascii
+      ? buffer.toString('latin1', from, to)
+      : to - from <= LONGEST_REPEATED
+        ? repeated(buffer, from, to)
+        : decoded(buffer, from, to);
+    return words !== null && bounds[at + 2] === 1 ? words.replaceAll('""', '"') : words;
   };
 }

@@ -65,7 +65,7 @@ describe('scanning csv', () => {
   });
 
   it('says where a quote is not closed, and where text follows one', () => {
-    expect(scan('a,b\n1,"2\n3,4\n').faults).toEqual([{ kind: 'unclosed-quote', row: 2, fields: 1 }]);
+    expect(scan('a,b\n1,"2\n3,4\n').faults).toEqual([{ kind: 'unclosed-quote', row: 2, fields: 2 }]);
     const { rows, faults } = scan('a,b\n"1"x,2\n3,4\n');
     expect(faults).toEqual([{ kind: 'text-after-quote', row: 2, fields: 2 }]);
     expect(rows.at(-1)?.cells).toEqual(['3', '4']);
