@@ -1,0 +1,43 @@
+/** JSON out in a form that people can read and compare, JSON in with the row of what is wrong. */
+import { error, type Outcome, outcome } from '../base/issue.js';
+import type { SourceRef } from '../base/source.js';
+import { text } from '../base/text.js';
+
+/** Two blanks deep, keys in the order given, a line end behind. */
+export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The value of a JSON text. Judge its shape before use. Error: `json-broken`, with the row. */
+export function parseJson(words: string, source: SourceRef): Outcome<unknown> {
+  const plain = words.replace(/^\ufeff/, '');
+  const fault = faultOf(plain);
+  if (fault === null) return outcome<unknown>(JSON.parse(plain), []);
+  const row = { ...source, row: brokenRow(plain) };
+  const message =
+    fault === 'unfinished'
+      ? text('the JSON stops before it is finished: the file has been cut off.', 'JSON 内容没有结束：文件不完整。')
+      : text('the JSON is broken here.', '此处 JSON 格式有误。');
+  const hint = text('Take the last whole copy of the file, or make it anew.', '请使用最近一份完整的文件，或重新生成。');
+  return { value: null, issues: [error('json-broken', row, message, hint)] };
+}
+
+/** Null: whole. unfinished: good as far as it goes. */
+function faultOf(words: string): 'unfinished' | 'broken' | null {
+  try {
+    JSON.parse(words);
+    return null;
+  } catch (thrown) {
+    return /end of JSON|Unterminated string/i.test((thrown as Error).message) ? 'unfinished' : 'broken';
+  }
+}
+
+/** The first row that makes the text impossible to finish; the last one where it merely stops. */
+function brokenRow(words: string): number {
+  const lines = words.replace(/\s+$/, '').split('\n');
+  let [good, bad] = [0, lines.length];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (faultOf(lines.slice(0, middle).join('\n')) === 'broken') bad = middle;
+    else good = middle;
+  }
+  return bad;
+}
