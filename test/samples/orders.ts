@@ -65,11 +65,12 @@ function sale(plan: OrderPlan, wanted: Wanted, chance: Random): Sale {
   const off = chance.below(2000) + (chance.below(4) === 0 ? 3000 : 0);
   const total = wanted.total ?? Math.max(990, list - off);
   const { created, paid } = moments(wanted.day, chance);
-  const partly = wanted.partly === true ? Math.min(total - 100, 500 + chance.below(2500)) : 0;
+  const isPaid = wanted.state !== 'open' && wanted.state !== 'lapsed';
+  const partly = wanted.partly === true && isPaid ? Math.min(total - 100, 500 + chance.below(2500)) : 0;
   return {
     number: `4${digits(18, chance)}`,
     created,
-    paid: wanted.state === 'open' || wanted.state === 'lapsed' ? null : paid,
+    paid: isPaid ? paid : null,
     state: wanted.state,
     product,
     quantity,

@@ -29,15 +29,9 @@ export async function workspaceFiles(
   if (department.orders.midMonth) {
     const early = await exported(department.orders, asOf(sales, '2026-11-15' as Day));
     files.set(`${orders}202611160931${early.ending}`, early.bytes);
-    const later = await exported(
-      department.orders,
-      sales.filter((sale) => sale.created >= '2026-11-13'),
-    );
-    files.set(`${orders}202612010918${later.ending}`, later.bytes);
-  } else {
-    const all = await exported(department.orders, sales);
-    files.set(`${orders}202612010918${all.ending}`, all.bytes);
   }
+  const all = await exported(department.orders, sales);
+  files.set(`${orders}202612010918${all.ending}`, all.bytes);
   const worked = workedDays(department, plan, chance(2));
   files.set(
     `${FINISHED}/punches/${department.company}_考勤报表_20261101-20261130.xlsx`,

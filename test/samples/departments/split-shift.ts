@@ -113,10 +113,10 @@ export const splitShift: Department = {
     puzzles: [
       '发邮政快递 _ 汪洁',
       '换大号锅盖 _ 阿强',
-      '换刀具 _ 慧兰 _ 甜',
+      '换刀具 _ 慧兰 _ 琳',
       '发邮政快递_慧兰 ',
       '"引号" _ 琳',
-      '第一行\n第二行 _ 冰',
+      '第一行\n第二行 _ 灵',
     ],
     flags: false,
     midMonth: false,
