@@ -26,7 +26,10 @@ function faultOf(words: string): 'unfinished' | 'broken' | null {
     JSON.parse(words);
     return null;
   } catch (thrown) {
-    return /end of JSON|Unterminated string/i.test((thrown as Error).message) ? 'unfinished' : 'broken';
+    const { message } = thrown as Error;
+    const position = /at position (\d+)/.exec(message)?.[1];
+    const atEnd = position !== undefined && Number(position) >= words.length;
+    return atEnd || /end of JSON|Unterminated string/i.test(message) ? 'unfinished' : 'broken';
   }
 }
 

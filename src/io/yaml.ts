@@ -16,13 +16,24 @@ export async function parseYaml(words: string, source: SourceRef): Promise<Outco
   const document = yaml.parseDocument(words.replace(/^\ufeff/, ''), {
     lineCounter: counter,
     prettyErrors: false,
-    stringKeys: false,
+    stringKeys: true,
     uniqueKeys: true,
   });
   const rowOf = (offset: number): number => counter.linePos(offset).line;
-  const faults: readonly YAMLError[] = [...document.errors, ...document.warnings];
-  const issues = faults.map((fault) => asIssue(fault, words, { ...source, row: rowOf(fault.pos[0]) }));
-  if (issues.length > 0) return { value: null, issues };
+  const lastRow = words.trimEnd().split('\n').length;
+  const issues = new Map<number, Issue>();
+  for (const fault of [...document.errors, ...document.warnings]) {
+    const row = Math.min(lastRow, rowOf(fault.pos[0]));
+    // One fault often brings others in the same row.
+    if (!issues.has(row)) issues.set(row, asIssue(fault, words, { ...source, row }));
+  }
+  yaml.visit(document, {
+    Alias: (_, alias) => {
+      const row = rowOf(alias.range?.[0] ?? 0);
+      if (alias.resolve(document) === undefined) issues.set(row, broken('BAD_ALIAS', words, { ...source, row }));
+    },
+  });
+  if (issues.size > 0) return { value: null, issues: [...issues.values()] };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
@@ -71,9 +82,10 @@ const SAYS: Readonly<Record<string, Text>> = {
   BAD_COLLECTION_TYPE: text('a list and "key: value" lines are mixed.', '列表与“键: 值”混在一起。'),
   MULTILINE_IMPLICIT_KEY: text('a colon is missing, or a key goes over several lines.', '缺少冒号，或键跨了多行。'),
   BLOCK_AS_IMPLICIT_KEY: text(
-    'there is a second colon in the line: put the value into quotes.',
-    '一行里有两个冒号：请给值加上引号。',
+    'there is a second colon in the line, or the next line is indented too far.',
+    '一行里有两个冒号，或下一行缩进过多。',
   ),
+  NON_STRING_KEY: text('a list or map is used as a key.', '键不能是列表或映射。'),
   UNEXPECTED_TOKEN: text('there is a sign here that YAML does not expect.', '此处有多余的符号。'),
   BAD_ALIAS: text(
     'a value starts with * or names something that is not there: put it into quotes.',
@@ -89,7 +101,11 @@ function asIssue(fault: YAMLError, words: string, source: SourceRef): Issue {
     const message = text(`the key "${key}" is written twice.`, `键“${key}”写了两次。`);
     return error('yaml-key-twice', source, message, text('Keep one of the two.', '请只保留一个。'));
   }
-  const says = SAYS[fault.code] ?? text('the YAML is broken here.', '此处 YAML 格式有误。');
+  return broken(fault.code, words, source);
+}
+
+function broken(code: string, words: string, source: SourceRef): Issue {
+  const says = SAYS[code] ?? text('the YAML is broken here.', '此处 YAML 格式有误。');
   const line = shown((words.split('\n')[(source.row ?? 1) - 1] ?? '').trim(), 60);
   const message = text(`${says.en.replace(/\.$/, '')}: "${line}".`, `${says.zh.replace(/。$/, '')}：“${line}”。`);
   const hint = text(
