@@ -1,4 +1,6 @@
-/** The staff list as the generator needs it, and the month's roster: the saved one, or a pattern where there is none yet. */
+/** The staff list and the month's roster as the generator needs them. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Day, daysOf, type Month } from '../../src/calendar/day.js';
 import type { Department } from './department.js';
 import { cellsOf } from './sheet.js';
@@ -41,23 +43,15 @@ export function agentsOf(department: Department): Agent[] {
 export type Code = string | null;
 export type MonthPlan = ReadonlyMap<string, ReadonlyMap<Day, Code>>;
 
-/** The department's pattern unrolled, each agent a day further into it. */
-export function planFromPattern(department: Department, month: Month): MonthPlan {
-  const pattern = [...department.pattern];
-  return new Map(
-    agentsOf(department).map((agent, index) => [
-      agent.id,
-      new Map(
-        daysOf(month).map((day, dayIndex): [Day, Code] => {
-          const employed = (!agent.hired || agent.hired <= day) && (!agent.left || day <= agent.left);
-          return [day, employed ? pattern[(dayIndex + index * 2) % pattern.length]! : null];
-        }),
-      ),
-    ]),
-  );
-}
+const LEAVE = '假:';
 
-/** The plan of the workspace's finished month. */
-export async function planOf(_folder: string, department: Department): Promise<MonthPlan> {
-  return planFromPattern(department, '2026-11' as Month);
+/** What the month's roster.json says. The file is the program's; only its rows are read. */
+export async function planOf(folder: string, month: Month): Promise<MonthPlan> {
+  const roster = JSON.parse(await readFile(join(folder, month, 'roster.json'), 'utf8')) as {
+    readonly rows: readonly { readonly id: string; readonly days: readonly string[] }[];
+  };
+  const days = daysOf(month);
+  const code = (words: string): Code =>
+    words === '-' ? null : words.startsWith(LEAVE) ? words.slice(LEAVE.length) : words;
+  return new Map(roster.rows.map((row) => [row.id, new Map(row.days.map((words, at) => [days[at]!, code(words)]))]));
 }
