@@ -30,6 +30,6 @@ export async function findTable(
   place: Place,
 ): Promise<Found> {
   if (given !== null) return { there: true, ...(await tableAt(resolve(place.cwd, given), columns, place)) };
-  const { path, issues } = inFolder(folder, stem, place);
+  const { path, issues } = await inFolder(folder, stem, place);
   return path === null ? { there: false, issues } : { there: true, ...(await tableAt(path, columns, place)) };
 }

@@ -5,12 +5,13 @@
 import { same, type Text, text } from '../base/text.js';
 import type { Day, Month } from '../calendar/day.js';
 import type { DayKind } from '../calendar/holidays.js';
+import { codeOf } from '../roster/file/codes.js';
 import type { PlanDay, Problem } from '../roster/problem.js';
 import type { Cell, Roster } from '../roster/roster.js';
 import { viewOf } from '../roster/view.js';
 import type { Violation } from '../roster/violation.js';
 import { FREE, shiftColour } from './colours.js';
-import { REST_CODE, showHours } from './words.js';
+import { showHours } from './words.js';
 
 export interface GridDay {
   readonly day: Day;
@@ -21,8 +22,8 @@ export interface GridDay {
 
 export interface GridCell {
   readonly kind: Cell['kind'] | 'unknown';
-  /** What a file carries: `晚`, `白+晚`, `休`, the kind of leave; empty where nobody is employed or nothing is known. */
-  readonly code: Text;
+  /** What files carry (roster/file/codes.ts): `晚`, `白+晚`, `休`, `假:年假`, `-`; empty where nothing is known. */
+  readonly code: string;
   /** At most one hanzi or two letters, for narrow columns. */
   readonly mark: Text;
   readonly fill: string | null;
@@ -86,7 +87,7 @@ function notesByCell(violations: readonly Violation[]): Map<string, Text[]> {
 function leaveMark(kind: string, problem: Problem): string {
   const first = [...kind][0] ?? '';
   const short = /^[\x20-\x7e]/.test(kind) ? kind.slice(0, 2) : first;
-  return problem.shifts.some((shift) => shift.code === short) || short === REST_CODE.zh ? '假' : short;
+  return problem.shifts.some((shift) => shift.code === short) || short === '休' ? '假' : short;
 }
 
 /** Lays a roster out. `violations` as the judge found them; hard ones and refused wishes are marked. */
@@ -98,30 +99,30 @@ export function gridOf(roster: Roster, problem: Problem, violations: readonly Vi
 
   const draw = (cell: Cell | null, found: readonly Text[]): GridCell => {
     const base = { broken: found.length > 0, notes: found };
-    if (cell === null) return { kind: 'unknown', code: same(''), mark: same(''), fill: null, ...base };
+    if (cell === null) return { kind: 'unknown', code: '', mark: same(''), fill: null, ...base };
     switch (cell.kind) {
       case 'shift': {
         const codes = cell.shifts.join('+');
         return {
           kind: 'shift',
-          code: same(codes),
+          code: codeOf(cell),
           mark: same(codes),
           fill: shiftColour(cell.shifts[0] ?? '', handbook),
           ...base,
         };
       }
       case 'rest':
-        return { kind: 'rest', code: REST_CODE, mark: text('--', '休'), fill: FREE, ...base };
+        return { kind: 'rest', code: codeOf(cell), mark: text('.', '休'), fill: FREE, ...base };
       case 'leave':
         return {
           kind: 'leave',
-          code: same(cell.leave),
+          code: codeOf(cell),
           mark: same(leaveMark(cell.leave, problem)),
           fill: FREE,
           ...base,
         };
       case 'absent':
-        return { kind: 'absent', code: same(''), mark: same(''), fill: null, ...base };
+        return { kind: 'absent', code: codeOf(cell), mark: same(''), fill: null, ...base };
     }
   };
 
@@ -172,7 +173,7 @@ export function gridOf(roster: Roster, problem: Problem, violations: readonly Vi
         words: shift.name,
         fill: shiftColour(shift.code, handbook),
       })),
-      { mark: text('--', '休'), words: text('rest day', '休息日'), fill: FREE },
+      { mark: text('.', '休'), words: text('rest day', '休息日'), fill: FREE },
       ...leaveLegend(roster, problem),
       { mark: same('[X]'), words: text('a rule or wish is broken', '违反规则或未满足意愿'), fill: null },
     ],

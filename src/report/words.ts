@@ -1,5 +1,5 @@
 /** Small words that several documents share. */
-import { same, type Text, text } from '../base/text.js';
+import { type Text, text } from '../base/text.js';
 import type { Day, Month } from '../calendar/day.js';
 import type { Unit } from '../roster/violation.js';
 
@@ -22,9 +22,6 @@ export function showHours(minutes: number): string {
   return `${Math.floor(hundredths / 100)}${decimals}`;
 }
 
-/** The code of a rest day in grids and in requests.csv. */
-export const REST_CODE: Text = text('off', '休');
-
 const UNITS: Readonly<Record<Unit, Text>> = {
   agents: text('agents', '人'),
   minutes: text('minutes', '分钟'),
@@ -36,5 +33,3 @@ const UNITS: Readonly<Record<Unit, Text>> = {
 };
 
 export const unitWord = (unit: Unit): Text => UNITS[unit];
-
-export const none: Text = same('');

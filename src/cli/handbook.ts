@@ -1,0 +1,65 @@
+/** The handbook in force: the user's file over the presets it takes in; a preset's name will do in place of a file. */
+import { join, resolve } from 'node:path';
+import { error, type Outcome } from '../base/issue.js';
+import { text } from '../base/text.js';
+import type { Tree } from '../base/tree.js';
+import type { HandbookInForce } from '../handbook/in-force.js';
+import { DEFAULTS, loadHandbook } from '../handbook/load.js';
+import { presetFile, presetNames, readPreset } from '../io/package-files.js';
+import { kindOf, readText } from '../io/workspace.js';
+import { parseYaml } from '../io/yaml.js';
+import { type Place, shownPath } from './place.js';
+
+/** Names a user may extend. */
+export const offered = async (): Promise<readonly string[]> =>
+  (await presetNames()).filter((name) => name !== DEFAULTS);
+
+/** Merges a user's tree over the presets it extends. */
+export async function handbookFrom(user: Tree): Promise<Outcome<HandbookInForce>> {
+  const names = await presetNames();
+  const trees = new Map<string, Tree>();
+  for (const name of names) {
+    const words = await readPreset(name);
+    const tree = words === null ? null : (await parseYaml(words, { file: presetFile(name) })).value;
+    if (tree !== null) trees.set(name, tree);
+  }
+  return loadHandbook(user, (name) => trees.get(name) ?? null, await offered());
+}
+
+/** A handbook that is nothing but presets, as if a file said `extends: [...]`. */
+export const presetsAlone = (names: readonly string[], file: string): Tree => ({
+  value: { extends: names },
+  source: { file },
+  rowOf: () => null,
+});
+
+/** The workspace's handbook.yaml, or what `--handbook` names: a file, else presets (`three-shift,commission-2017`). */
+export async function readHandbook(
+  place: Pick<Place, 'dir' | 'cwd'>,
+  given: string | null,
+): Promise<Outcome<HandbookInForce>> {
+  const usual = join(place.dir, 'handbook.yaml');
+  if (given === null && (await kindOf(usual)) === null) {
+    const missing = error(
+      'handbook-missing',
+      { file: shownPath(usual, place) },
+      text('there is no handbook.', '没有手册。'),
+      text(
+        'Make a workspace with: roster init DIR. Or name a file or a preset with --handbook.',
+        '请用 roster init DIR 新建工作文件夹，或用 --handbook 指定文件或现成手册。',
+      ),
+    );
+    return { value: null, issues: [missing] };
+  }
+  const path = given === null ? usual : resolve(place.cwd, given);
+  const names = given?.split(',') ?? [];
+  if (given !== null && (await kindOf(path)) === null) {
+    const known = await offered();
+    if (names.every((name) => known.includes(name))) return handbookFrom(presetsAlone(names, '--handbook'));
+  }
+  const file = shownPath(path, place);
+  const words = await readText(path, file);
+  if (words.value === null) return { value: null, issues: words.issues };
+  const tree = await parseYaml(words.value, { file });
+  return tree.value === null ? { value: null, issues: tree.issues } : handbookFrom(tree.value);
+}

@@ -1,0 +1,126 @@
+/** Pay as csv: the register, every line with what it is made of, what wants the clerk's eye, and the notices. */
+import { formatYuan } from '../base/fen.js';
+import { cite, type SourceRef } from '../base/source.js';
+import type { Grid } from '../base/table.js';
+import { type Lang, type Text, text } from '../base/text.js';
+import type { Derivation, Notice } from '../pay/derivation.js';
+import type { PayException } from '../pay/line.js';
+import type { Slip } from './payslip.js';
+import type { Register } from './register.js';
+
+const H = {
+  id: text('id', '工号'),
+  name: text('name', '姓名'),
+  gross: text('gross', '应发'),
+  deductions: text('deductions', '扣款'),
+  net: text('net', '实发'),
+  total: text('total', '合计'),
+  line: text('line', '项目代码'),
+  label: text('item', '项目'),
+  part: text('part', '层级'),
+  amount: text('amount', '金额'),
+  clause: text('clause', '条款'),
+  assumed: text('assumed', '推定'),
+  says: text('working', '算式'),
+  figures: text('figures', '数据'),
+  sources: text('sources', '来源'),
+  kind: text('kind', '类型'),
+  message: text('message', '说明'),
+  reference: text('reference', '编号'),
+} as const;
+
+const head = (lang: Lang, ...titles: readonly Text[]): string[] => titles.map((title) => title[lang]);
+
+const cited = (sources: readonly SourceRef[]): string => [...new Set(sources.map(cite))].join(' ');
+
+/** The register, one row a person, a total row below. */
+export function registerCsv(register: Register, lang: Lang): Grid {
+  return {
+    headings: [
+      ...head(lang, H.id, H.name),
+      ...register.lines.map((line) => line.label[lang]),
+      ...head(lang, H.gross, H.deductions, H.net),
+    ],
+    rows: [
+      ...register.rows.map((row) => [
+        row.id,
+        row.name,
+        ...row.amounts.map((amount) => (amount === null ? '' : formatYuan(amount))),
+        ...[row.gross, row.deductions, row.net].map(formatYuan),
+      ]),
+      [
+        '',
+        H.total[lang],
+        ...register.totals.amounts.map(formatYuan),
+        ...[register.totals.gross, register.totals.deductions, register.totals.net].map(formatYuan),
+      ],
+    ],
+  };
+}
+
+/** Every line and every part of it; `part` is `1`, `1.2`, `1.2.1`, so that sums can be followed in a spreadsheet. */
+export function linesCsv(slips: readonly Slip[], lang: Lang): Grid {
+  const rowsOf = (slip: Slip, derivation: Derivation, part: string): string[][] => [
+    [
+      slip.id,
+      slip.name,
+      derivation.line,
+      part,
+      derivation.label[lang],
+      formatYuan(derivation.amount),
+      derivation.clause ?? '',
+      derivation.assumed ? H.assumed[lang] : '',
+      derivation.says[lang],
+      derivation.figures.map((figure) => `${figure.name[lang]} ${figure.value}`).join('; '),
+      cited(derivation.sources),
+    ],
+    ...derivation.parts.flatMap((child, at) => rowsOf(slip, child, `${part}.${at + 1}`)),
+  ];
+  return {
+    headings: head(
+      lang,
+      H.id,
+      H.name,
+      H.line,
+      H.part,
+      H.label,
+      H.amount,
+      H.clause,
+      H.assumed,
+      H.says,
+      H.figures,
+      H.sources,
+    ),
+    rows: slips.flatMap((slip) => slip.lines.flatMap((line, at) => rowsOf(slip, line, String(at + 1)))),
+  };
+}
+
+type Names = ReadonlyMap<string, string>;
+
+export function exceptionsCsv(exceptions: readonly PayException[], names: Names, lang: Lang): Grid {
+  return {
+    headings: head(lang, H.reference, H.id, H.name, H.amount, H.message, H.sources),
+    rows: exceptions.map(({ id, staff, amount, message, sources }) => [
+      id,
+      staff ?? '',
+      names.get(staff ?? '') ?? '',
+      amount === null ? '' : formatYuan(amount),
+      message[lang],
+      cited(sources),
+    ]),
+  };
+}
+
+export function noticesCsv(notices: readonly Notice[], names: Names, lang: Lang): Grid {
+  return {
+    headings: head(lang, H.id, H.name, H.kind, H.message, H.clause, H.sources),
+    rows: notices.map(({ staff, kind, says, clause, sources }) => [
+      staff,
+      names.get(staff) ?? '',
+      kind,
+      says[lang],
+      clause ?? '',
+      cited(sources),
+    ]),
+  };
+}
