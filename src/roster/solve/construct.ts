@@ -2,7 +2,7 @@
 import { type Random, shuffled } from '../../base/random.js';
 import { type Answer, FORBIDDEN } from './model.js';
 import { type ResponseRoom, respond, responseRoom } from './respond.js';
-import { type Prepared, putIn, type Roster, rowAlone } from './roster.js';
+import { noiseScale, type Prepared, putIn, type Roster, rowAlone } from './roster.js';
 import type { Stop } from './stop.js';
 
 /** An agent for whom no legal row was found; `proved`: there is none. */
@@ -29,8 +29,7 @@ export function construct(
     else left.push(agent);
   }
   for (const agent of shuffled(left, chance)) {
-    const missing = firstRow(prepared, roster, agent, chance, room);
-    stop.spend(1);
+    const missing = firstRow(prepared, roster, agent, chance, stop, room);
     if (missing !== null) return missing;
   }
   return null;
@@ -42,15 +41,23 @@ function firstRow(
   roster: Roster,
   agent: number,
   chance: Random,
+  stop: Stop,
   room: ResponseRoom,
 ): Missing | null {
-  const whole = { from: 0, to: prepared.model.days, noise: 0 };
-  for (const [width, work] of [
-    [16, 300_000],
-    [200, 3_000_000],
-    [3000, 20_000_000],
+  const guide = noiseScale(prepared);
+  for (const [width, work, tune, plain] of [
+    [8, 300_000, 0, false],
+    [16, 300_000, 20, false],
+    [16, 300_000, 30, true],
+    [64, 1_000_000, 60, true],
+    [64, 10_000_000, 60, true],
+    [500, 30_000_000, 60, true],
   ] as const) {
-    if (respond(prepared, roster, agent, { ...whole, width, work }, chance, room)) return null;
+    const how = { from: 0, to: prepared.model.days, noise: 0, guide, width, work, tune, plain };
+    const outcome = respond(prepared, roster, agent, how, chance, room);
+    if (outcome === 'done') return null;
+    if (outcome === 'impossible') return { agent, proved: true };
+    if (stop.spend(1)) break;
   }
   return { agent, proved: false };
 }

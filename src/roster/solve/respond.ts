@@ -4,9 +4,10 @@
  */
 import type { Random } from '../../base/random.js';
 import { FORBIDDEN } from './model.js';
-import { cellCosts, type Prepared, putIn, type Roster, rowAlone, takeOut } from './roster.js';
+import { cellCosts, noiseScale, type Prepared, putIn, type Roster, rowAlone, takeOut } from './roster.js';
 import { searchRow } from './rowsearch.js';
 import type { RowCounter, RowShape } from './shape.js';
+import { tuneSlopes } from './slopes.js';
 
 export interface Response {
   readonly from: number;
@@ -16,6 +17,11 @@ export interface Response {
   /** Labels a day, and table entries: see `rowsearch.ts`. */
   readonly width: number;
   readonly work: number;
+  readonly guide?: number;
+  /** Rounds of tuning the slopes of loose counters first; costly, for hard rows only. */
+  readonly tune?: number;
+  /** true: only a legal row is wanted, whatever it costs. */
+  readonly plain?: boolean;
 }
 
 /** Room for one agent's cell costs and row. */
@@ -30,8 +36,8 @@ export const responseRoom = ({ model }: Prepared): ResponseRoom => ({
 });
 
 /**
- * Replaces the agent's row by the best one in the window. A row that is out is put in. False: no row was found, and
- * the agent is as before.
+ * Replaces the agent's row by the best one in the window. A row that is out is put in. Where no row is found
+ * the agent stays as before: `impossible` is proved, `missed` is not.
  */
 export function respond(
   prepared: Prepared,
@@ -40,12 +46,13 @@ export function respond(
   how: Response,
   chance: Random,
   room: ResponseRoom,
-): boolean {
+): 'done' | 'impossible' | 'missed' {
   const { model, shapes, scratch } = prepared;
   const shape = shapes[agent]!;
   const wasIn = roster.placed[agent] === 1;
   if (wasIn) takeOut(prepared, roster, agent);
-  cellCosts(prepared, roster, agent, room.cost);
+  if (how.plain === true) room.cost.set(shape.own.map((own) => (own < FORBIDDEN ? 0 : FORBIDDEN)));
+  else cellCosts(prepared, roster, agent, room.cost);
   if (how.noise > 0) {
     for (let cell = how.from * model.values; cell < how.to * model.values; cell += 1)
       room.cost[cell]! += how.noise * chance.next();
@@ -54,14 +61,27 @@ export function respond(
   const slopes = slopesAt(shape, model.values, current, wasIn);
   const { cost, row } = room;
   const { from, to, width, work } = how;
-  const task = { shape, cost, values: model.values, from, to, current, upper: FORBIDDEN, width, work, slopes };
+  const task = {
+    shape,
+    cost,
+    values: model.values,
+    from,
+    to,
+    current,
+    upper: FORBIDDEN,
+    width,
+    work,
+    slopes,
+    guide: how.guide ?? 0,
+  };
+  if (how.tune !== undefined) tuneSlopes(task, scratch, how.tune, noiseScale(prepared), row);
   const found = searchRow(task, scratch, row);
   if (found.cost === FORBIDDEN) {
     if (wasIn) putIn(prepared, roster, agent, current, roster.rowCost[agent]!);
-    return false;
+    return found.bound === FORBIDDEN ? 'impossible' : 'missed';
   }
   putIn(prepared, roster, agent, row, rowAlone(prepared, agent, row));
-  return true;
+  return 'done';
 }
 
 /** By counter: the slope of its cost where the row stands now, the flattest where there are several. */

@@ -4,7 +4,7 @@
  */
 import { layerShare } from './automaton.js';
 import { addCell, allLinesCost, marginalCost, type PackedLines, packLines } from './lines.js';
-import { type Answer, FORBIDDEN, type Model } from './model.js';
+import { type Answer, FORBIDDEN, HARD, type Model } from './model.js';
 import { type RowScratch, rowScratch } from './rowsearch.js';
 import { type RowShape, shapeRow } from './shape.js';
 
@@ -128,4 +128,20 @@ export function overwrite(into: Roster, from: Roster): void {
   into.placed.set(from.placed);
   into.rowCost.set(from.rowCost);
   into.totals.set(from.totals);
+}
+
+/** A cost that a single cell typically makes in the lines, hard violations left out. */
+export function noiseScale({ lines, shapes }: Prepared): number {
+  let sum = 0;
+  let steps = 0;
+  const note = (step: number): void => {
+    const size = Math.abs(step);
+    if (size === 0 || size >= HARD) return;
+    sum += size;
+    steps += 1;
+  };
+  for (const cost of lines.cost)
+    for (let index = 1; index < cost.length; index += 1) note(cost[index]! - cost[index - 1]!);
+  if (steps === 0) for (const shape of shapes) shape.own.forEach(note);
+  return steps === 0 ? 1 : sum / steps;
 }

@@ -24,12 +24,17 @@ export interface RowTask {
   readonly current: Uint8Array;
   /** Rows that cost this much or more are of no use. */
   readonly upper: number;
-  /** Labels kept each day. */
+  /** Labels kept each day; 0: no labels, the relaxed row of the first pass, whose cost is only a bound. */
   readonly width: number;
   /** Table entries the backward pass may use. */
   readonly work: number;
   /** By counter: the slope of the line that stands for it while it is not followed. */
   readonly slopes: Float64Array;
+  /**
+   * Labels are preferred by bound + guide x (how far their loose totals are from the even pace towards what is
+   * allowed, in days): for long rows, whose hard totals would otherwise be missed at the end. 0: by bound alone.
+   */
+  readonly guide: number;
 }
 
 export interface RowFound {
@@ -50,6 +55,8 @@ export interface RowScratch {
   table: Float64Array;
   g: Float64Array;
   f: Float64Array;
+  /** What labels are kept by. */
+  rank: Float64Array;
   parent: Int32Array;
   state: Int32Array;
   packed: Int32Array;
@@ -65,6 +72,7 @@ export const rowScratch = (): RowScratch => ({
   table: empty,
   g: empty,
   f: empty,
+  rank: empty,
   parent: new Int32Array(0),
   state: new Int32Array(0),
   packed: new Int32Array(0),
@@ -173,6 +181,9 @@ interface Plan {
   readonly endMost: Int32Array;
   /** By loose counter: units at which hull - slope x units is least. */
   readonly dip: Int32Array;
+  /** By counter: the least units that are not forbidden, and the most that one day adds (at least 1). */
+  readonly least: Int32Array;
+  readonly step: Int32Array;
 }
 
 function planOf(task: RowTask, frame: Frame, scratch: RowScratch): Plan {
@@ -293,6 +304,7 @@ function planOf(task: RowTask, frame: Frame, scratch: RowScratch): Plan {
       }
     }
   }
+  const least = Int32Array.from(counters, (counter) => counter.cost.findIndex((price) => price < FORBIDDEN));
   scratch.followed.fill(0);
   for (const index of followed) scratch.followed[index] = 1;
   return {
@@ -313,6 +325,8 @@ function planOf(task: RowTask, frame: Frame, scratch: RowScratch): Plan {
     endLeast,
     endMost,
     dip,
+    least,
+    step: step.map((units) => Math.max(1, units)),
   };
 }
 
@@ -418,7 +432,7 @@ function forward(task: RowTask, frame: Frame, plan: Plan, scratch: RowScratch, o
   if (!(startBound < task.upper)) return { cost: FORBIDDEN, bound: startBound };
   out.set(current.subarray(0, from));
   out.set(current.subarray(to), to);
-  if (plan.loose.length === 0) {
+  if (plan.loose.length === 0 || task.width === 0) {
     walk(task, frame, plan, scratch, out);
     noteTotals(task, scratch, out);
     return { cost: startBound, bound: startBound };
@@ -487,7 +501,7 @@ function beam(
   const kinds = loose.length;
   const span = to - from;
   makeRoom(scratch, (span + 1) * width + 1 + width * values, kinds, room, task, frame);
-  const { g, f, parent, state, packed, value, counts, head, chain, table } = scratch;
+  const { g, f, rank, parent, state, packed, value, counts, head, chain, table } = scratch;
   // Layer by layer; labels of a layer lie at first..last-1.
   let firstLabel = 0;
   let lastLabel = 1;
@@ -567,6 +581,7 @@ function beam(
         head[bucket] = made;
         g[made] = newG;
         f[made] = bound;
+        rank[made] = task.guide === 0 ? bound : bound + task.guide * offPace(day + 1);
         parent[made] = label;
         state[made] = target;
         packed[made] = newPacked;
@@ -580,7 +595,7 @@ function beam(
     order.length = 0;
     for (let label = lastLabel; label < made; label += 1) if (f[label]! < FORBIDDEN) order.push(label);
     if (order.length > width) {
-      order.sort((a, b) => f[a]! - f[b]! || a - b);
+      order.sort((a, b) => rank[a]! - rank[b]! || a - b);
       for (let index = width; index < order.length; index += 1) dropped = Math.min(dropped, f[order[index]!]!);
       order.length = width;
       order.sort((a, b) => a - b);
@@ -592,6 +607,7 @@ function beam(
       if (place === label) continue;
       g[place] = g[label]!;
       f[place] = f[label]!;
+      rank[place] = rank[label]!;
       parent[place] = parent[label]!;
       state[place] = state[label]!;
       packed[place] = packed[label]!;
@@ -609,6 +625,22 @@ function beam(
   }
   noteTotals(task, scratch, out);
   return { cost: found, bound: Math.max(startBound, Math.min(dropped, found)) };
+
+  /** Days by which the trial totals are off the even pace. */
+  function offPace(day: number): number {
+    let off = 0;
+    for (let kind = 0; kind < kinds; kind += 1) {
+      const index = loose[kind]!;
+      const { cost: allowed, most } = counters[index]!;
+      const pace = 1 - most[day]! / Math.max(1, most[0]!);
+      const units = trial[kind]!;
+      const least = plan.least[index]! * pace;
+      const top = (allowed.length - 1) * pace;
+      if (units < least) off += (least - units) / plan.step[index]!;
+      else if (units > top) off += (units - top) / plan.step[index]!;
+    }
+    return off;
+  }
 
   /** 1: the old label makes the new one useless, 2: the other way round, 0: neither. */
   function dominance(old: number, newG: number, units: Int32Array): number {
@@ -632,6 +664,7 @@ function makeRoom(scratch: RowScratch, labels: number, kinds: number, room: numb
     const size = Math.ceil(labels * 1.5);
     scratch.g = new Float64Array(size);
     scratch.f = new Float64Array(size);
+    scratch.rank = new Float64Array(size);
     scratch.parent = new Int32Array(size);
     scratch.state = new Int32Array(size);
     scratch.packed = new Int32Array(size);

@@ -3,10 +3,9 @@
  * again with a little noise, kept where the roster is no worse.
  */
 import { type Random, shuffled } from '../../base/random.js';
-import { HARD } from './model.js';
 import { neighbourhood, windowLengths } from './neighbourhood.js';
 import { respond, responseRoom } from './respond.js';
-import { copyRoster, overwrite, type Prepared, putIn, type Roster, rosterCost, takeOut } from './roster.js';
+import { copyRoster, noiseScale, overwrite, type Prepared, putIn, type Roster, rosterCost, takeOut } from './roster.js';
 import type { Stop } from './stop.js';
 
 /** Sweeps over all rows while the noise falls, and table entries and labels of each search. */
@@ -84,20 +83,4 @@ function sweepWindows(days: number): [number, number][] {
   const windows: [number, number][] = [];
   for (let from = 0; from < days - 14; from += 14) windows.push([from, Math.min(days, from + 28)]);
   return windows;
-}
-
-/** A cost that a single cell typically makes in the lines, hard violations left out. */
-function noiseScale({ lines, shapes }: Prepared): number {
-  let sum = 0;
-  let steps = 0;
-  const note = (step: number): void => {
-    const size = Math.abs(step);
-    if (size === 0 || size >= HARD) return;
-    sum += size;
-    steps += 1;
-  };
-  for (const cost of lines.cost)
-    for (let index = 1; index < cost.length; index += 1) note(cost[index]! - cost[index - 1]!);
-  if (steps === 0) for (const shape of shapes) shape.own.forEach(note);
-  return steps === 0 ? 1 : sum / steps;
 }

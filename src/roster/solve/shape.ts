@@ -4,7 +4,7 @@
  * their greatest common divisor.
  */
 import { type Automaton, buildAutomaton, type LayerShare } from './automaton.js';
-import { costOfTotal, FORBIDDEN, type Model, type Penalty } from './model.js';
+import { type Counter, costOfTotal, FORBIDDEN, type Model, type Penalty } from './model.js';
 
 export interface RowShape {
   readonly automaton: Automaton;
@@ -41,6 +41,7 @@ export function shapeRow(model: Model, agent: number, share: LayerShare): RowSha
   let constant = automaton.startCost;
   const counters: RowCounter[] = [];
   for (const counter of row.counters) {
+    forbidTooMuch(own, counter);
     const made = cellCounter(model, own, counter.add, counter.penalty);
     const slope = straight(made);
     if (slope === null) {
@@ -59,9 +60,17 @@ export function shapeRow(model: Model, agent: number, share: LayerShare): RowSha
   return { automaton, own, constant, counters };
 }
 
-/** Which counters are best followed exactly: those that forbid, then those that many values move. */
+/** Forbids the cells that alone would go beyond what the counter allows (a kind of shift with a maximum of 0). */
+function forbidTooMuch(own: Float64Array, { add, penalty }: Counter): void {
+  let top = penalty.cost.length - 1;
+  while (top > 0 && penalty.cost[top] === FORBIDDEN) top -= 1;
+  for (let cell = 0; cell < own.length; cell += 1) if (add[cell]! > penalty.from + top) own[cell] = FORBIDDEN;
+}
+
+/** Which counters are best followed exactly: those that forbid (on both sides first), then those that many values move. */
 function rank(model: Model, counter: RowCounter): number {
-  const forbids = counter.cost.length <= counter.most[0]! || counter.cost.includes(FORBIDDEN) ? 1000 : 0;
+  const forbidsMuch = counter.cost.length <= counter.most[0]! ? 1000 : 0;
+  const forbids = forbidsMuch + (counter.cost[0] === FORBIDDEN ? 2000 : 0);
   if (counter.group >= 0) return forbids + model.values - 1;
   const moving = new Set<number>();
   counter.add.forEach((units, cell) => {

@@ -40,7 +40,19 @@ test('the best row of a window, found with little or much room, is the best of a
       [0, 2],
     ] as const) {
       const out = new Uint8Array(days);
-      const task = { shape, cost, values, from: 0, to: days, current: bestRow, upper: FORBIDDEN, width, work, slopes };
+      const task = {
+        shape,
+        cost,
+        values,
+        from: 0,
+        to: days,
+        current: bestRow,
+        upper: FORBIDDEN,
+        width,
+        work,
+        slopes,
+        guide: chance.below(2),
+      };
       const found = searchRow(task, scratch, out);
       expect(found.bound, `seed ${seed} work ${work}`).toBeLessThanOrEqual(best);
       if (found.cost < FORBIDDEN) expect(all.get(out.join())).toBe(found.cost);
@@ -65,7 +77,19 @@ test('the best row of a window, found with little or much room, is the best of a
     }
     for (const work of [1e6, 0]) {
       const out = new Uint8Array(days);
-      const task = { shape, cost, values, from, to, current, upper: FORBIDDEN, width: 1000, work, slopes };
+      const task = {
+        shape,
+        cost,
+        values,
+        from,
+        to,
+        current,
+        upper: FORBIDDEN,
+        width: 1000,
+        work,
+        slopes,
+        guide: chance.below(2),
+      };
       const found = searchRow(task, scratch, out);
       expect(found.cost, `seed ${seed} window ${from}..${to}`).toBe(least);
       expect(all.get(out.join())).toBe(least);
