@@ -66,9 +66,20 @@ async function created(path: string, words: string): Promise<boolean> {
     return true;
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw thrown;
+    return await writtenInPlace(path, words);
   } finally {
     await rm(beside, { force: true });
+  }
+}
+
+/** For systems (USB sticks, network folders) that know no second names. */
+async function writtenInPlace(path: string, words: string): Promise<boolean> {
+  try {
+    await writeFile(path, words, { flag: 'wx' });
+    return true;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw thrown;
   }
 }
 

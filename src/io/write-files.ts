@@ -3,7 +3,7 @@
  * all bytes are on the disk do the files get their names. A failure on the way leaves every old file as it was.
  */
 import { randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, open, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { chmod, copyFile, link, mkdir, open, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { error, type Issue, type Outcome, outcome } from '../base/issue.js';
 import { text } from '../base/text.js';
@@ -19,6 +19,8 @@ export interface FileToWrite {
 export interface Disk {
   readonly write: (path: string, content: string | Uint8Array, mode: number) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 async function writeSynced(path: string, content: string | Uint8Array, mode: number): Promise<void> {
@@ -31,7 +33,7 @@ async function writeSynced(path: string, content: string | Uint8Array, mode: num
   }
 }
 
-const DISK: Disk = { write: writeSynced, rename };
+const DISK: Disk = { write: writeSynced, rename, now: Date.now };
 
 interface Step {
   readonly asked: string;
@@ -68,7 +70,9 @@ export async function writeFiles(
       await makeFolder(dirname(file.path), made);
       steps.push(await prepared(file));
     }
-    await Promise.all([...new Set(steps.map((step) => dirname(step.target)))].map(sweep));
+    await Promise.all(
+      [...new Set(steps.map((step) => dirname(step.target)))].map((folder) => sweep(folder, disk.now())),
+    );
     for (const step of steps) {
       current = step.asked;
       await disk.write(step.fresh, step.content, step.mode);
@@ -76,7 +80,8 @@ export async function writeFiles(
     }
     for (const step of steps) {
       current = step.asked;
-      if (step.old !== null) await link(step.target, step.old);
+      // Some systems (USB sticks, network folders) know no second names.
+      if (step.old !== null) await link(step.target, step.old).catch(() => copyFile(step.target, step.old!));
     }
     for (const step of steps) {
       current = step.asked;
@@ -135,12 +140,12 @@ async function undo(steps: readonly Step[], renamed: readonly Step[], made: read
 }
 
 /** Takes away what a killed run left behind. */
-async function sweep(folder: string): Promise<void> {
+async function sweep(folder: string, now: number): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     if (!name.startsWith(PREFIX) || !/\.(?:new|old)$/.test(name)) continue;
     const path = join(folder, name);
     const age = await stat(path).then(
-      ({ ctimeMs }) => Date.now() - ctimeMs,
+      ({ ctimeMs }) => now - ctimeMs,
       () => 0,
     );
     if (age > ABANDONED) await rm(path, { force: true }).catch(() => {});

@@ -1,0 +1,122 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Disk, writeFiles } from '../../src/io/write-files.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rosterpay-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const at = (...names: string[]): string => join(folder, ...names);
+
+/** Everything in the folder: path and content. */
+const inside = (): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(at(name)).isFile())
+      .sort()
+      .map((name) => [name, readFileSync(at(name), 'utf8')]),
+  );
+
+/** A disk whose n-th call (counted from 1) of one kind fails. */
+function failing(kind: 'write' | 'rename', call: number): Disk {
+  const counts = { write: 0, rename: 0 };
+  const step = (which: 'write' | 'rename'): void => {
+    counts[which] += 1;
+    if (which === kind && counts[which] === call) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+  };
+  return {
+    write: async (path, content) => {
+      step('write');
+      await writeFile(path, content, { flag: 'wx' });
+    },
+    rename: async (from, to) => {
+      step('rename');
+      await rename(from, to);
+    },
+    now: Date.now,
+  };
+}
+
+const NEW = () => [
+  { path: at('roster.json'), content: 'new roster' },
+  { path: at('pay.csv'), content: 'new pay' },
+  { path: at('payslips', 'a', '1001.html'), content: 'new slip' },
+];
+
+describe('writeFiles', () => {
+  it('writes all files and makes their folders', async () => {
+    writeFileSync(at('pay.csv'), 'old pay');
+    const { value, issues } = await writeFiles(NEW());
+    expect(issues).toEqual([]);
+    expect(value).toEqual(NEW().map((file) => file.path));
+    expect(inside()).toEqual({ 'pay.csv': 'new pay', 'payslips/a/1001.html': 'new slip', 'roster.json': 'new roster' });
+  });
+
+  const FAILURES = (['write', 'rename'] as const).flatMap((kind) => [1, 2, 3].map((call) => ({ kind, call })));
+  it.each(FAILURES)('nothing has changed when $kind $call fails', async ({ kind, call }) => {
+    writeFileSync(at('roster.json'), 'old roster');
+    writeFileSync(at('pay.csv'), 'old pay');
+    const { value, issues } = await writeFiles(NEW(), failing(kind, call));
+    expect(value).toBeNull();
+    expect(issues).toMatchObject([
+      {
+        code: 'write-failed',
+        source: { file: NEW()[call - 1]!.path },
+        message: { en: 'the file could not be written (ENOSPC); nothing has been changed.' },
+        hint: { zh: '请清理磁盘空间后重试。' },
+      },
+    ]);
+    expect(inside()).toEqual({ 'pay.csv': 'old pay', 'roster.json': 'old roster' });
+    expect(readdirSync(folder).sort()).toEqual(['pay.csv', 'roster.json']);
+  });
+
+  it('refuses a folder in the place of a file', async () => {
+    mkdirSync(at('pay.csv'));
+    const { issues } = await writeFiles(NEW());
+    expect(issues[0]!.message.en).toBe('the file could not be written (EISDIR); nothing has been changed.');
+    expect(inside()).toEqual({});
+  });
+
+  it('keeps the permissions of an old file and gives a new one those asked for', async () => {
+    writeFileSync(at('old'), 'x');
+    chmodSync(at('old'), 0o640);
+    await writeFiles([
+      { path: at('old'), content: 'y', mode: 0o600 },
+      { path: at('new'), content: 'y', mode: 0o600 },
+    ]);
+    expect([statSync(at('old')).mode & 0o777, statSync(at('new')).mode & 0o777]).toEqual([0o640, 0o600]);
+  });
+
+  it('writes through a link', async () => {
+    writeFileSync(at('real'), 'x');
+    symlinkSync(at('real'), at('link'));
+    await writeFiles([{ path: at('link'), content: 'y' }]);
+    expect(readFileSync(at('real'), 'utf8')).toBe('y');
+  });
+
+  it('takes away what a killed run left, but not at once: it may be alive', async () => {
+    const leftover = '.rosterpay-1-pay.csv.new';
+    writeFileSync(at(leftover), 'half');
+    const born = statSync(at(leftover)).ctimeMs;
+    const disk = (now: number): Disk => ({ ...failing('write', 0), now: () => now });
+    const file = { path: at('pay.csv'), content: 'y' };
+    await writeFiles([file], disk(born + 3_600_000));
+    expect(Object.keys(inside())).toEqual([leftover, 'pay.csv']);
+    await writeFiles([file], disk(born + 3_600_001));
+    expect(Object.keys(inside())).toEqual(['pay.csv']);
+  });
+});
