@@ -1,0 +1,165 @@
+/** Legal and practical checks that only warn, each with its article: they never change what is paid. */
+import { type Fen, fen, showYuan } from '../base/fen.js';
+import { type Issue, info, warning } from '../base/issue.js';
+import { compare, ratio, showPercent, timesRatio } from '../base/ratio.js';
+import { text } from '../base/text.js';
+import type { PayInput } from './input.js';
+import { LINES } from './lines/index.js';
+import type { PayMonth } from './month.js';
+import type { Payslip } from './payslip.js';
+
+const LEGAL_LOSS_SHARE = ratio(20, 100);
+const LEGAL_PROBATION = ratio(80, 100);
+
+export const legalChecks = (input: PayInput, month: PayMonth, payslips: readonly Payslip[]): Issue[] => [
+  ...missingFacts(input, month),
+  ...finesAsSuch(month, payslips),
+  ...lossOverCap(month, payslips),
+  ...belowMinimum(month, payslips),
+  ...probation(month),
+  ...notBuilt(month),
+];
+
+function missingFacts(input: PayInput, month: PayMonth): Issue[] {
+  const issues: Issue[] = [];
+  if (input.roster === null) {
+    issues.push(
+      warning(
+        'pay-without-roster',
+        null,
+        text(
+          `there is no roster of ${month.month}; days are counted by the calendar.`,
+          `没有 ${month.month} 的排班表，按自然日计算。`,
+        ),
+        text("Save the roster as roster.json in the month's folder.", '请把排班结果 roster.json 放入当月文件夹。'),
+      ),
+    );
+  }
+  if (input.attendance === null || !input.attendance.punched) {
+    issues.push(
+      warning(
+        'pay-without-punches',
+        null,
+        text(
+          `there are no punches of ${month.month}; every rostered shift counts as worked.`,
+          `没有 ${month.month} 的打卡记录，排班视为已出勤。`,
+        ),
+        text('Put the export into the folder punches/.', '请把打卡导出文件放入 punches/。'),
+      ),
+    );
+  }
+  if (input.sales === null && (month.pay.commission !== undefined || month.pay.pool !== undefined)) {
+    issues.push(
+      warning(
+        'pay-without-orders',
+        null,
+        text(`there are no orders of ${month.month}; nobody earns commission.`, `没有 ${month.month} 的订单，无提成。`),
+        text('Put the exports into the folder orders/.', '请把订单导出文件放入 orders/。'),
+      ),
+    );
+  }
+  return issues;
+}
+
+function finesAsSuch(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
+  const fined = payslips.flatMap((slip) =>
+    slip.lines.filter(({ line, amount }) => (line === 'fines' || line === 'complaints') && amount < 0),
+  );
+  if (fined.length === 0) return [];
+  const sum = showYuan(fen(-fined.reduce((total, line) => total + line.amount, 0)));
+  return [
+    warning(
+      'fines-without-legal-ground',
+      month.handbook.origin('pay.offences').source,
+      text(
+        `${fined.length} slips carry fines of ${sum} in all; since 2008 no national law gives employers a power to fine (工资支付暂行规定 15).`,
+        `${fined.length} 张工资条共罚款 ${sum}；2008 年起全国性法规不再赋予用人单位罚款权（工资支付暂行规定 15）。`,
+      ),
+      text('Ask a lawyer of your province, or set the offences to notices.', '请咨询当地律师，或改为书面警告。'),
+    ),
+  ];
+}
+
+function lossOverCap(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
+  const kinds = new Map(LINES.map((line) => [line.id, line.kind]));
+  return payslips.flatMap((slip) => {
+    const loss = fen(-slip.lines.filter(({ line }) => line === 'losses').reduce((sum, { amount }) => sum + amount, 0));
+    const wage = fen(
+      slip.lines.filter(({ line }) => kinds.get(line) !== 'deduction').reduce((sum, { amount }) => sum + amount, 0),
+    );
+    if (loss <= timesRatio(fen(Math.max(0, wage)), LEGAL_LOSS_SHARE)) return [];
+    return [
+      warning(
+        'loss-over-legal-cap',
+        month.handbook.origin('pay.loss').source,
+        text(
+          `${slip.id} ${slip.name}: ${showYuan(loss)} is taken for losses, more than 20% of the wage of ${showYuan(wage)} (工资支付暂行规定 16).`,
+          `${slip.id} ${slip.name}：损失扣款 ${showYuan(loss)}，超过当月工资 ${showYuan(wage)} 的 20%（工资支付暂行规定 16）。`,
+        ),
+        text(
+          'Set pay.loss.enforce to true; the rest is then carried over.',
+          '请将 pay.loss.enforce 设为 true，余额结转下月。',
+        ),
+      ),
+    ];
+  });
+}
+
+function belowMinimum(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
+  const floor: Fen = month.pay.minimum_wage ?? fen(0);
+  return payslips
+    .filter((slip) => slip.net < floor)
+    .map((slip) => {
+      const words =
+        slip.net < 0
+          ? text('is negative', '为负数')
+          : text(
+              `lies under the minimum wage of ${showYuan(floor)} (劳动法 48)`,
+              `低于最低工资 ${showYuan(floor)}（劳动法 48）`,
+            );
+      return warning(
+        slip.net < 0 ? 'net-negative' : 'net-below-minimum-wage',
+        month.handbook.origin('pay.minimum_wage').source,
+        text(
+          `${slip.id} ${slip.name}: the net pay of ${showYuan(slip.net)} ${words.en}.`,
+          `${slip.id} ${slip.name}：实发 ${showYuan(slip.net)} ${words.zh}。`,
+        ),
+        text('Look at the deductions; a part-month may explain it.', '请核对扣款；不满整月可能是原因。'),
+      );
+    });
+}
+
+function probation(month: PayMonth): Issue[] {
+  const rate = month.pay.post_salary?.probation_rate;
+  if (rate === undefined || compare(rate, LEGAL_PROBATION) >= 0) return [];
+  return [
+    warning(
+      'probation-below-legal-rate',
+      month.handbook.origin('pay.post_salary.probation_rate').source,
+      text(
+        `probation is paid at ${showPercent(rate)} of the post salary; the law asks for 80% of the agreed wage (劳动合同法 20).`,
+        `试用期按岗位工资的 ${showPercent(rate)} 发放，法律要求不低于约定工资的 80%（劳动合同法 20）。`,
+      ),
+      text('Set pay.post_salary.probation_rate to 80% or more.', '请将 pay.post_salary.probation_rate 设为 80% 以上。'),
+    ),
+  ];
+}
+
+/** Chapters that are in force but that this version does not turn into money: said, never skipped in silence. */
+function notBuilt(month: PayMonth): Issue[] {
+  const { pay, handbook } = month;
+  const waiting = [
+    ...(pay.attendance?.overtime.pay ? ['pay.attendance.overtime'] : []),
+    ...((pay.attendance?.duty.per_time ?? null) !== null ? ['pay.attendance.duty'] : []),
+    ...(pay.streaks === undefined ? [] : ['pay.streaks']),
+    ...((pay.quiet_quarter?.amount ?? null) === null ? [] : ['pay.quiet_quarter']),
+  ];
+  return waiting.map((path) =>
+    info(
+      'pay-chapter-by-hand',
+      { ...handbook.origin(path).source, path },
+      text(`${path} is printed but not figured yet.`, `${path} 目前只列出，尚不自动计算。`),
+      text('Enter what it comes to as events of kind addition.', '请以“加项”事件录入金额。'),
+    ),
+  );
+}

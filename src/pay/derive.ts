@@ -1,0 +1,83 @@
+/** Builds derivations: every amount with its clause, its figures and the rows it came from. */
+import { type Fen, fen, showYuan, sumFen } from '../base/fen.js';
+import { type Ratio, ratio, roundToFen, showDecimal } from '../base/ratio.js';
+import type { SourceRef } from '../base/source.js';
+import { same, type Text, text } from '../base/text.js';
+import type { HandbookInForce } from '../handbook/in-force.js';
+import type { Derivation, Figure } from './derivation.js';
+import type { PayLine } from './line.js';
+
+/** What every line of a month hands on: who it is and the handbook it cites. */
+export interface Cites {
+  readonly line: Pick<PayLine, 'id' | 'label'>;
+  readonly handbook: HandbookInForce;
+}
+
+/** A figure of the handbook: its clause, and whether it is assumed, come from where the value stands. */
+export function setting(handbook: HandbookInForce, path: string, name: Text, value: string): Figure {
+  const origin = handbook.origin(path);
+  return { name, value, clause: origin.clause, assumed: origin.assumed, sources: [origin.source] };
+}
+
+/** A figure of the month's facts. */
+export const fact = (name: Text, value: string, sources: readonly SourceRef[]): Figure => ({
+  name,
+  value,
+  clause: null,
+  assumed: false,
+  sources,
+});
+
+export interface Making {
+  readonly amount: Fen;
+  /** Handbook path of the clause that gives the amount. */
+  readonly path: string;
+  readonly says: Text;
+  readonly figures?: readonly Figure[];
+  readonly sources?: readonly SourceRef[];
+  readonly parts?: readonly Derivation[];
+  /** Where it is not the line's own: the name of an offence, a day. */
+  readonly label?: Text;
+}
+
+export function derive(cites: Cites, making: Making): Derivation {
+  const origin = cites.handbook.origin(making.path);
+  return {
+    line: cites.line.id,
+    label: making.label ?? cites.line.label,
+    amount: making.amount,
+    clause: origin.clause,
+    assumed: origin.assumed,
+    says: making.says,
+    figures: making.figures ?? [],
+    sources: making.sources ?? [],
+    parts: making.parts ?? [],
+  };
+}
+
+/** A line that is the sum of its parts; null without parts. One part stands for itself. */
+export function total(cites: Cites, path: string, parts: readonly Derivation[]): Derivation | null {
+  if (parts.length === 0) return null;
+  const amount = sumFen(parts.map((part) => part.amount));
+  const says = `${parts.map((part) => inSum(part.amount)).join(' + ')} = ${showYuan(amount)}`;
+  const whole = derive(cites, { amount, path, says: same(says), parts });
+  return parts.length === 1 ? { ...whole, says: parts[0]!.says } : whole;
+}
+
+/** Negative amounts of a sum stand in brackets. */
+const inSum = (amount: Fen): string => (amount < 0 ? `(${showYuan(amount)})` : showYuan(amount));
+
+export const minus = (amount: Fen): Fen => fen(-amount);
+
+/** An exact number for people: its decimal, or the fraction. */
+export const showExact = (value: Ratio): string => showDecimal(value) ?? `${value.num}/${value.den}`;
+
+/** Exact fen as yuan for people, to the fen: only for figures that are rounded nowhere else. */
+export const showRounded = (exact: Ratio): string => showYuan(roundToFen(exact));
+
+/** `3 times`, `1 time` */
+export const times = (count: number): Text => text(`${count} ${count === 1 ? 'time' : 'times'}`, `${count} 次`);
+
+export const daysText = (count: number): Text => text(`${count} ${count === 1 ? 'day' : 'days'}`, `${count} 天`);
+
+export const HUNDRED = ratio(100);

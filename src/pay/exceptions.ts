@@ -1,0 +1,128 @@
+/** What could not be placed, each with its amount and its row: nothing is skipped in silence. */
+import { type Fen, fen, showYuan } from '../base/fen.js';
+import { shown } from '../base/shown.js';
+import { cite } from '../base/source.js';
+import { text } from '../base/text.js';
+import { showClock } from '../calendar/clock.js';
+import { unknownKinds } from './events.js';
+import type { PayInput } from './input.js';
+import type { PayException } from './line.js';
+import { grouped, isNegative, type PayMonth } from './month.js';
+
+/** Exceptions that no single pay line can see. */
+export const exceptionsOf = (input: PayInput, month: PayMonth): PayException[] => [
+  ...input.exceptions,
+  ...unplaced(input),
+  ...salesOfNobody(input, month),
+  ...strayPunches(input),
+  ...unknownKinds(input.events.filter((event) => event.day >= month.first && event.day <= month.last)),
+  ...negative(input, month),
+  ...eventsOfNobody(input, month),
+  ...goodwill(month),
+];
+
+/** Orders that nobody's rule could place: an unknown mark, two marks, an unknown status. */
+const unplaced = (input: PayInput): PayException[] =>
+  (input.sales?.placements ?? [])
+    .filter((placement) => placement.outcome === 'unplaced')
+    .map(({ order, net, reason }) => ({
+      id: `unplaced:${cite(order.source)}`,
+      staff: null,
+      amount: net,
+      message: text(
+        `Order ${shown(order.number)} of ${showYuan(net)} is not placed: ${reason.en}`,
+        `订单 ${shown(order.number)} 金额 ${showYuan(net)} 未归属：${reason.zh}`,
+      ),
+      sources: [order.source],
+    }));
+
+/** Sales placed with somebody who is not on the staff list. */
+function salesOfNobody(input: PayInput, month: PayMonth): PayException[] {
+  const known = new Set(month.people.map((person) => person.id));
+  const strangers = (input.sales?.placements ?? []).flatMap(({ order, shares }) =>
+    shares
+      .filter(({ staff }) => !known.has(staff))
+      .map(({ staff, amount }) => ({ staff, amount, source: order.source })),
+  );
+  return [...grouped(strangers, ({ staff }) => staff)].map(([staff, own]) => {
+    const amount: Fen = fen(own.reduce((sum, sale) => sum + sale.amount, 0));
+    return {
+      id: `sales-of-nobody:${staff}`,
+      staff,
+      amount,
+      message: text(
+        `Sales of ${showYuan(amount)} belong to ${staff}, who is not on the staff list. Add the person to staff.csv.`,
+        `销售额 ${showYuan(amount)} 归属 ${staff}，但员工表中没有此人。请补充 staff.csv。`,
+      ),
+      sources: own.map(({ source }) => source),
+    };
+  });
+}
+
+const strayPunches = (input: PayInput): PayException[] =>
+  input.strayPunches.map(({ staff, day, minute, source }) => ({
+    id: `punch-without-shift:${cite(source)}`,
+    staff,
+    amount: null,
+    message: text(
+      `${staff} punched on ${day} at ${showClock(minute).en} but has no shift there. Add the shift to the roster, or leave it if it means nothing.`,
+      `${staff} ${day} ${showClock(minute).zh} 有打卡但没有班次。如应计班，请在排班表补上。`,
+    ),
+    sources: [source],
+  }));
+
+const negative = (input: PayInput, month: PayMonth): PayException[] =>
+  input.events
+    .filter((event) => isNegative(event) && event.day >= month.first && event.day <= month.last)
+    .map((event) => ({
+      id: `event-negative:${cite(event.source)}`,
+      staff: event.staff,
+      amount: event.amount,
+      message: text(
+        `${event.day} ${event.staff} "${event.what}" has the amount ${showYuan(event.amount!)}; amounts are written without a sign, the kind says which way they go. The event changed no pay.`,
+        `${event.day} ${event.staff}“${event.what}”金额为 ${showYuan(event.amount!)}；金额不带负号，方向由类型决定。该事件未影响工资。`,
+      ),
+      sources: [event.source],
+    }));
+
+function eventsOfNobody(input: PayInput, month: PayMonth): PayException[] {
+  const known = new Set(month.people.map((person) => person.id));
+  return input.events
+    .filter((event) => event.day >= month.first && event.day <= month.last && !known.has(event.staff))
+    .map((event) => ({
+      id: `event-of-nobody:${cite(event.source)}`,
+      staff: event.staff,
+      amount: event.amount,
+      message: text(
+        `${event.day} ${event.staff} "${event.what}": ${event.staff} is not on the staff list, so the event changed no pay.`,
+        `${event.day} ${event.staff}“${event.what}”：员工表中没有 ${event.staff}，该事件未影响工资。`,
+      ),
+      sources: [event.source],
+    }));
+}
+
+/** Goodwill is the shop's money, but above the agent's limit it needs somebody's approval (after-sales/3). */
+function goodwill(month: PayMonth): PayException[] {
+  const limits = month.pay.goodwill?.limits ?? {};
+  return month.people
+    .flatMap((person) => person.events)
+    .filter((event) => event.kind === 'goodwill' && event.day >= month.first && event.approvedBy === null)
+    .flatMap((event) => {
+      const words = event.what.trim();
+      const key = Object.keys(limits).find((name) => name === words || words.startsWith(name));
+      if (key === undefined || event.amount === null || event.amount <= limits[key]!.most) return [];
+      const { most } = limits[key]!;
+      return [
+        {
+          id: `goodwill-unapproved:${cite(event.source)}`,
+          staff: event.staff,
+          amount: event.amount,
+          message: text(
+            `${event.day} ${event.staff} "${event.what}" of ${showYuan(event.amount)} lies above ${showYuan(most)} and nobody approved it. Fill in approved_by.`,
+            `${event.day} ${event.staff}“${event.what}”${showYuan(event.amount)} 超过 ${showYuan(most)} 且无批准人。请填写“批准人”。`,
+          ),
+          sources: [event.source],
+        },
+      ];
+    });
+}

@@ -1,0 +1,51 @@
+/** What `computePay` is given: the facts of one month, read and checked by the other rooms. */
+
+import type { AttendanceFacts, Punch } from '../attendance/facts.js';
+import type { Fen } from '../base/fen.js';
+import type { SourceRef } from '../base/source.js';
+import type { Month } from '../calendar/day.js';
+import type { HandbookInForce } from '../handbook/in-force.js';
+import type { KpiValue, Person, StaffEvent, StaffId } from '../people/person.js';
+import type { Roster } from '../roster/roster.js';
+import type { Platform, SalesResult } from '../sales/order.js';
+import type { PayException } from './line.js';
+
+/** What a later month needs to know of somebody's earlier one; read back from that month's pay.json. */
+export interface EarlierSlip {
+  readonly staff: StaffId;
+  readonly gross: Fen;
+  readonly deductions: Fen;
+  readonly net: Fen;
+  /** Net sales by shop and platform: tables cumulated over the year go on from them. */
+  readonly sales: readonly { readonly shop: string; readonly platform: Platform; readonly amount: Fen }[];
+  /** Losses that the cap left for the following month. */
+  readonly carried: Fen;
+  /** Months in a row as top seller, this one included; 0: not the top seller. */
+  readonly topSeller: number;
+}
+
+export interface EarlierMonth {
+  readonly month: Month;
+  readonly slips: readonly EarlierSlip[];
+  /** The pay.json it was read from. */
+  readonly source: SourceRef;
+}
+
+export interface PayInput {
+  readonly month: Month;
+  readonly handbook: HandbookInForce;
+  readonly staff: readonly Person[];
+  /** Null: no roster of the month; days are then counted by the calendar, and the program says so. */
+  readonly roster: Roster | null;
+  readonly attendance: AttendanceFacts | null;
+  /** Punches that belong to no rostered shift. */
+  readonly strayPunches: readonly Punch[];
+  readonly sales: SalesResult | null;
+  /** The month's events and the earlier ones that ladders count; later ones are not looked at. */
+  readonly events: readonly StaffEvent[];
+  readonly kpis: readonly KpiValue[];
+  /** Any earlier months, in any order. */
+  readonly earlier: readonly EarlierMonth[];
+  /** What other rooms found that wants the clerk's eye. */
+  readonly exceptions: readonly PayException[];
+}

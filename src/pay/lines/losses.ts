@@ -1,0 +1,134 @@
+/**
+ * 损失工资: losses that the agent answers for, with what earlier months left. The cap (工资支付暂行规定 16) is a share of
+ * the month's wage before deductions, and the minimum wage stays; what does not fit is carried to the next month.
+ */
+import { type Fen, fen, showYuan, sumFen } from '../../base/fen.js';
+import { showPercent, timesRatio } from '../../base/ratio.js';
+import { same, type Text, text } from '../../base/text.js';
+import type { Derivation, Figure } from '../derivation.js';
+import { type Cites, derive, fact, minus, setting } from '../derive.js';
+import { noAmount } from '../given.js';
+import type { LineResult, PayException, PayLine, SoFar } from '../line.js';
+import { eventsOf, type PayMonth, type PersonMonth } from '../month.js';
+import { rateNotSet } from '../not-set.js';
+
+const PATH = 'pay.loss';
+
+export const losses: PayLine = {
+  id: 'losses',
+  label: text('losses', '损失工资'),
+  kind: 'deduction',
+  path: PATH,
+  open: (month) => {
+    const anybody = month.people.some((person) => lossesOf(month, person).length > 0 || carriedIn(month, person) > 0);
+    if (!anybody || month.pay.loss === undefined) return null;
+    const { keep_minimum_wage: keep, enforce } = month.pay.loss;
+    const touched = text('the floor under loss deductions', '损失扣款的最低工资下限');
+    return {
+      issues:
+        enforce && keep && month.pay.minimum_wage === null
+          ? [rateNotSet(month.handbook, 'pay.minimum_wage', touched)]
+          : [],
+      forPerson: (person, soFar) => lossOf(month, person, soFar),
+    };
+  },
+};
+
+const lossesOf = (month: PayMonth, person: PersonMonth) =>
+  eventsOf(month, person).filter((event) => event.kind === 'loss');
+
+/** What the month before left over. An older month's rest is in it. */
+function carriedIn(month: PayMonth, person: PersonMonth): Fen {
+  return month.earlierOf(person.id)[0]?.slip.carried ?? fen(0);
+}
+
+function lossOf(month: PayMonth, person: PersonMonth, soFar: SoFar): LineResult {
+  const cites: Cites = { line: losses, handbook: month.handbook };
+  const events = lossesOf(month, person);
+  const exceptions = events.filter((event) => event.amount === null).map(noAmount);
+  const parts: Derivation[] = events.flatMap((event) =>
+    event.amount === null
+      ? []
+      : [
+          derive(cites, {
+            amount: minus(event.amount),
+            path: PATH,
+            label: same(event.what),
+            says: same(`${event.day}: ${showYuan(minus(event.amount))}`),
+            sources: [event.source],
+          }),
+        ],
+  );
+  const before = carriedIn(month, person);
+  if (before > 0) {
+    const { month: from } = month.earlierOf(person.id)[0]!;
+    parts.unshift(
+      derive(cites, {
+        amount: minus(before),
+        path: PATH,
+        label: text(`carried over from ${from.month}`, `${from.month} 结转`),
+        says: same(showYuan(minus(before))),
+        sources: [from.source],
+      }),
+    );
+  }
+  if (parts.length === 0) return { derivation: null, exceptions };
+  const due = fen(-sumFen(parts.map((part) => part.amount)));
+  const room = roomFor(month, soFar);
+  const taken = room.room === null || due <= room.room ? due : room.room;
+  const carried = fen(due - taken);
+  const amount = minus(taken);
+  if (carried > 0) {
+    parts.push(
+      derive(cites, {
+        amount: carried,
+        path: PATH,
+        label: text('carried over to the next month', '结转下月'),
+        says: same(`${showYuan(due)} - ${showYuan(taken)} = ${showYuan(carried)}`),
+      }),
+    );
+    exceptions.push(restCarried(person, due, taken));
+  }
+  const says: Text =
+    carried > 0
+      ? text(
+          `losses ${showYuan(due)}, at most ${room.says.en}: ${showYuan(amount)}`,
+          `损失 ${showYuan(due)}，以${room.says.zh}为限：${showYuan(amount)}`,
+        )
+      : same(showYuan(amount));
+  const sources = events.map((event) => event.source);
+  const derivation = derive(cites, { amount, path: PATH, says, figures: room.figures, sources, parts });
+  return { derivation, exceptions, carried };
+}
+
+/** How much may be taken; null: no cap is enforced. */
+function roomFor(month: PayMonth, soFar: SoFar): { room: Fen | null; says: Text; figures: readonly Figure[] } {
+  const { cap, keep_minimum_wage: keep, enforce } = month.pay.loss!;
+  if (!enforce) return { room: null, says: same(''), figures: [] };
+  const minimum = keep ? month.pay.minimum_wage : null;
+  const share = timesRatio(fen(Math.max(0, soFar.wage)), cap);
+  const above = minimum === null ? null : fen(Math.max(0, soFar.net - minimum));
+  const figures = [
+    fact(text('wage before deductions', '扣款前工资'), showYuan(soFar.wage), []),
+    setting(month.handbook, `${PATH}.cap`, text('taken at most', '扣款上限'), showPercent(cap)),
+    ...(minimum === null
+      ? []
+      : [setting(month.handbook, 'pay.minimum_wage', text('minimum wage', '最低工资'), showYuan(minimum))]),
+  ];
+  if (above !== null && above < share) {
+    const sum = `${showYuan(soFar.net)} - ${showYuan(minimum!)}`;
+    return { room: above, says: text(`what lies above the minimum wage, ${sum}`, `高于最低工资部分 ${sum}`), figures };
+  }
+  return { room: share, says: same(`${showYuan(soFar.wage)} x ${showPercent(cap)} = ${showYuan(share)}`), figures };
+}
+
+const restCarried = (person: PersonMonth, due: Fen, taken: Fen): PayException => ({
+  id: `loss-carried:${person.id}`,
+  staff: person.id,
+  amount: fen(due - taken),
+  message: text(
+    `${person.id} ${person.person.name} answers for ${showYuan(due)}; the cap lets ${showYuan(taken)} be taken this month, ${showYuan(fen(due - taken))} is carried over to the next.`,
+    `${person.id} ${person.person.name} 应承担损失 ${showYuan(due)}；按上限本月扣 ${showYuan(taken)}，余 ${showYuan(fen(due - taken))} 结转下月。`,
+  ),
+  sources: [person.person.source],
+});

@@ -1,0 +1,138 @@
+/** 个人提成: what the agent's own sales earn, by a tier table or at a rate chosen by a KPI. */
+import { type Fen, fen, showYuan } from '../../base/fen.js';
+import { roundToFen, showPercent, subtract, timesRatio } from '../../base/ratio.js';
+import { same, type Text, text } from '../../base/text.js';
+import type { Pay } from '../../handbook/schema/pay.js';
+import { tablePay } from '../../handbook/tiers.js';
+import type { Derivation } from '../derivation.js';
+import { type Cites, derive, fact, setting } from '../derive.js';
+import { kpiOf } from '../kpi.js';
+import { type LineResult, NOTHING, type OpenLine, type PayException, type PayLine } from '../line.js';
+import { grouped, type PayMonth, type PersonMonth, type Sale } from '../month.js';
+import { chosenStep, sayTable, tierFigures } from '../tiers.js';
+
+const PATH = 'pay.commission';
+type Commission = NonNullable<Pay['commission']>;
+
+export const personalCommission: PayLine = {
+  id: 'personal-commission',
+  label: text('personal commission', '个人绩效提成'),
+  kind: 'earning',
+  path: PATH,
+  open: (month): OpenLine | null => {
+    const chapter = month.pay.commission;
+    if (chapter === undefined) return null;
+    if (chapter.by_kpi !== undefined) return { forPerson: (person) => byKpi(month, person, chapter) };
+    if (chapter.tiers === undefined) return null;
+    return { forPerson: (person) => byTable(month, person, chapter) };
+  },
+};
+
+const citesOf = (month: PayMonth): Cites => ({ line: personalCommission, handbook: month.handbook });
+
+const soldFigure = (sales: readonly Sale[], sold: Fen) =>
+  fact(
+    text(`sales (${sales.length} orders)`, `销售额（${sales.length} 单）`),
+    showYuan(sold),
+    sales.map((sale) => sale.order.source),
+  );
+
+function byTable(month: PayMonth, person: PersonMonth, chapter: Commission): LineResult {
+  if (chapter.per === 'all') return { derivation: tableLine(month, person, chapter, person.sales, null) };
+  const key = chapter.per;
+  const groups = grouped(person.sales, (sale): string => sale.order[key]);
+  const parts = [...groups.keys()].sort().map((group) => tableLine(month, person, chapter, groups.get(group)!, group));
+  const amount = fen(parts.reduce((sum, part) => sum + part.amount, 0));
+  const says = same(`${parts.map((part) => showYuan(part.amount)).join(' + ') || '0.00'} = ${showYuan(amount)}`);
+  return { derivation: derive(citesOf(month), { amount, path: PATH, says, parts }) };
+}
+
+/** One table over one heap of sales; `group` names the shop or platform. */
+function tableLine(
+  month: PayMonth,
+  person: PersonMonth,
+  chapter: Commission,
+  sales: readonly Sale[],
+  group: string | null,
+): Derivation {
+  const tiers = chapter.tiers!;
+  const sold = fen(sales.reduce((sum, sale) => sum + sale.amount, 0));
+  const before = chapter.cumulate === 'year' ? soldBefore(month, person, chapter, group) : null;
+  const reached = fen(sold + (before?.sold ?? 0));
+  const exact = tablePay(tiers, reached);
+  const already = before === null ? null : tablePay(tiers, before.sold);
+  const amount = roundToFen(already === null ? exact : subtract(exact, already));
+  const sum = sayTable(tiers, reached);
+  const shown = showYuan(amount);
+  const says: Text =
+    already === null
+      ? same(sum === shown ? shown : `${sum} = ${shown}`)
+      : same(`${sum} - ${sayTable(tiers, before!.sold)} = ${shown}`);
+  const { path, figures } = tierFigures(month.handbook, tiers, reached);
+  const label = group === null ? {} : { label: same(group || '—') };
+  return derive(citesOf(month), {
+    amount,
+    path,
+    says,
+    ...label,
+    figures: [
+      soldFigure(sales, sold),
+      ...(before === null
+        ? []
+        : [fact(text('sales since January, before', '年内此前销售额'), showYuan(before.sold), before.sources)]),
+      ...figures,
+    ],
+    sources: sales.map((sale) => sale.order.source),
+  });
+}
+
+function soldBefore(month: PayMonth, person: PersonMonth, chapter: Commission, group: string | null) {
+  const year = month.month.slice(0, 4);
+  const months = month.earlierOf(person.id).filter(({ month: before }) => before.month.startsWith(year));
+  const sold = months
+    .flatMap(({ slip }) => slip.sales)
+    .filter((sale) => group === null || chapter.per === 'all' || sale[chapter.per] === group)
+    .reduce((sum, sale) => sum + sale.amount, 0);
+  return { sold: fen(sold), sources: months.map(({ month: before }) => before.source) };
+}
+
+function byKpi(month: PayMonth, person: PersonMonth, chapter: Commission): LineResult {
+  const { kpi, steps } = chapter.by_kpi!;
+  const path = `${PATH}.by_kpi`;
+  const sold = soldFigure(person.sales, person.sold);
+  const sources = person.sales.map((sale) => sale.order.source);
+  const value = kpiOf(month, person, kpi);
+  if (value.kind !== 'value') {
+    if (person.sold === 0) return NOTHING;
+    const says = text(`no usable value of ${kpi}: 0.00`, `没有可用的 ${kpi} 数值：0.00`);
+    const derivation = derive(citesOf(month), { amount: fen(0), path, says, figures: [sold], sources });
+    return { derivation, exceptions: [noRate(person, kpi, value.written)] };
+  }
+  const step = chosenStep(steps, value.value);
+  const rate = steps[step]!.rate;
+  const amount = timesRatio(person.sold, rate);
+  const says = same(`${showYuan(person.sold)} x ${showPercent(rate)} = ${showYuan(amount)}`);
+  const figures = [
+    sold,
+    fact(same(kpi), value.written, value.sources),
+    setting(month.handbook, `${path}.steps.${step}`, text('rate', '提成比例'), showPercent(rate)),
+  ];
+  return { derivation: derive(citesOf(month), { amount, path: `${path}.steps.${step}`, says, figures, sources }) };
+}
+
+const noRate = (person: PersonMonth, kpi: string, written: string | null): PayException => ({
+  id: `kpi-missing:${person.id}:${kpi}`,
+  staff: person.id,
+  amount: person.sold,
+  message:
+    written === null
+      ? text(
+          `${person.id} ${person.person.name} sold ${showYuan(person.sold)} but has no ${kpi}, so no commission rate is known. Add the value to kpi.csv.`,
+          `${person.id} ${person.person.name} 销售额 ${showYuan(person.sold)}，但没有 ${kpi}，无法确定提成比例。请在 kpi.csv 补上。`,
+        )
+      : text(
+          `${person.id} ${person.person.name} sold ${showYuan(person.sold)} but ${kpi} reads "${written}". Write it as 71.5% or 0.715 in kpi.csv.`,
+          `${person.id} ${person.person.name} 销售额 ${showYuan(person.sold)}，但 ${kpi} 写作“${written}”。请在 kpi.csv 写成 71.5% 或 0.715。`,
+        ),
+  sources: person.kpis.filter((value) => value.kpi === kpi).map((value) => value.source),
+});

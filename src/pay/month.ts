@@ -1,0 +1,163 @@
+/** The month as the pay lines see it: every fact beside the person it belongs to. */
+
+import type { LeaveFact, ShiftFact } from '../attendance/facts.js';
+import { type Fen, fen } from '../base/fen.js';
+import { type Day, daysOf, firstDay, lastDay, type Month } from '../calendar/day.js';
+import type { HandbookInForce, Origin } from '../handbook/in-force.js';
+import type { Pay } from '../handbook/schema/pay.js';
+import { employedOn, type KpiValue, type Person, type StaffEvent, type StaffId } from '../people/person.js';
+import type { RosterRow } from '../roster/roster.js';
+import type { Order } from '../sales/order.js';
+import type { EarlierMonth, EarlierSlip, PayInput } from './input.js';
+
+/** An order, and what of it is this person's. */
+export interface Sale {
+  readonly order: Order;
+  readonly amount: Fen;
+}
+
+export interface PersonMonth {
+  readonly person: Person;
+  readonly id: StaffId;
+  /** Days of the month on which the person is employed, in order. */
+  readonly employed: readonly Day[];
+  readonly row: RosterRow | null;
+  readonly shifts: readonly ShiftFact[];
+  readonly leave: readonly LeaveFact[];
+  readonly sales: readonly Sale[];
+  readonly sold: Fen;
+  /** Up to the month's end, by day; the earlier ones only for counting. */
+  readonly events: readonly StaffEvent[];
+  readonly kpis: readonly KpiValue[];
+}
+
+export interface PayMonth {
+  readonly month: Month;
+  readonly days: readonly Day[];
+  readonly first: Day;
+  readonly last: Day;
+  readonly handbook: HandbookInForce;
+  readonly pay: Pay;
+  /** By employee number, so that the order of the staff list moves no fen. */
+  readonly people: readonly PersonMonth[];
+  /** Sales that no agent's mark claims. */
+  readonly pool: Fen;
+  /** Earlier months, the latest first. */
+  readonly earlier: readonly EarlierMonth[];
+  readonly earlierOf: (staff: StaffId) => readonly { readonly month: EarlierMonth; readonly slip: EarlierSlip }[];
+}
+
+/** Facts by key, in the order of their first appearance. */
+export const grouped = <T, K>(facts: Iterable<T>, key: (fact: T) => K): Map<K, T[]> => {
+  const groups = new Map<K, T[]>();
+  for (const fact of facts) {
+    const group = groups.get(key(fact));
+    if (group === undefined) groups.set(key(fact), [fact]);
+    else group.push(fact);
+  }
+  return groups;
+};
+
+/** Plain comparison of texts: the same on every machine. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A fine of -10.00 would raise pay: such an event is shown to the clerk and changes nothing. */
+export const isNegative = (event: StaffEvent): boolean => event.amount !== null && event.amount < 0;
+
+/** By day, then what happened; the row of the file decides only between events that are the same. */
+const byDay = (a: StaffEvent, b: StaffEvent): number =>
+  byText(a.day, b.day) ||
+  byText(a.what, b.what) ||
+  (a.amount ?? 0) - (b.amount ?? 0) ||
+  byText(a.source.file, b.source.file) ||
+  (a.source.row ?? 0) - (b.source.row ?? 0);
+
+/**
+ * Arranges a month's facts by person. Everybody employed on a day of the month has a slip, and whoever left earlier but
+ * has sales, events of the month or a carried loss.
+ */
+export function monthOfPay(input: PayInput): PayMonth {
+  const { month } = input;
+  const handbook = remembering(input.handbook);
+  const days = daysOf(month);
+  const [first, last] = [firstDay(month), lastDay(month)];
+  const rows = new Map(input.roster?.rows.map((row) => [row.staff, row]));
+  const shifts = grouped(input.attendance?.shifts ?? [], (fact) => fact.staff);
+  const leave = grouped(input.attendance?.leave ?? [], (fact) => fact.staff);
+  const events = grouped(
+    input.events.filter((event) => event.day <= last && !isNegative(event)),
+    (event) => event.staff,
+  );
+  const kpis = grouped(input.kpis, (kpi) => kpi.staff);
+  const sales = salesByStaff(input);
+  const earlier = input.earlier.filter((before) => before.month < month).sort((a, b) => byText(b.month, a.month));
+  const slips = grouped(
+    earlier.flatMap((before) => before.slips.map((slip) => ({ month: before, slip }))),
+    ({ slip }) => slip.staff,
+  );
+  const people = input.staff
+    .map((person): PersonMonth => {
+      const own = sales.get(person.id) ?? [];
+      return {
+        person,
+        id: person.id,
+        employed: days.filter((day) => employedOn(person, day)),
+        row: rows.get(person.id) ?? null,
+        shifts: shifts.get(person.id) ?? [],
+        leave: leave.get(person.id) ?? [],
+        sales: own,
+        sold: fen(own.reduce((sum, sale) => sum + sale.amount, 0)),
+        events: (events.get(person.id) ?? []).sort(byDay),
+        kpis: kpis.get(person.id) ?? [],
+      };
+    })
+    .filter(
+      ({ id, employed, sales: own, events: happened }) =>
+        employed.length > 0 ||
+        own.length > 0 ||
+        happened.some((event) => event.day >= first) ||
+        (slips.get(id)?.[0]?.slip.carried ?? 0) > 0,
+    )
+    .sort((a, b) => byText(a.id, b.id));
+  return {
+    month,
+    days,
+    first,
+    last,
+    handbook,
+    pay: handbook.values.pay,
+    people,
+    pool: input.sales?.total.pool ?? fen(0),
+    earlier,
+    earlierOf: (staff) => slips.get(staff) ?? [],
+  };
+}
+
+/** Every slip asks for the same few clauses: each is looked up once. */
+function remembering(handbook: HandbookInForce): HandbookInForce {
+  const known = new Map<string, Origin>();
+  return {
+    ...handbook,
+    origin: (path) => {
+      const origin = known.get(path) ?? handbook.origin(path);
+      known.set(path, origin);
+      return origin;
+    },
+  };
+}
+
+function salesByStaff(input: PayInput): Map<StaffId, Sale[]> {
+  const sales = new Map<StaffId, Sale[]>();
+  for (const { order, shares } of input.sales?.placements ?? []) {
+    for (const { staff, amount } of shares) {
+      const own = sales.get(staff);
+      if (own === undefined) sales.set(staff, [{ order, amount }]);
+      else own.push({ order, amount });
+    }
+  }
+  return sales;
+}
+
+/** Events of the month itself. */
+export const eventsOf = (month: PayMonth, person: PersonMonth): StaffEvent[] =>
+  person.events.filter((event) => event.day >= month.first);
