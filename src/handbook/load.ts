@@ -6,6 +6,7 @@ import { InternalError } from '../base/assert.js';
 import { error, hasErrors, type Issue, type Outcome, outcome } from '../base/issue.js';
 import { text } from '../base/text.js';
 import { placeOf, type Tree } from '../base/tree.js';
+import type { Part } from './checks/check.js';
 import { crossCheck } from './checks/registry.js';
 import type { HandbookInForce } from './in-force.js';
 import { isMapping, type Layer, merge } from './merge.js';
@@ -21,12 +22,14 @@ export const DEFAULTS = 'defaults';
  * @param userTree the user's handbook.yaml
  * @param presetTree a preset's file by name; null where there is none
  * @param presetNames what may stand in `extends`, for messages
+ * @param part whose warnings to give: a roster's run need not hear about fines; null: all
  * @returns the handbook in force with warnings, or every error
  */
 export function loadHandbook(
   userTree: Tree,
   presetTree: (name: string) => Tree | null,
   presetNames: readonly string[],
+  part: Part | null = null,
 ): Outcome<HandbookInForce> {
   const shape = isMapping(userTree.value) || userTree.value === null;
   if (!shape) return { value: null, issues: [notAMapping(userTree)] };
@@ -51,15 +54,15 @@ export function loadHandbook(
     return { value: null, issues: all };
   }
   const inForce: HandbookInForce = { values: parsed.data, origin };
-  return outcome(inForce, [...issues, ...(hasErrors(issues) ? [] : crossCheck(inForce))]);
+  return outcome(inForce, [...issues, ...(hasErrors(issues) ? [] : crossCheck(inForce, part))]);
 }
 
 const notAMapping = (tree: Tree): Issue =>
   error(
     'handbook-not-a-mapping',
     tree.source,
-    text('the file holds no chapters', '文件里没有章节'),
-    text('Write keys such as "extends: [three-shift]".', '请写入章节,例如 extends: [three-shift]。'),
+    text('the file holds no chapters.', '文件里没有章节。'),
+    text('Write keys such as "extends: [three-shift]".', '请写入章节，例如 extends: [three-shift]。'),
   );
 
 interface Layers {
@@ -104,10 +107,10 @@ const extendsNoList = (tree: Tree, found: unknown): Issue =>
     'handbook-extends-no-list',
     placeOf(tree, ['extends']),
     text(
-      `extends is ${JSON.stringify(found)}, not a list of presets`,
-      `extends 是 ${JSON.stringify(found)},不是预设列表`,
+      `extends is ${JSON.stringify(found)}, not a list of presets.`,
+      `extends 是 ${JSON.stringify(found)}，不是预设列表。`,
     ),
-    text('Write it in brackets: extends: [three-shift].', '请用方括号:extends: [three-shift]。'),
+    text('Write it in brackets: extends: [three-shift].', '请用方括号：extends: [three-shift]。'),
   );
 
 function unknownPreset(tree: Tree, index: number, name: string, known: readonly string[]): Issue {
@@ -116,9 +119,9 @@ function unknownPreset(tree: Tree, index: number, name: string, known: readonly 
   return error(
     'handbook-unknown-preset',
     placeOf(tree, ['extends', index]),
-    text(`there is no preset "${name}"`, `没有名为“${name}”的预设`),
+    text(`there is no preset "${name}".`, `没有名为“${name}”的预设。`),
     guess === null
-      ? text(`Choose from ${list}.`, `可选:${list}。`)
-      : text(`Did you mean ${guess}? There are ${list}.`, `是否想写 ${guess}?可选:${list}。`),
+      ? text(`Choose from ${list}.`, `可选：${list}。`)
+      : text(`Did you mean ${guess}? There are ${list}.`, `是否想写 ${guess}？可选：${list}。`),
   );
 }

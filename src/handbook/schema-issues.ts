@@ -38,10 +38,10 @@ function unknownKey(path: Path, key: string, source: SourceRef): Issue {
   return error(
     'handbook-unknown-key',
     source,
-    text(`"${key}" is not a key of ${chapter.en}`, `${chapter.zh} 里没有“${key}”这一项`),
+    text(`"${key}" is not a key of ${chapter.en}.`, `${chapter.zh} 里没有“${key}”这一项。`),
     guess === null
-      ? text(`Allowed are ${allowed.join(', ')}.`, `可用:${allowed.join('、')}。`)
-      : text(`Did you mean "${guess}"?`, `是否想写“${guess}”?`),
+      ? text(`Allowed are ${allowed.join(', ')}.`, `可用：${allowed.join('、')}。`)
+      : text(`Did you mean "${guess}"?`, `是否想写“${guess}”？`),
   );
 }
 
@@ -50,11 +50,11 @@ function missing(path: Path, source: SourceRef): Issue {
   return error(
     'handbook-missing-value',
     source,
-    text(`${dotted(path)} is missing`, `缺少 ${dotted(path)}`),
+    text(`${dotted(path)} is missing.`, `缺少 ${dotted(path)}。`),
     allowed === null
       ? text(
           `Write it, or extend a preset that has it: extends: [three-shift].`,
-          `请补上,或在 extends 里加入含有它的预设,如 three-shift。`,
+          `请补上，或在 extends 里加入含有它的预设，如 three-shift。`,
         )
       : text(`Write ${allowed.en}.`, `请填写${allowed.zh}。`),
   );
@@ -65,7 +65,7 @@ function wrong(issue: Found, path: Path, value: unknown, source: SourceRef): Iss
   return error(
     'handbook-wrong-value',
     source,
-    text(`${shown(value)} is not allowed`, `${shown(value)} 不可用`),
+    text(`${shown(value)} is not allowed.`, `${shown(value)} 不可用。`),
     text(`Write ${allowed.en}.`, `请填写${allowed.zh}。`),
   );
 }
@@ -137,18 +137,18 @@ function allowedBy(issue: Found): Text {
     case 'not_multiple_of':
     case 'unrecognized_keys':
     case 'custom':
-      return text(`it otherwise (${issue.message})`, `正确的形式(${issue.message})`);
+      return text(`it otherwise (${issue.message})`, `正确的形式（${issue.message})`);
   }
 }
 
 const oneOf = (values: readonly string[]): Text =>
   values.length === 1
     ? text(values[0]!, values[0]!)
-    : text(`one of ${values.join(', ')}`, `以下之一:${values.join('、')}`);
+    : text(`one of ${values.join(', ')}`, `以下之一：${values.join('、')}`);
 
 function anyOf(issue: Extract<Found, { code: 'invalid_union' }>): Text {
   const inner = issue.errors.flatMap((errors) => errors.slice(0, 1)).map(allowedBy);
-  if (inner.length === 0) return text(`it otherwise (${issue.message})`, `正确的形式(${issue.message})`);
+  if (inner.length === 0) return text(`it otherwise (${issue.message})`, `正确的形式（${issue.message})`);
   const distinct = inner.filter((allowed, index) => inner.findIndex((other) => other.en === allowed.en) === index);
-  return text(distinct.map((each) => each.en).join(', or '), distinct.map((each) => each.zh).join(',或'));
+  return text(distinct.map((each) => each.en).join(', or '), distinct.map((each) => each.zh).join('，或'));
 }

@@ -8,14 +8,14 @@ import { type Day, parseDay, type Weekday } from '../../calendar/day.js';
 
 /** What a value of each small word looks like, for messages and for the editor's schema. */
 export const EXPECTED = {
-  money: text('an amount of yuan such as 10 or 1025.00', '金额(元),如 10 或 1025.00'),
-  rate: text('a rate or number such as 5.5%, 0.055 or 21.75', '比率或数字,如 5.5%、0.055 或 21.75'),
-  clock: text('a clock time in quotes such as "9:00" or "次日1:00"', '带引号的时间,如 "9:00" 或 "次日1:00"'),
-  day: text('a day such as 2026-12-12', '日期,如 2026-12-12'),
-  words: text('words in quotes, or { en: ..., zh: ... }', '文字,或 { en: ..., zh: ... }'),
+  money: text('an amount of yuan such as 10 or 1025.00', '金额（元），如 10 或 1025.00'),
+  rate: text('a rate or number such as 5.5%, 0.055 or 21.75', '比率或数字，如 5.5%、0.055 或 21.75'),
+  clock: text('a clock time in quotes such as "9:00" or "次日1:00"', '带引号的时间，如 "9:00" 或 "次日1:00"'),
+  day: text('a day such as 2026-12-12', '日期，如 2026-12-12'),
+  words: text('words in quotes, or { en: ..., zh: ... }', '文字，或 { en: ..., zh: ... }'),
   span: text(
     'two clock times such as ["9:00", "17:30"], the later one second',
-    '两个时间,如 ["9:00", "17:30"],后一个较晚',
+    '两个时间，如 ["9:00", "17:30"]，后一个较晚',
   ),
 } satisfies Record<string, Text>;
 
