@@ -1,4 +1,5 @@
 /** From what a rule saw to the violation people read: who, when, what, and the clause it quotes. */
+import { shown } from '../../base/shown.js';
 import { joinTexts, same, type Text, text } from '../../base/text.js';
 import type { RuleId } from '../../handbook/schema/rules.js';
 import type { Level } from '../../handbook/schema/words.js';
@@ -40,7 +41,7 @@ export function violation(problem: Problem, finding: Finding): Violation {
   const person = agent === null ? null : problem.agents[agent]!.person;
   const days = finding.days.map((day) => planDay(problem, day).day);
   const when = days.length === 0 ? problem.month : days.length === 1 ? shortDay(days[0]!) : showDays(days);
-  const head = same(person === null ? `${when}: ` : `${person.id} ${person.name}, ${when}: `);
+  const head = same(person === null ? `${when}: ` : `${shown(person.id)} ${shown(person.name)}, ${when}: `);
   const { clause } = problem.handbook.origin(finding.path);
   const message = joinTexts([head, finding.what, text('.', '。'), quote(problem, finding.path)]);
   const staff = person === null ? [] : [person.id];

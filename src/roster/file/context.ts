@@ -1,0 +1,100 @@
+/** What a reader of roster files needs to know, and the faults all forms share. */
+import { error, type Issue, warning } from '../../base/issue.js';
+import { nearest } from '../../base/nearest.js';
+import { shown } from '../../base/shown.js';
+import type { SourceRef } from '../../base/source.js';
+import { text } from '../../base/text.js';
+import type { Month } from '../../calendar/day.js';
+import type { HandbookInForce } from '../../handbook/in-force.js';
+import type { Person, StaffId } from '../../people/person.js';
+import type { Cell, RosterRow } from '../roster.js';
+import { type Codes, codesOf, readCode, readOldCode } from './codes.js';
+
+export interface RosterContext {
+  readonly handbook: HandbookInForce;
+  /** The month the roster must be of; null: whatever the file says. */
+  readonly month: Month | null;
+  /** The staff list; null: numbers are not compared with it. */
+  readonly people: readonly Person[] | null;
+  /** `refuse` for the month's roster; `keep` for rosters of the past, whose handbook may have had other shifts. */
+  readonly unknownCodes: 'refuse' | 'keep';
+}
+
+/** Reads cells and gathers what is wrong with them. */
+export interface CellReader {
+  readonly read: (words: string, who: string, day: string, source: SourceRef) => Cell | null;
+  readonly issues: Issue[];
+}
+
+export function cellReader(context: RosterContext): CellReader {
+  const codes = codesOf(context.handbook);
+  const issues: Issue[] = [];
+  return {
+    issues,
+    read: (words, who, day, source) => {
+      const cell = context.unknownCodes === 'keep' ? readOldCode(words, codes) : readCode(words, codes);
+      if (cell === null) issues.push(unknownCode(words, `${who} ${day}`, codes, context, source));
+      return cell;
+    },
+  };
+}
+
+function unknownCode(words: string, where: string, codes: Codes, context: RosterContext, source: SourceRef): Issue {
+  const own = Object.keys(context.handbook.values.shifts).join(' ');
+  const known = text(
+    `Write one of ${own}, 休 for rest, 假: and the kind for leave, - outside employment.`,
+    `请填写 ${own}，休息写“休”，请假写“假:假别”，不在职写“-”。`,
+  );
+  if (words.trim() === '') {
+    const message = text(`${where}: the cell is empty.`, `${where}：单元格是空的。`);
+    return error('roster-cell-empty', source, message, known);
+  }
+  const near = nearest(words.trim(), [...codes.shifts.keys(), ...codes.leave.keys()]);
+  const meant = near === null ? known : text(`Is it "${near}"? ${known.en}`, `是不是“${near}”？${known.zh}`);
+  const message = text(
+    `${where}: "${shown(words)}" is no shift of the handbook.`,
+    `${where}：“${shown(words)}”不是手册中的班次。`,
+  );
+  return error('roster-code-unknown', source, message, meant);
+}
+
+/** `1007 李娜` */
+export const named = (id: string, name: string): string => `${shown(id)} ${shown(name)}`.trim();
+
+/**
+ * What is wrong with the rows as a whole: a person twice, somebody the staff list does not know, somebody of the staff
+ * list who is missing (only a warning: the row counts as absent).
+ */
+export function rowFaults(
+  rows: readonly RosterRow[],
+  sources: ReadonlyMap<StaffId, SourceRef>,
+  people: readonly Person[] | null,
+  source: SourceRef,
+): Issue[] {
+  const issues: Issue[] = [];
+  const seen = new Set<StaffId>();
+  for (const { staff, name } of rows) {
+    if (seen.has(staff)) {
+      const message = text(`${named(staff, name)} has two rows.`, `${named(staff, name)} 有两行。`);
+      const hint = text('Keep one row for each person.', '每人只保留一行。');
+      issues.push(error('roster-person-twice', sources.get(staff) ?? source, message, hint));
+    }
+    seen.add(staff);
+  }
+  if (people === null) return issues;
+  const known = new Set(people.map(({ id }) => id));
+  for (const { staff, name } of rows.filter((row) => !known.has(row.staff))) {
+    const message = text(
+      `${named(staff, name)}: nobody on the staff list has this number.`,
+      `${named(staff, name)}：花名册中没有这个工号。`,
+    );
+    const hint = text('Correct the number, or add the person to the staff list.', '请更正工号，或把此人加入花名册。');
+    issues.push(error('roster-person-unknown', sources.get(staff) ?? source, message, hint));
+  }
+  for (const { id, name } of people.filter((person) => !seen.has(person.id))) {
+    const message = text(`${named(id, name)} has no row.`, `${named(id, name)} 没有排班行。`);
+    const hint = text('Add the row; without it the person counts as absent.', '请补上该行；缺少则视为不在岗。');
+    issues.push(warning('roster-person-missing', source, message, hint));
+  }
+  return issues;
+}

@@ -1,0 +1,111 @@
+/** roster.json: the roster with its pins and accepted violations, one code a day, readable by people. */
+import { error, type Issue, type Outcome, outcome } from '../../base/issue.js';
+import type { SourceRef } from '../../base/source.js';
+import { text } from '../../base/text.js';
+import { daysOf, parseDay, parseMonth } from '../../calendar/day.js';
+import type { RuleId } from '../../handbook/schema/rules.js';
+import type { StaffId } from '../../people/person.js';
+import type { Accepted, Cell, Pin, Roster, RosterRow } from '../roster.js';
+import { RULES } from '../rules/index.js';
+import { codeOf } from './codes.js';
+import { cellReader, named, type RosterContext, rowFaults } from './context.js';
+
+/** The document as it stands in the file. `madeFrom`: input file -> what it was (a digest); for people and `diff`. */
+export interface RosterDocument {
+  readonly month: string;
+  readonly revision: number;
+  readonly madeFrom: Readonly<Record<string, string>>;
+  readonly rows: readonly { readonly id: string; readonly name: string; readonly days: readonly string[] }[];
+  readonly pins: readonly { readonly id: string; readonly day: string; readonly by: string }[];
+  readonly accepted: readonly {
+    readonly rule: string;
+    readonly id: string | null;
+    readonly day: string;
+    readonly because: string;
+    readonly by: string;
+  }[];
+}
+
+export const rosterDocument = (roster: Roster, madeFrom: Readonly<Record<string, string>> = {}): RosterDocument => ({
+  month: roster.month,
+  revision: roster.revision,
+  madeFrom,
+  rows: roster.rows.map(({ staff, name, cells }) => ({ id: staff, name, days: cells.map(codeOf) })),
+  pins: roster.pins.map(({ staff, day, by }) => ({ id: staff, day, by })),
+  accepted: roster.accepted.map(({ rule, staff, day, because, by }) => ({ rule, id: staff, day, because, by })),
+});
+
+/** Reads a document of unknown shape. */
+export function readRosterDocument(document: unknown, source: SourceRef, context: RosterContext): Outcome<Roster> {
+  const month = isRecord(document) && typeof document.month === 'string' ? parseMonth(document.month) : null;
+  if (!isRecord(document) || month === null || !Array.isArray(document.rows)) {
+    return { value: null, issues: [broken(source, 'month', 'rows')] };
+  }
+  const issues: Issue[] = [];
+  if (context.month !== null && month !== context.month) {
+    const message = text(
+      `the roster is of ${month}, not ${context.month}.`,
+      `排班表是 ${month} 的，而不是 ${context.month} 的。`,
+    );
+    issues.push(error('roster-other-month', source, message, text('Give the right file.', '请提供正确的文件。')));
+  }
+  const days = daysOf(month);
+  const cells = cellReader(context);
+  const rows = document.rows.flatMap((row: unknown, index): RosterRow[] => {
+    const place = { ...source, path: `rows.${index}` };
+    if (!isRecord(row) || typeof row.id !== 'string' || !isTexts(row.days) || row.days.length !== days.length) {
+      issues.push(broken(place, 'id', `days (${days.length} codes)`));
+      return [];
+    }
+    const name = typeof row.name === 'string' ? row.name : '';
+    const who = named(row.id, name);
+    const read = row.days.map((words, day): Cell => cells.read(words, who, days[day]!, place) ?? { kind: 'absent' });
+    return [{ staff: row.id as StaffId, name, cells: read }];
+  });
+  const pins = entries(document.pins, source, 'pins', issues, ({ id, day, by }): Pin | null => {
+    const on = typeof day === 'string' ? parseDay(day) : null;
+    return typeof id === 'string' && on !== null ? { staff: id as StaffId, day: on, by: String(by ?? '') } : null;
+  });
+  const accepted = entries(document.accepted, source, 'accepted', issues, (entry): Accepted | null => {
+    const { rule, id, day, because, by } = entry;
+    const on = typeof day === 'string' ? parseDay(day) : null;
+    const isRule = typeof rule === 'string' && Object.hasOwn(RULES, rule);
+    if (!isRule || on === null || (id !== null && typeof id !== 'string')) return null;
+    const staff = id === null ? null : (id as StaffId);
+    return { rule: rule as RuleId, staff, day: on, because: String(because ?? ''), by: String(by ?? '') };
+  });
+  const revision = typeof document.revision === 'number' && Number.isInteger(document.revision) ? document.revision : 0;
+  const roster = { month, revision, rows, pins, accepted };
+  return outcome(roster, [...issues, ...cells.issues, ...rowFaults(rows, new Map(), context.people, source)]);
+}
+
+function entries<T>(
+  list: unknown,
+  source: SourceRef,
+  chapter: string,
+  issues: Issue[],
+  read: (entry: Readonly<Record<string, unknown>>) => T | null,
+): T[] {
+  return (Array.isArray(list) ? list : []).flatMap((entry: unknown, index) => {
+    const value = isRecord(entry) ? read(entry) : null;
+    if (value === null) issues.push(broken({ ...source, path: `${chapter}.${index}` }, 'id', 'day'));
+    return value === null ? [] : [value];
+  });
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+const broken = (source: SourceRef, ...needed: readonly string[]): Issue =>
+  error(
+    'roster-document-broken',
+    source,
+    text(
+      `this is no roster as the program writes it: ${needed.join(', ')} missing or wrong.`,
+      `不是本程序写出的排班表：缺少或写错了 ${needed.join('、')}。`,
+    ),
+    text('Restore the file, or publish the roster again from its grid.', '请恢复该文件，或用排班网格重新发布。'),
+  );
