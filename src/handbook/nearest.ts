@@ -21,11 +21,19 @@ export function distance(a: string, b: string): number {
   return last[to.length]!;
 }
 
-/** The nearest of `known` to `word`; null where none is near (more than half of the letters would change). */
+/**
+ * The nearest of `known` to `word`: the one it begins or is the beginning of, else the one with the fewest changes; null
+ * where more than half of the letters would change.
+ */
 export function nearest(word: string, known: readonly string[]): string | null {
   const short = word.slice(0, 60).toLowerCase();
+  const letters = [...short].length;
+  if (letters >= 3) {
+    const begins = known.find((candidate) => candidate.toLowerCase().startsWith(short) || short.startsWith(candidate));
+    if (begins !== undefined) return begins;
+  }
   let best: string | null = null;
-  let least = Math.max(1, Math.floor([...short].length / 2)) + 1;
+  let least = Math.floor(letters / 2) + 1;
   for (const candidate of known) {
     const far = distance(short, candidate.toLowerCase());
     if (far < least) [best, least] = [candidate, far];

@@ -24,7 +24,7 @@ export const commissionTables: Check = {
       return [error('commission-twice', placeIn(inForce, 'pay.commission'), what, hint)];
     }
     if (commission.by_kpi !== undefined) return byKpi(inForce, commission.by_kpi);
-    if (commission.tiers !== undefined) return [];
+    if (commission.tiers !== undefined && commission.tiers.length > 0) return [];
     const what = text(
       'commission has neither tiers nor a KPI: it pays nothing.',
       '提成既没有档位也没有指标：不会发放。',
