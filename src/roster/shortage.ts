@@ -30,6 +30,8 @@ export function shortages(problem: Problem): Shortage[] {
     ).length;
     if (available < needed) found.push({ kind: 'day', day, shift: null, needed, available });
   });
+  // Only a number of rest days that is a must limits what the month can give.
+  if (problem.handbook.values.rules['rest-days'].level !== 'hard') return found;
   const needed = problem.cover.reduce((sum, { min }) => sum + min, 0);
   const available = problem.agents.reduce((sum, { expectedDays }) => sum + expectedDays, 0);
   if (available < needed) found.push({ kind: 'month', day: null, shift: null, needed, available });

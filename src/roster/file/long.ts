@@ -36,8 +36,7 @@ export const rosterLong = (roster: Roster): Grid => ({
 export function readRosterLong(table: Table, context: RosterContext): Outcome<Roster> {
   const reading = readRecords(table, COLUMNS);
   const month = context.month ?? (reading.records[0] === undefined ? null : monthOf(reading.records[0].values.day));
-  if (month === null)
-    return outcome({ ...EMPTY, month: monthOf('1970-01-01' as Day) }, [...reading.issues, noRows(table)]);
+  if (month === null) return { value: null, issues: [...reading.issues, noRows(table)] };
   const days = daysOf(month);
   const cells = cellReader(context);
   const issues: Issue[] = [...reading.issues];

@@ -1,5 +1,5 @@
 import { text } from '../../base/text.js';
-import { DAY_MINUTES, showClock } from '../../calendar/clock.js';
+import { showClock } from '../../calendar/clock.js';
 import { measure, violation } from '../judge/finding.js';
 import { coversHalfHour } from '../judge/shift-times.js';
 import type { IntervalNeed, Problem } from '../problem.js';
@@ -29,10 +29,13 @@ export const intervalCover: Rule = {
   },
 };
 
-/** Agents there throughout the half hour, on this day's shifts, the evening before's or the next day's. */
+/** Shifts there throughout the half hour: this day's, the evening before's or (past midnight) the next day's. */
 function present(view: RosterView, problem: Problem, need: IntervalNeed): number {
-  const offsets = need.from >= DAY_MINUTES ? [-1, 0] : [0, 1];
-  return problem.agents.filter((_, agent) =>
-    offsets.some((back) => view.shifts(agent, need.day - back).some((shift) => coversHalfHour(shift, need.from, back))),
-  ).length;
+  let count = 0;
+  problem.agents.forEach((_, agent) => {
+    for (const back of [-1, 0, 1]) {
+      count += view.shifts(agent, need.day - back).filter((shift) => coversHalfHour(shift, need.from, back)).length;
+    }
+  });
+  return count;
 }
