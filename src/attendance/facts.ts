@@ -5,12 +5,13 @@ import type { Day } from '../calendar/day.js';
 import type { StaffId } from '../people/person.js';
 
 export interface Punch {
-  /** Who: the employee number, or null where the file has only a name nobody can place. */
   readonly staff: StaffId;
   /** The calendar day of the punch. */
   readonly day: Day;
   /** Minute of that day. */
   readonly minute: number;
+  /** Not punched but approved afterwards (补卡审批通过): counts as a punch at the planned time. */
+  readonly approved?: true;
   readonly source: SourceRef;
 }
 
@@ -23,7 +24,10 @@ export interface ShiftFact {
   readonly workedMinutes: number;
   readonly lateMinutes: number;
   readonly earlyMinutes: number;
-  /** Arriving or leaving punches that are not there, while the other one is. */
+  /**
+   * Arriving or leaving punches that are not there, while others of the shift are. The time itself counts as worked from
+   * the planned start or to the planned end; only a part of a split shift without any punch (2 missing) is not worked.
+   */
   readonly missingPunches: number;
   /** No punch at all and no leave: absence without leave, unless an event clears it. */
   readonly absent: boolean;
@@ -56,4 +60,6 @@ export interface AttendanceFacts {
   readonly shifts: readonly ShiftFact[];
   readonly leave: readonly LeaveFact[];
   readonly handOvers: readonly HandOverFact[];
+  /** Punches in the month that belong to no rostered shift; each person and day of them has an issue. */
+  readonly strays: readonly Punch[];
 }

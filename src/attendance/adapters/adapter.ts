@@ -1,0 +1,32 @@
+/** What a punch reader is: the columns it knows a sheet by, and how its rows become punches of people yet to be found. */
+import type { Named } from '../../base/headings.js';
+import type { Issue } from '../../base/issue.js';
+import type { SourceRef } from '../../base/source.js';
+import type { Table } from '../../base/table.js';
+import type { Text } from '../../base/text.js';
+import type { Day } from '../../calendar/day.js';
+
+/** A punch as the file states it: of somebody with a number, a system's own id or only a name. */
+export interface StatedPunch {
+  readonly number: string | null;
+  readonly userId: string | null;
+  readonly name: string | null;
+  readonly day: Day;
+  /** Minute of that day, 0 to 1439. */
+  readonly minute: number;
+  readonly approved: boolean;
+  readonly source: SourceRef;
+}
+
+export interface Stated {
+  readonly punches: readonly StatedPunch[];
+  readonly issues: readonly Issue[];
+}
+
+export interface PunchAdapter {
+  readonly id: string;
+  readonly name: Text;
+  readonly columns: Readonly<Record<string, Named>>;
+  /** The table has one heading row (headings.ts). */
+  readonly read: (table: Table) => Stated;
+}
