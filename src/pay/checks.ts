@@ -48,7 +48,10 @@ function missingFacts(input: PayInput, month: PayMonth): Issue[] {
       ),
     );
   }
-  if (input.sales === null && (month.pay.commission !== undefined || month.pay.pool !== undefined)) {
+  if (
+    (input.sales === null || input.sales.files.length === 0) &&
+    (month.pay.commission !== undefined || month.pay.pool !== undefined)
+  ) {
     issues.push(
       warning(
         'pay-without-orders',

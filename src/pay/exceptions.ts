@@ -59,17 +59,24 @@ function salesOfNobody(input: PayInput, month: PayMonth): PayException[] {
   });
 }
 
-const strayPunches = (input: PayInput): PayException[] =>
-  input.strayPunches.map(({ staff, day, minute, source }) => ({
-    id: `punch-without-shift:${cite(source)}`,
-    staff,
-    amount: null,
-    message: text(
-      `${staff} punched on ${day} at ${showClock(minute).en} but has no shift there. Add the shift to the roster, or leave it if it means nothing.`,
-      `${staff} ${day} ${showClock(minute).zh} 有打卡但没有班次。如应计班，请在排班表补上。`,
-    ),
-    sources: [source],
-  }));
+/** Punches of days without a shift, one for each person and day. */
+function strayPunches(input: PayInput): PayException[] {
+  const days = grouped(input.attendance?.strays ?? [], ({ staff, day }) => `${staff}:${day}`);
+  return [...days].map(([key, punches]) => {
+    const { staff, day } = punches[0]!;
+    const clocks = punches.map(({ minute }) => showClock(minute).en).join(', ');
+    return {
+      id: `punch-without-shift:${key}`,
+      staff,
+      amount: null,
+      message: text(
+        `${staff} punched on ${day} (${clocks}) without a shift there; it changed no pay. Add the shift to the roster if it was worked.`,
+        `${staff} ${day} 有打卡（${clocks}）但没有班次，未影响工资。如确已上班，请在排班表补上。`,
+      ),
+      sources: punches.map(({ source }) => source),
+    };
+  });
+}
 
 const negative = (input: PayInput, month: PayMonth): PayException[] =>
   input.events

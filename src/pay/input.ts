@@ -1,6 +1,6 @@
 /** What `computePay` is given: the facts of one month, read and checked by the other rooms. */
 
-import type { AttendanceFacts, Punch } from '../attendance/facts.js';
+import type { AttendanceFacts } from '../attendance/facts.js';
 import type { Fen } from '../base/fen.js';
 import type { SourceRef } from '../base/source.js';
 import type { Month } from '../calendar/day.js';
@@ -38,8 +38,6 @@ export interface PayInput {
   /** Null: no roster of the month; days are then counted by the calendar, and the program says so. */
   readonly roster: Roster | null;
   readonly attendance: AttendanceFacts | null;
-  /** Punches that belong to no rostered shift. */
-  readonly strayPunches: readonly Punch[];
   readonly sales: SalesResult | null;
   /** The month's events and the earlier ones that ladders count; later ones are not looked at. */
   readonly events: readonly StaffEvent[];

@@ -94,6 +94,7 @@ export const punches = (shifts: readonly ShiftFact[], leave: readonly LeaveFact[
   shifts,
   leave,
   handOvers: [],
+  strays: [],
 });
 
 let eventRow = 1;
@@ -151,6 +152,7 @@ export function sales(...sold: readonly (readonly [string | null, string, string
       outcome: who === null ? 'pool' : 'agent',
       shares: who === null ? [] : [{ staff: id(who), amount: one.paid }],
       net: one.paid,
+      otherMonth: null,
       reason: { en: '', zh: '' },
     };
   });
@@ -168,7 +170,8 @@ export function sales(...sold: readonly (readonly [string | null, string, string
     refunded: zero,
     difference: zero,
   };
-  return { placements, total, files: [] };
+  const counts = { agent: 0, pool: 0, unplaced: 0, waiting: 0, excluded: 0, refunded: 0 };
+  return { month: DECEMBER, placements, total, counts, files: [], agents: [], otherMonths: [] };
 }
 
 /** What an earlier month handed on; only what a case needs is named. */
@@ -197,7 +200,6 @@ export function compute(handbook: string, more: Partial<PayInput> = {}): PayResu
     staff,
     roster: roster(staff),
     attendance: punches([]),
-    strayPunches: [],
     sales: null,
     events: [],
     kpis: [],
