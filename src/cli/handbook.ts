@@ -34,10 +34,7 @@ export const presetsAlone = (names: readonly string[], file: string): Tree => ({
 });
 
 /** The workspace's handbook.yaml, or what `--handbook` names: a file, else presets (`three-shift,commission-2017`). */
-export async function readHandbook(
-  place: Pick<Place, 'dir' | 'cwd'>,
-  given: string | null,
-): Promise<Outcome<HandbookInForce>> {
+export async function readHandbook(place: Place, given: string | null): Promise<Outcome<HandbookInForce>> {
   const usual = join(place.dir, 'handbook.yaml');
   if (given === null && (await kindOf(usual)) === null) {
     const missing = error(
@@ -57,6 +54,7 @@ export async function readHandbook(
     const known = await offered();
     if (names.every((name) => known.includes(name))) return handbookFrom(presetsAlone(names, '--handbook'));
   }
+  place.used.add(path);
   const file = shownPath(path, place);
   const words = await readText(path, file);
   if (words.value === null) return { value: null, issues: words.issues };

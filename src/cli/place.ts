@@ -15,6 +15,8 @@ export interface Place {
   readonly monthDir: string;
   /** Where the files go. */
   readonly out: string;
+  /** Every input this run has read, for the manifest. */
+  readonly used: Set<string>;
 }
 
 /** The calendar day in Shanghai (UTC+8 all year), wherever the machine stands. */
@@ -39,6 +41,7 @@ export function placeOf(flags: Flags, shell: Shell, fallback: 'next' | 'last'): 
     month: known,
     monthDir: join(dir, known),
     out: flags.out === null ? join(dir, known) : resolve(shell.cwd, flags.out),
+    used: new Set(),
   });
   if (month !== null) return { place: place(month), issues: [] };
   const issue = error(

@@ -8,6 +8,7 @@ import type { Lang } from '../base/text.js';
 import { text } from '../base/text.js';
 import type { Answer, Call, Command, Json, Page } from './command.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { failed } from './failed.js';
 import { EVERYWHERE, FLAGS, type RawFlags, readFlags, typedWithValue } from './flags.js';
 import { commandHelp, type Program, programHelp } from './help.js';
 import { Interrupted, watchInterrupts } from './interrupt.js';
@@ -77,14 +78,6 @@ function parse(program: Program, argv: readonly string[], lang: Lang): Asked {
 /** `--month <MONTH>` as commander wants it. */
 const typedWithFormal = (flag: keyof typeof FLAGS): string => typedWithValue(flag).replace(/ (\w+)$/, ' <$1>');
 
-const failed = (issues: readonly Issue[], exit: ExitCode = EXIT.cannot): Answer => ({
-  exit,
-  status: exit === EXIT.interrupted ? 'interrupted' : exit === EXIT.bug ? 'bug' : 'failed',
-  issues,
-  document: {},
-  print: () => '',
-});
-
 /** Faults of the machine that a user can do something about; null: it is our bug. */
 function systemIssue(fault: unknown): Issue | null {
   const { code, path, syscall } = fault as NodeJS.ErrnoException;
@@ -138,6 +131,7 @@ async function work(
       );
       return failed(
         [error('interrupted', null, text('Interrupted; nothing was written.', '已中断，没有写任何文件。'), hint)],
+        {},
         EXIT.interrupted,
       );
     }
@@ -205,7 +199,7 @@ export async function run(name: 'roster' | 'pay', argv: readonly string[], shell
       text('Please report it with the lines above.', '请附上以上内容报告此问题。'),
     );
     shell.stderr.write(`${stack}\n`);
-    print(failed([issue], EXIT.bug), argv, shell, lang);
+    print(failed([issue], {}, EXIT.bug), argv, shell, lang);
     return EXIT.bug;
   }
 }

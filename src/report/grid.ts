@@ -66,7 +66,8 @@ export interface GridDocument {
 const TAIL = 3;
 
 /** Wishes are soft, yet the person who wished looks for the mark. */
-const isShown = (violation: Violation): boolean => violation.level === 'hard' || violation.rule === 'requests';
+const isShown = (violation: Violation): boolean =>
+  violation.accepted === undefined && (violation.level === 'hard' || violation.rule === 'requests');
 
 /** `1007 2026-12-06` -> what is broken there; `` 2026-12-06`` without a person: the day's cover. */
 function notesByCell(violations: readonly Violation[]): Map<string, Text[]> {

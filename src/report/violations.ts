@@ -12,7 +12,11 @@ export interface ViolationGroup {
 }
 
 const costOf = (violation: Violation): number =>
-  violation.level === 'hard' ? violation.offBy : violation.weight * violation.offBy;
+  violation.accepted !== undefined
+    ? 0
+    : violation.level === 'hard'
+      ? violation.offBy
+      : violation.weight * violation.offBy;
 
 /** One group a rule and level; hard ones first, the dearest first among equals. */
 export function groupViolations(violations: readonly Violation[]): ViolationGroup[] {
@@ -44,3 +48,7 @@ export function groupTitle(group: ViolationGroup): Text {
       : text(`: ${count} below what is wanted, cost ${group.cost}`, `：${count} 处不理想，代价 ${group.cost}`),
   ]);
 }
+
+/** Broken, hard, and nobody allowed it: the roster cannot go out like this. */
+export const isGrave = (violation: Violation): boolean =>
+  violation.level === 'hard' && violation.accepted === undefined;

@@ -1,0 +1,62 @@
+/** Everything a roster is planned from, or judged by, read out of the workspace: all that is wrong is told at once. */
+import { hasErrors, type Issue } from '../base/issue.js';
+import { chinaCalendar, holidaysUnpublished } from '../calendar/holidays.js';
+import type { HandbookInForce } from '../handbook/in-force.js';
+import type { Person } from '../people/person.js';
+import { buildProblem } from '../roster/build-problem.js';
+import type { Problem } from '../roster/problem.js';
+import type { Cell, Pin, Roster } from '../roster/roster.js';
+import { demandFacts, leaveFacts, requestFacts, staffFacts } from './facts.js';
+import type { Flags } from './flags.js';
+import { readHandbook } from './handbook.js';
+import type { Place } from './place.js';
+import { earlierRosters, previousRoster } from './rosters.js';
+
+/** The readable part; `problem` null where an issue is an error. */
+export interface Planning {
+  readonly handbook: HandbookInForce | null;
+  readonly people: readonly Person[] | null;
+  readonly problem: Problem | null;
+  readonly issues: readonly Issue[];
+}
+
+/** @param pinned a published roster whose pinned cells stay */
+export async function readPlanning(place: Place, flags: Flags, pinned: Roster | null = null): Promise<Planning> {
+  const handbook = await readHandbook(place, flags.handbook);
+  const staff = await staffFacts(place, flags, handbook.value);
+  const [people, rules] = [staff.value, handbook.value];
+  const leave = await leaveFacts(place, flags.leave, people, rules);
+  const requests = await requestFacts(place, flags, people, rules);
+  const demand = await demandFacts(place, flags);
+  const previous = rules === null ? null : await previousRoster(place, flags.previous, rules);
+  const earlier = rules === null ? null : await earlierRosters(place, rules);
+  const issues = [handbook, staff, leave, requests, demand, previous, earlier].flatMap((part) => part?.issues ?? []);
+  const found = { handbook: rules, people };
+  if (hasErrors(issues) || rules === null || people === null) return { ...found, problem: null, issues };
+  const calendar = chinaCalendar();
+  const built = buildProblem({
+    month: place.month,
+    handbook: rules,
+    people,
+    leave: leave.value ?? [],
+    requests: requests.value ?? [],
+    demand: demand.value ?? [],
+    previous: previous?.value ?? null,
+    earlier: [...(earlier?.rosters ?? []), ...(previous?.value ? [previous.value] : [])],
+    pins: pinned === null ? [] : pinsOf(pinned),
+    calendar,
+  });
+  const holidays = holidaysUnpublished(place.month, calendar);
+  return {
+    ...found,
+    problem: built.value,
+    issues: [...issues, ...(holidays === null ? [] : [holidays]), ...built.issues],
+  };
+}
+
+/** Pins with the cells they hold. */
+const pinsOf = (roster: Roster): (Pin & { readonly cell: Cell })[] =>
+  roster.pins.flatMap((pin) => {
+    const cell = roster.rows.find(({ staff }) => staff === pin.staff)?.cells[Number(pin.day.slice(8)) - 1];
+    return cell === undefined ? [] : [{ ...pin, cell }];
+  });
