@@ -62,6 +62,42 @@ const check: Command = {
   load: async () => (await import('./commands/check.js')).checkCommand,
 };
 
+const init: Command = {
+  name: 'init',
+  args: [{ name: '<dir>', about: text('the folder to make', '要新建的文件夹') }],
+  about: text('make a workspace that can be filled in and runs as it is', '新建工作文件夹：可直接运行，再逐步填写'),
+  examples: [
+    {
+      line: 'roster init shop',
+      says: text('three shifts, commission by tiers: the default', '默认：三班制，阶梯提成'),
+    },
+    {
+      line: 'roster init shop --handbook two-shift,conversion-bonus',
+      says: text('other ready-made handbooks', '使用其他现成手册'),
+    },
+  ],
+  flags: ['handbook', 'month'],
+  load: async () => (await import('./commands/init.js')).initCommand,
+};
+
+const generate: Command = {
+  name: 'generate',
+  args: [],
+  about: text("make the month's roster", '排出本月班表'),
+  more: text(
+    'Next month where --month is not given. Writes roster.json, roster.csv and roster-long.csv. One Ctrl-C ends the search\nand keeps the best roster found so far.',
+    '不写 --month 则排下个月。写出 roster.json、roster.csv 和 roster-long.csv。按一次 Ctrl-C 结束搜索并保留目前最好的班表。',
+  ),
+  examples: [
+    {
+      line: 'roster generate --month 2026-12 --time 5s',
+      says: text('the roster of December, printed and written to 2026-12/', '排出十二月班表，打印并写入 2026-12/'),
+    },
+  ],
+  flags: [...PLAN, 'out', 'seed', 'time', 'iterations', 'allowGaps', 'force'],
+  load: async () => (await import('./commands/generate.js')).generateCommand,
+};
+
 const show: Command = {
   name: 'show',
   args: [],
@@ -83,7 +119,7 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       "Makes the month's shift roster from a staff list, leave and the department's handbook, and looks after it.",
       '根据员工名单、请假和部门手册排出本月班表，并管理到月底。',
     ),
-    commands: [check, show, handbook('roster')],
+    commands: [init, generate, check, show, handbook('roster')],
   },
   pay: {
     name: 'pay',

@@ -1,0 +1,223 @@
+/** `roster generate`: read, search, judge, write. */
+import { join } from 'node:path';
+import { error, hasErrors, type Issue } from '../../base/issue.js';
+import { type Text, text } from '../../base/text.js';
+import { toCsv } from '../../io/csv.js';
+import { toJson } from '../../io/json.js';
+import { readBytes } from '../../io/read-table.js';
+import { fingerprint, kindOf } from '../../io/workspace.js';
+import { writeFiles } from '../../io/write-files.js';
+import { gridOf } from '../../report/grid.js';
+import { gridCsv, longCsv } from '../../report/roster-csv.js';
+import { rosterDocument } from '../../roster/file/document.js';
+import { type Generated, generate } from '../../roster/generate.js';
+import type { Problem } from '../../roster/problem.js';
+import type { Roster } from '../../roster/roster.js';
+import type { Progress } from '../../roster/solve/solve.js';
+import { budgetOf } from '../budget.js';
+import type { Answer, Call, Page } from '../command.js';
+import { EXIT, type ExitCode } from '../exit.js';
+import { failed } from '../failed.js';
+import { drawGrid } from '../grid.js';
+import { whileLocked } from '../locked.js';
+import { type Place, placeOf, shownPath } from '../place.js';
+import { readPlanning } from '../planning.js';
+import { currentRoster, ROSTER_FILE } from '../rosters.js';
+import { harmless } from '../say.js';
+import { drawViolations, violationJson } from '../violations.js';
+
+const EXITS: Readonly<Record<Generated['status'], ExitCode>> = {
+  optimal: EXIT.done,
+  feasible: EXIT.done,
+  gaps: EXIT.look,
+  infeasible: EXIT.impossible,
+  unknown: EXIT.timeUp,
+};
+
+export async function generateCommand(call: Call): Promise<Answer> {
+  const { place, issues } = placeOf(call.flags, call.shell, 'next');
+  if (hasErrors(issues)) return failed(issues);
+  if ((await kindOf(place.dir)) !== 'folder') return failed([noWorkspace(place, call)], { month: place.month });
+  return whileLocked(place.out, 'roster generate', () => plan(call, place));
+}
+
+const noWorkspace = (place: Place, call: Call): Issue =>
+  error(
+    'workspace-missing',
+    { file: call.flags.dir ?? place.dir },
+    text('there is no such folder.', '没有这个文件夹。'),
+    text('Make a workspace with: roster init DIR', '请用 roster init DIR 新建工作文件夹。'),
+  );
+
+const published = (place: Place, path: string): Issue =>
+  error(
+    'roster-published',
+    { file: shownPath(path, place) },
+    text(`the roster of ${place.month} is already published.`, `${place.month} 的排班表已经发布。`),
+    text(
+      'To replace it, run again with --force; to judge an edited sheet: roster check FILE.',
+      '要替换它请加 --force 重新运行；要检查改过的表格请用 roster check 文件。',
+    ),
+  );
+
+async function plan(call: Call, place: Place): Promise<Answer> {
+  const path = join(place.out, ROSTER_FILE);
+  const isThere = (await kindOf(path)) !== null;
+  if (isThere && !call.flags.force) return failed([published(place, path)], { month: place.month });
+  const first = await readPlanning(place, call.flags);
+  if (first.problem === null || first.handbook === null) return failed(first.issues, { month: place.month });
+  // With --force: the revision rises, pinned cells stay. A file nobody can read is simply replaced.
+  const old = isThere ? (await currentRoster(place, path, first.handbook, null)).value : null;
+  const pinned = old !== null && old.pins.length > 0;
+  const { problem, issues } = pinned ? await readPlanning(place, call.flags, old) : first;
+  if (problem === null) return failed(issues, { month: place.month });
+  return search(call, place, problem, old, issues);
+}
+
+async function search(
+  call: Call,
+  place: Place,
+  problem: Problem,
+  old: Roster | null,
+  issues: readonly Issue[],
+): Promise<Answer> {
+  const seed = call.flags.seed ?? 1;
+  const budget = budgetOf(call);
+  const found = await call.interrupts.softly(
+    async () =>
+      generate(problem, {
+        seed,
+        budget,
+        allowGaps: call.flags.allowGaps,
+        onProgress: (now) => call.progress(progressText(now)),
+      }),
+    () => call.talk(text('Ctrl-C: the search ends; once more ends the run.', 'Ctrl-C：搜索结束；再按一次则退出。')),
+  );
+  call.progress(null);
+  const seconds = Math.round(budget.elapsed() / 100) / 10;
+  const exit = EXITS[found.status];
+  const roster: Roster | null =
+    found.roster === null
+      ? null
+      : { ...found.roster, revision: (old?.revision ?? 0) + 1, pins: old?.pins ?? found.roster.pins };
+  const publishes = roster !== null && (exit === EXIT.done || exit === EXIT.look);
+  call.interrupts.stopIfOver();
+  const written = publishes ? await publish(call, place, problem, roster, found) : { files: [], issues: [] };
+  const all = [...issues, ...found.issues, ...written.issues];
+  if (hasErrors(written.issues)) return failed(all, { month: place.month });
+  return {
+    exit,
+    status: found.status,
+    issues: all,
+    document: {
+      month: place.month,
+      score: { hard: found.score.hard, soft: found.score.soft },
+      bound: { hard: found.bound.hard, soft: found.bound.soft },
+      gap: found.gap,
+      seconds,
+      seed,
+      iterations: found.iterations,
+      violations: found.violations.map((violation) => violationJson(violation, call.lang)),
+      gaps: found.gaps.map((gap) => ({ ...gap })),
+      conflict:
+        found.conflict === null
+          ? null
+          : {
+              proof: found.conflict.isProof,
+              reasons: found.conflict.reasons.map(({ rules, clauses, message }) => ({
+                rules,
+                clauses,
+                message: message[call.lang],
+              })),
+            },
+      files: written.files,
+    },
+    print: (page) => draw(page, place, problem, roster, found, written.files, seconds),
+  };
+}
+
+/** roster.json and its sheets, all or none. */
+async function publish(
+  call: Call,
+  place: Place,
+  problem: Problem,
+  roster: Roster,
+  found: Generated,
+): Promise<{ files: string[]; issues: readonly Issue[] }> {
+  const grid = gridOf(roster, problem, found.violations);
+  const files = [
+    { name: ROSTER_FILE, content: toJson(rosterDocument(roster, await madeFrom(place))) },
+    { name: 'roster.csv', content: toCsv(gridCsv(grid, call.lang)) },
+    { name: 'roster-long.csv', content: toCsv(longCsv(roster, problem, call.lang)) },
+  ].map(({ name, content }) => ({ path: join(place.out, name), content }));
+  const { value, issues } = await writeFiles(files);
+  return { files: (value ?? []).map((path) => shownPath(path, place)), issues };
+}
+
+/** What the roster was made from: each input with its fingerprint. */
+async function madeFrom(place: Place): Promise<Record<string, string>> {
+  const prints = await Promise.all(
+    [...place.used]
+      .filter((path) => path !== join(place.out, ROSTER_FILE))
+      .map(async (path) => {
+        const bytes = (await readBytes(path, path)).value;
+        return [shownPath(path, place), bytes === null ? '' : fingerprint(bytes)] as const;
+      }),
+  );
+  return Object.fromEntries(prints.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function progressText({ best, bound, iterations }: Progress): Text {
+  if (best === null) return text('looking for a first roster ...', '正在寻找第一个方案……');
+  const broken = best.hard > 0;
+  const gap = Math.round((100 * Math.max(0, best.soft - bound.soft)) / Math.max(1, best.soft));
+  return text(
+    `score ${broken ? `${best.hard} broken, ` : ''}${best.soft}, at least ${bound.soft} (gap ${gap}%), ${iterations} steps   Ctrl-C: enough`,
+    `得分 ${broken ? `违规 ${best.hard}，` : ''}${best.soft}，下限 ${bound.soft}（差距 ${gap}%），${iterations} 步   Ctrl-C：够了`,
+  );
+}
+
+const STATUS: Readonly<Record<Generated['status'], Text>> = {
+  optimal: text('the best there is (proved)', '已证明为最优'),
+  feasible: text('no rule that must hold is broken', '未违反任何硬性规则'),
+  gaps: text('shifts are open', '有空缺班次'),
+  infeasible: text('no roster exists', '不存在可行的班表'),
+  unknown: text('no roster found in time', '限定时间内未找到班表'),
+};
+
+function draw(
+  page: Page,
+  place: Place,
+  problem: Problem,
+  roster: Roster | null,
+  found: Generated,
+  files: readonly string[],
+  seconds: number,
+): string {
+  const { lang } = page;
+  const reasons = (found.conflict?.reasons ?? []).map((reason) => `  ${harmless(reason.message[lang])}\n`).join('');
+  const why = reasons === '' ? '' : `${text('What is in the way:', '冲突之处：')[lang]}\n${reasons}`;
+  if (roster === null || files.length === 0) return why;
+  const gap = found.gap === null ? '' : text(`, at least ${found.bound.soft}`, `，下限 ${found.bound.soft}`)[lang];
+  const end = text(
+    `${place.month}: ${STATUS[found.status].en}. Score ${found.score.soft}${gap}, ${seconds} s.`,
+    `${place.month}：${STATUS[found.status].zh}。得分 ${found.score.soft}${gap}，用时 ${seconds} 秒。`,
+  );
+  const open = found.gaps
+    .map(
+      (one) =>
+        text(
+          `  ${one.day} ${one.shift}: ${one.missing} missing\n`,
+          `  ${one.day} ${one.shift}：缺 ${one.missing} 人\n`,
+        )[lang],
+    )
+    .join('');
+  return [
+    drawGrid(gridOf(roster, problem, found.violations), page),
+    '\n',
+    drawViolations(found.violations, page),
+    open,
+    `${end[lang]}\n`,
+    ...files.map((file) => `  ${file}\n`),
+  ].join('');
+}

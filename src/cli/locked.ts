@@ -1,0 +1,16 @@
+/** Work in a folder that nobody else works in at the same time. */
+import { takeLock } from '../io/lock.js';
+import type { Answer } from './command.js';
+import { EXIT } from './exit.js';
+import { failed } from './failed.js';
+
+/** Runs `work` while the folder is locked; the answer `locked` (exit 75) where another run has it. */
+export async function whileLocked(folder: string, command: string, work: () => Promise<Answer>): Promise<Answer> {
+  const lock = await takeLock(folder, command);
+  if (lock.held) return failed([lock.issue], {}, EXIT.locked);
+  try {
+    return await work();
+  } finally {
+    await lock.release();
+  }
+}
