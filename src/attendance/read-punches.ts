@@ -2,17 +2,12 @@
 import { error, type Issue, info, type Outcome, outcome } from '../base/issue.js';
 import type { Table } from '../base/table.js';
 import { text } from '../base/text.js';
-import { DAY_MINUTES } from '../calendar/clock.js';
-import { dayNumber } from '../calendar/day.js';
 import type { Person } from '../people/person.js';
 import { bestFit, type Fit } from './adapters/headings.js';
 import { PUNCH_ADAPTERS } from './adapters/index.js';
 import type { Punch } from './facts.js';
+import { moment } from './moment.js';
 import { whoPunched } from './who.js';
-
-/** Minutes since 1970-01-01 00:00 of the local calendar. */
-export const moment = (punch: Pick<Punch, 'day' | 'minute'>): number =>
-  dayNumber(punch.day) * DAY_MINUTES + punch.minute;
 
 /**
  * Reads every sheet that holds punches; a file of which no sheet does is an error. Punches of one person in the same

@@ -43,7 +43,8 @@ export function parseDay(words: string): Day | null {
 }
 
 /** Days since 1970-01-01. */
-export const dayNumber = (day: Day): number => Math.round(utc(day).toMillis() / DAY_MS);
+export const dayNumber = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / DAY_MS;
 
 export const dayFromNumber = (number: number): Day => fromUtc(DateTime.fromMillis(number * DAY_MS, { zone: 'utc' }));
 

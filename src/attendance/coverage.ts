@@ -1,0 +1,102 @@
+/** Whether roster and punches are of the month and cover it. */
+import { error, type Issue, warning } from '../base/issue.js';
+import { shown } from '../base/shown.js';
+import type { SourceRef } from '../base/source.js';
+import { text } from '../base/text.js';
+import { dayNumber, daysOf } from '../calendar/day.js';
+import type { StaffId } from '../people/person.js';
+import type { AttendanceInput } from './compute-attendance.js';
+import type { Punch, ShiftFact } from './facts.js';
+
+/** A roster that is not this month's, or has shifts nobody knows. */
+export function rosterErrors(input: AttendanceInput): Issue[] {
+  const { roster, month, rosterSource, handbook } = input;
+  if (roster.month !== month) {
+    return [
+      error(
+        'roster-of-another-month',
+        rosterSource,
+        text(
+          `the roster is of ${roster.month}, asked for is ${month}.`,
+          `排班表为 ${roster.month}，需要的是 ${month}。`,
+        ),
+        text(`Name the roster of ${month}.`, `请指定 ${month} 的排班表。`),
+      ),
+    ];
+  }
+  const known = new Set(Object.keys(handbook.values.shifts));
+  const days = daysOf(month);
+  return roster.rows.flatMap((row) =>
+    row.cells.flatMap((cell, at) =>
+      (cell.kind === 'shift' ? cell.shifts : [])
+        .filter((code) => !known.has(code))
+        .map((code) =>
+          error(
+            'rostered-shift-unknown',
+            rosterSource,
+            text(
+              `${row.staff} ${row.name} ${days[at] ?? ''}: the handbook has no shift "${shown(code)}".`,
+              `${row.staff} ${row.name} ${days[at] ?? ''}：手册中没有班次“${shown(code)}”。`,
+            ),
+            text(`Shifts are ${[...known].join(', ')}.`, `班次有：${[...known].join('、')}。`),
+          ),
+        ),
+    ),
+  );
+}
+
+/** What the punches do not cover. */
+export function coverageIssues(input: AttendanceInput, until: number | null): Issue[] {
+  if (until === null) {
+    return [
+      warning(
+        'no-punches',
+        input.rosterSource,
+        text(
+          `there are no punches for ${input.month}: every rostered shift counts as worked.`,
+          `${input.month} 没有打卡记录：所有排班均按已出勤计。`,
+        ),
+        text('Put the attendance export into the folder punches/.', '请将考勤导出文件放入 punches/ 文件夹。'),
+      ),
+    ];
+  }
+  const open = daysOf(input.month).filter(
+    (day, at) => dayNumber(day) > until && input.roster.rows.some((row) => row.cells[at]?.kind === 'shift'),
+  );
+  if (open.length === 0) return [];
+  return [
+    warning(
+      'punches-end-early',
+      input.rosterSource,
+      text(
+        `the punches end before ${open[0]}: shifts from then to ${open.at(-1)} count as worked.`,
+        `打卡记录在 ${open[0]} 之前结束：${open[0]} 至 ${open.at(-1)} 的班次按已出勤计。`,
+      ),
+      text('Export the whole month.', '请导出整月考勤。'),
+    ),
+  ];
+}
+
+/** Somebody with shifts and not one punch all month is more likely a wrong number than a month of absence. */
+export function emptyHanded(
+  shifts: readonly ShiftFact[],
+  punches: ReadonlyMap<StaffId, readonly Punch[]>,
+  called: (staff: StaffId) => string,
+  source: SourceRef,
+): Issue[] {
+  const absences = new Map<StaffId, number>();
+  for (const fact of shifts) if (fact.absent) absences.set(fact.staff, (absences.get(fact.staff) ?? 0) + 1);
+  return [...absences]
+    .filter(([staff, count]) => count >= 2 && !punches.has(staff))
+    .map(([staff, count]) =>
+      warning(
+        'person-without-punches',
+        source,
+        text(
+          `${called(staff)} has ${count} shifts and not one punch: all count as absence without leave.`,
+          `${called(staff)} 有 ${count} 个班次，没有一次打卡：全部按旷工计。`,
+        ),
+        text('Look whether the number in the attendance system is the same.', '请检查考勤系统中的工号是否一致。'),
+      ),
+    );
+}
