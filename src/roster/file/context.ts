@@ -4,7 +4,7 @@ import { nearest } from '../../base/nearest.js';
 import { shown } from '../../base/shown.js';
 import type { SourceRef } from '../../base/source.js';
 import { text } from '../../base/text.js';
-import type { Month } from '../../calendar/day.js';
+import { firstDay, lastDay, type Month } from '../../calendar/day.js';
 import type { HandbookInForce } from '../../handbook/in-force.js';
 import type { Person, StaffId } from '../../people/person.js';
 import type { Cell, RosterRow } from '../roster.js';
@@ -63,12 +63,13 @@ export const named = (id: string, name: string): string => `${shown(id)} ${shown
 
 /**
  * What is wrong with the rows as a whole: a person twice, somebody the staff list does not know, somebody of the staff
- * list who is missing (only a warning: the row counts as absent).
+ * list who is employed in the month and missing (only a warning: the row counts as absent).
  */
 export function rowFaults(
   rows: readonly RosterRow[],
   sources: ReadonlyMap<StaffId, SourceRef>,
   people: readonly Person[] | null,
+  month: Month,
   source: SourceRef,
 ): Issue[] {
   const issues: Issue[] = [];
@@ -91,7 +92,10 @@ export function rowFaults(
     const hint = text('Correct the number, or add the person to the staff list.', '请更正工号，或把此人加入花名册。');
     issues.push(error('roster-person-unknown', sources.get(staff) ?? source, message, hint));
   }
-  for (const { id, name } of people.filter((person) => !seen.has(person.id))) {
+  const employed = people.filter(
+    ({ hired, left }) => (hired === null || hired <= lastDay(month)) && (left === null || left >= firstDay(month)),
+  );
+  for (const { id, name } of employed.filter((person) => !seen.has(person.id))) {
     const message = text(`${named(id, name)} has no row.`, `${named(id, name)} 没有排班行。`);
     const hint = text('Add the row; without it the person counts as absent.', '请补上该行；缺少则视为不在岗。');
     issues.push(warning('roster-person-missing', source, message, hint));

@@ -76,7 +76,7 @@ export function readRosterDocument(document: unknown, source: SourceRef, context
   });
   const revision = typeof document.revision === 'number' && Number.isInteger(document.revision) ? document.revision : 0;
   const roster = { month, revision, rows, pins, accepted };
-  return outcome(roster, [...issues, ...cells.issues, ...rowFaults(rows, new Map(), context.people, source)]);
+  return outcome(roster, [...issues, ...cells.issues, ...rowFaults(rows, new Map(), context.people, month, source)]);
 }
 
 function entries<T>(

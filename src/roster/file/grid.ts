@@ -55,7 +55,11 @@ export function readRosterGrid(table: Table, context: RosterContext): Outcome<Ro
     return { staff, name, cells: daysOf(columns.month).map((day) => byDay.get(day) ?? { kind: 'absent' }) };
   });
   const roster = { month: columns.month, revision: 0, rows: read, pins: [], accepted: [] };
-  return outcome(roster, [...issues, ...cells.issues, ...rowFaults(read, sources, context.people, table.source)]);
+  return outcome(roster, [
+    ...issues,
+    ...cells.issues,
+    ...rowFaults(read, sources, context.people, columns.month, table.source),
+  ]);
 }
 
 const TOTALS = new Set(['合计', '总计', '小计', 'total', 'totals']);

@@ -60,7 +60,11 @@ export function readRosterLong(table: Table, context: RosterContext): Outcome<Ro
     return { staff, name: name || (names.get(staff) ?? ''), cells: whole };
   });
   const roster: Roster = { ...EMPTY, month, rows: read };
-  return outcome(roster, [...issues, ...cells.issues, ...rowFaults(read, sources, context.people, table.source)]);
+  return outcome(roster, [
+    ...issues,
+    ...cells.issues,
+    ...rowFaults(read, sources, context.people, month, table.source),
+  ]);
 }
 
 const EMPTY = { revision: 0, rows: [], pins: [], accepted: [] };
