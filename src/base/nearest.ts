@@ -21,9 +21,14 @@ function distance(a: string, b: string): number {
   return last[b.length]!;
 }
 
+/** Of two characters one is another: 丧假 is no misspelt 事假. */
+const isOtherPair = (a: string, b: string): boolean =>
+  a.length === 2 && b.length === 2 && a !== b && (a[0] !== b[1] || a[1] !== b[0]);
+
 /**
  * The candidate nearest to `word`, or null where none is near enough (a third of the longer word, at least one step;
- * a word of one character has no neighbours). Upper and lower case count as the same. Ties: the earlier candidate.
+ * a word of one character has no neighbours,
+ * one of two characters only by a swap or another length). Upper and lower case count as the same. Ties: the earlier candidate.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const wanted = word.toLowerCase().slice(0, LONGEST);
@@ -33,7 +38,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
     const offered = candidate.toLowerCase().slice(0, LONGEST);
     const longer = Math.max(wanted.length, offered.length);
     const allowed = longer === 1 ? 0 : Math.max(1, Math.floor(longer / 3));
-    if (Math.abs(wanted.length - offered.length) > allowed) continue;
+    if (Math.abs(wanted.length - offered.length) > allowed || isOtherPair(wanted, offered)) continue;
     const steps = distance(wanted, offered);
     if (steps <= allowed && steps < fewest) {
       best = candidate;

@@ -39,7 +39,7 @@ function brokenRow(words: string): number {
   let [good, bad] = [0, lines.length];
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);
-    if (faultOf(lines.slice(0, middle).join('\n')) === 'broken') bad = middle;
+    if (faultOf(`${lines.slice(0, middle).join('\n')}\n`) === 'broken') bad = middle;
     else good = middle;
   }
   return bad;

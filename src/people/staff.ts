@@ -8,7 +8,7 @@ import { type Fen, parseYuan } from '../base/fen.js';
 import { error, type Issue, type Outcome, outcome } from '../base/issue.js';
 import { nearest } from '../base/nearest.js';
 import { shown } from '../base/shown.js';
-import { type SourceRef, where } from '../base/source.js';
+import type { SourceRef } from '../base/source.js';
 import type { Table } from '../base/table.js';
 import { text } from '../base/text.js';
 import { firstDay, lastDay, type Month } from '../calendar/day.js';
@@ -227,13 +227,14 @@ export function employedIn(people: readonly Person[], month: Month, source: Sour
     ({ hired, left }) => (hired === null || hired <= lastDay(month)) && (left === null || left >= firstDay(month)),
   );
   if (employed.length > 0) return outcome(employed, []);
+  const count = people.length === 1 ? '1 person' : `${people.length} people`;
   const message = text(
-    `nobody on the staff list is employed in ${month} (${people.length} people before or after it).`,
-    `花名册中没有人在 ${month} 月在职（共 ${people.length} 人，均在此前离职或此后入职）。`,
+    `nobody on the staff list is employed in ${month} (${count}: left before or hired later).`,
+    `花名册中没有人在 ${month} 在职（共 ${people.length} 人，已离职或尚未入职）。`,
   );
   const hint = text(
-    `Look at the columns hired and left, or choose another month: ${where(source)}.`,
-    `请检查入职、离职日期，或更换月份：${where(source)}。`,
+    'Correct the columns hired and left, or choose another month.',
+    '请更正入职、离职日期，或更换月份。',
   );
   return outcome(employed, [error('month-without-staff', source, message, hint)]);
 }

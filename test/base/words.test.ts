@@ -58,6 +58,9 @@ describe('nearest', () => {
     ['工 号', ['工号', '姓名'], '工号'],
     ['Name', ['name'], 'name'],
     ['夜', ['晚', '白'], null],
+    ['丧假', ['事假'], null],
+    ['假事', ['事假'], '事假'],
+    ['事假天', ['事假'], '事假'],
     ['colour', ['weight'], null],
     ['', ['a'], null],
   ])('%s', (word, candidates, found) => {
