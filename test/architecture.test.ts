@@ -29,6 +29,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify': ['io'],
   'csv-stringify/sync': ['io'],
   hucre: ['io'],
+  'hucre/xlsx': ['io'],
   'write-file-atomic': ['io'],
   commander: ['cli'],
   chalk: ['cli'],
