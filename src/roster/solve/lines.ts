@@ -26,6 +26,12 @@ export interface PackedLines {
   /** By line: finite penalty over `low..low + cost.length - 1`, which is all that can be reached. */
   readonly low: Int32Array;
   readonly cost: readonly Float64Array[];
+  /** By line: conditional lines that wait for it. */
+  readonly waiting: readonly (readonly number[])[];
+  /**
+   * By line: while its condition fails, its total is at most this; null: unknown, and relaxations leave the line out.
+   */
+  readonly idle: readonly (number | null)[];
 }
 
 export function packLines(model: Model): PackedLines {
@@ -60,6 +66,8 @@ export function packLines(model: Model): PackedLines {
   });
   return {
     count: lines.length,
+    waiting: lines.map((_, index) => lines.flatMap((line, other) => (line.when === index ? [other] : []))),
+    idle: lines.map((line, index) => (line.when < 0 ? null : idleTotal(model, touches, index))),
     touches,
     base: Int32Array.from(lines, (line) => line.base),
     when: Int32Array.from(lines, (line) => line.when),
@@ -89,6 +97,25 @@ function touchesOf(
   const line = Int32Array.from(amounts.flatMap((touched) => [...touched.keys()]));
   const amount = Int32Array.from(amounts.flatMap((touched) => [...touched.values()]));
   return { start, line, amount };
+}
+
+/** The most a conditional line can reach while its condition fails: where each of its cells moves the condition as much. */
+function idleTotal(model: Model, touches: readonly Touches[], index: number): number | null {
+  const line = model.lines[index]!;
+  const other = model.lines[line.when]!;
+  const amountOf = ({ start, line: touched, amount }: Touches, cell: number, wanted: number): number => {
+    for (let touch = start[cell]!; touch < start[cell + 1]!; touch += 1)
+      if (touched[touch] === wanted) return amount[touch]!;
+    return 0;
+  };
+  for (const profile of new Set(touches)) {
+    for (let cell = 0; cell + 1 < profile.start.length; cell += 1) {
+      if (amountOf(profile, cell, index) > Math.max(0, amountOf(profile, cell, line.when))) return null;
+    }
+  }
+  // A condition that can sink below 0 says nothing about a single cell.
+  const sinks = other.parts.some((part) => part.coefficient < 0);
+  return sinks ? null : line.base - other.base;
 }
 
 function finitePenalty(of: Penalty, low: number, high: number): Float64Array {

@@ -12,14 +12,15 @@ import type { Stop } from './stop.js';
 const SWEEPS = 12;
 const EFFORT = { width: 8, work: 250_000 };
 
-/** Improves the roster until the budget is spent or the cost is down to `bound`; gives the best roster seen. */
+/** Improves the roster until `until` row searches are done, the budget is spent or the cost is down to `bound`; gives the best roster seen. */
 export function shake(
   prepared: Prepared,
   roster: Roster,
   chance: Random,
   stop: Stop,
-  onBetter: (cost: number) => void,
+  until: number,
   bound: number,
+  sweeps = SWEEPS,
 ): Roster {
   const { model } = prepared;
   const room = responseRoom(prepared);
@@ -30,14 +31,13 @@ export function shake(
     if (cost >= bestCost) return;
     bestCost = cost;
     overwrite(best, roster);
-    onBetter(cost);
   };
   const scale = noiseScale(prepared);
-  const done = (): boolean => bestCost <= bound || stop.isSpent();
+  const done = (): boolean => bestCost <= bound || stop.iterations() >= until || stop.isSpent();
   const everybody = model.rows.map((_, agent) => agent);
   const windows = sweepWindows(model.days);
-  for (let sweep = 0; sweep < SWEEPS && !done(); sweep += 1) {
-    const noise = sweep === SWEEPS - 1 ? 0 : scale * 0.6 ** sweep;
+  for (let sweep = 0; sweep < sweeps && !done(); sweep += 1) {
+    const noise = sweep === sweeps - 1 ? 0 : scale * 0.6 ** sweep;
     for (const [from, to] of windows) {
       for (const agent of shuffled(everybody, chance)) {
         respond(prepared, roster, agent, { from, to, noise, ...EFFORT }, chance, room);

@@ -9,7 +9,7 @@ import { construct } from './construct.js';
 import { evaluate } from './evaluate.js';
 import { type Answer, FORBIDDEN, levels, type Model } from './model.js';
 import { emptyRoster, type Prepared, prepare, rosterCost, toAnswer } from './roster.js';
-import { shake } from './shake.js';
+import { schedule } from './schedule.js';
 import { stopper } from './stop.js';
 
 export interface SolveOptions {
@@ -64,9 +64,8 @@ export function solve(model: Model, options: SolveOptions): Solved {
     return { ...none, status: proved ? 'infeasible' : 'unknown', culprit: agent };
   }
   report('construct', rosterCost(prepared, roster), 0);
-  const bound = 0;
-  const best = shake(prepared, roster, chance, stop, (cost) => report('shake', cost, bound), bound);
-  return finish(prepared, toAnswer(prepared, best), bound, stop.iterations());
+  const best = schedule(prepared, roster, chance, stop, report);
+  return finish(prepared, toAnswer(prepared, best.roster), best.bound, stop.iterations());
 }
 
 function finish({ model }: Prepared, answer: Answer, bound: number, iterations: number): Solved {

@@ -1,0 +1,163 @@
+/**
+ * Column generation: solve the master, ask every agent for the best row under its prices, add it, again - until no row
+ * helps. Each round gives a Lagrangian bound; the best of them is the part's bound. Prices are smoothed towards those
+ * of the best bound, which saves many rounds.
+ */
+
+import { linesBound } from './lagrange.js';
+import { isJudged, lineCost } from './lines.js';
+import { addRow, type Master } from './master.js';
+import { FORBIDDEN } from './model.js';
+import { type Prepared, type Roster, rowAlone } from './roster.js';
+import { searchRow } from './rowsearch.js';
+import { tuneSlopes } from './slopes.js';
+import type { Stop } from './stop.js';
+
+export interface Effort {
+  /** See `rowsearch.ts`. */
+  readonly width: number;
+  readonly work: number;
+}
+
+export interface Generated {
+  /** converged: no row helps any more. cut: the bound reached `cutoff`. */
+  readonly outcome: 'converged' | 'cut' | 'stopped';
+  /** No way to fill the part costs less in all (lines and agents outside included). */
+  readonly bound: number;
+  /** The master's own optimum in the same terms. */
+  readonly relaxed: number;
+}
+
+/** Weight of the best prices so far in the ones asked for. */
+const SMOOTHING = 0.5;
+const EPSILON = 1e-5;
+
+export function generate(
+  prepared: Prepared,
+  roster: Roster,
+  master: Master,
+  effort: Effort,
+  cutoff: number,
+  rounds: number,
+  stop: Stop,
+): Generated {
+  const { model, lines, shapes, scratch } = prepared;
+  const { lp, part, rowOf } = master;
+  const outside = costOutside(prepared, roster, master);
+  const prices = new Float64Array(lines.count);
+  const bestPrices = new Float64Array(lines.count);
+  const cost = new Float64Array(model.days * model.values);
+  const row = new Uint8Array(model.days);
+  let best = -FORBIDDEN;
+  let relaxed = FORBIDDEN;
+  for (let round = 0; round < rounds; round += 1) {
+    if (!lp.run(20_000, stop.isSpent) && stop.isSpent()) return { outcome: 'stopped', bound: best, relaxed };
+    const duals = lp.duals();
+    relaxed = lp.objective() + outside;
+    let added = 0;
+    let smoothing = best === -FORBIDDEN ? 0 : SMOOTHING;
+    for (let attempt = 0; attempt < 2 && added === 0; attempt += 1) {
+      for (const line of master.lines) {
+        prices[line] = smoothing * bestPrices[line]! + (1 - smoothing) * duals[rowOf[line]!]!;
+      }
+      let bound = outside + linesBound(lines, master.lines, prices);
+      for (const line of master.lines) bound -= prices[line]! * master.totals[line]!;
+      for (let place = 0; place < part.agents.length; place += 1) {
+        if (master.fixed[place]! >= 0) {
+          bound += pricedColumn(prepared, master, place, prices);
+          continue;
+        }
+        const agent = part.agents[place]!;
+        const shape = shapes[agent]!;
+        pricedCells(prepared, agent, prices, part, cost);
+        const slopes = master.slopes[place]!;
+        const base = { shape, cost, values: model.values, from: part.from, to: part.to, current: roster.rows[agent]! };
+        const task = { ...base, upper: FORBIDDEN, ...effort, slopes, guide: 0 };
+        if (master.isLoose[place] === 1) tuneSlopes(task, scratch, round < 3 ? 8 : 3, 1, row);
+        const found = searchRow(task, scratch, row);
+        master.isLoose[place] = shape.counters.some((_, index) => scratch.followed[index] === 0) ? 1 : 0;
+        bound += found.bound;
+        if (stop.spend(1)) return { outcome: 'stopped', bound: best, relaxed };
+        if (found.cost === FORBIDDEN || master.known[place]!.has(row.subarray(part.from, part.to).join())) continue;
+        const alone = rowAlone(prepared, agent, row);
+        if (reducedCost(prepared, master, place, row, alone, duals) > -EPSILON) continue;
+        addRow(prepared, master, place, row, alone);
+        added += 1;
+      }
+      // A margin for rounding: sums of some thousand products.
+      bound -= 1e-6 + 1e-10 * Math.abs(bound);
+      if (bound > best) {
+        best = bound;
+        bestPrices.set(prices);
+      }
+      if (smoothing === 0) break;
+      smoothing = 0;
+    }
+    if (Math.ceil(best) >= cutoff) return { outcome: 'cut', bound: best, relaxed };
+    if (added === 0 || Math.ceil(best) >= relaxed - EPSILON) return { outcome: 'converged', bound: best, relaxed };
+  }
+  return { outcome: 'stopped', bound: best, relaxed };
+}
+
+/** Cost of the rows and lines that the part does not touch; lines left out of the program count as free. */
+function costOutside({ lines, model }: Prepared, roster: Roster, master: Master): number {
+  const inside = new Set(master.part.agents);
+  let sum = 0;
+  for (let agent = 0; agent < model.rows.length; agent += 1) if (!inside.has(agent)) sum += roster.rowCost[agent]!;
+  for (const line of master.apart) {
+    sum += lineCost(lines, line, roster.totals[line]!, isJudged(lines, line, roster.totals));
+  }
+  return sum;
+}
+
+/** Cell costs under prices: the row's own, and the prices of the lines it moves. */
+function pricedCells(
+  { model, lines, shapes }: Prepared,
+  agent: number,
+  prices: Float64Array,
+  part: Master['part'],
+  into: Float64Array,
+): void {
+  into.set(shapes[agent]!.own);
+  const { start, line, amount } = lines.touches[agent]!;
+  for (let cell = part.from * model.values; cell < part.to * model.values; cell += 1) {
+    if (into[cell] === FORBIDDEN) continue;
+    for (let touch = start[cell]!; touch < start[cell + 1]!; touch += 1)
+      into[cell]! -= prices[line[touch]!]! * amount[touch]!;
+  }
+}
+
+function pricedColumn(prepared: Prepared, master: Master, place: number, prices: Float64Array): number {
+  const column = master.columns.find(({ number }) => number === master.fixed[place])!;
+  return column.cost - rowPrice(prepared, master, place, column.row, (line) => prices[line]!);
+}
+
+/** Sum over the row's cells in the window of the lines' prices. */
+function rowPrice(
+  { model, lines }: Prepared,
+  { part }: Master,
+  place: number,
+  row: Uint8Array,
+  priceOf: (line: number) => number,
+): number {
+  const { start, line, amount } = lines.touches[part.agents[place]!]!;
+  let sum = 0;
+  for (let day = part.from; day < part.to; day += 1) {
+    const cell = day * model.values + row[day]!;
+    for (let touch = start[cell]!; touch < start[cell + 1]!; touch += 1) sum += priceOf(line[touch]!) * amount[touch]!;
+  }
+  return sum;
+}
+
+function reducedCost(
+  prepared: Prepared,
+  master: Master,
+  place: number,
+  row: Uint8Array,
+  alone: number,
+  duals: Float64Array,
+): number {
+  const { rowOf } = master;
+  const sum = rowPrice(prepared, master, place, row, (line) => (rowOf[line]! < 0 ? 0 : duals[rowOf[line]!]!));
+  return alone - sum - duals[place]!;
+}

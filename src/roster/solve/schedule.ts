@@ -1,0 +1,64 @@
+/**
+ * The order of the phases. Construction is done when this begins:
+ *
+ *   shake (a little) -> root: column generation over everything, the bound -> dives -> large neighbourhoods, by the
+ *   same column generation and dives over parts of the roster, until the budget is spent or cost = bound.
+ *
+ * Long horizons skip the root: its program would not finish.
+ */
+import { type Random, random } from '../../base/random.js';
+import { dive } from './dive.js';
+import { generate } from './generate.js';
+import { freeColumns, makeMaster } from './master.js';
+import { improveParts } from './parts.js';
+import { overwrite, type Prepared, type Roster, rosterCost } from './roster.js';
+import { shake } from './shake.js';
+import type { Stop } from './stop.js';
+
+export type Phase = 'construct' | 'shake' | 'bound' | 'dive' | 'improve';
+
+export interface Outcome {
+  readonly roster: Roster;
+  readonly bound: number;
+}
+
+/** Rows of the root's program, and days, up to which the root is tried. */
+const ROOT_ROWS = 1200;
+const ROOT_DAYS = 60;
+/** Searches of a row for each agent in the first shaking. */
+const FIRST_SEARCHES = 30;
+const EFFORT = { width: 24, work: 1_500_000 };
+const DIVES = 3;
+
+export function schedule(
+  prepared: Prepared,
+  roster: Roster,
+  chance: Random,
+  stop: Stop,
+  report: (phase: Phase, best: number, bound: number) => void,
+): Outcome {
+  const { model, lines } = prepared;
+  const agents = model.rows.map((_, agent) => agent);
+  let bound = 0;
+  overwrite(roster, shake(prepared, roster, chance, stop, stop.iterations() + FIRST_SEARCHES * agents.length, bound));
+  let cost = rosterCost(prepared, roster);
+  report('shake', cost, bound);
+  const whole = { agents, from: 0, to: model.days };
+  if (agents.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS) {
+    const master = makeMaster(prepared, roster, whole);
+    const root = generate(prepared, roster, master, EFFORT, cost, 400, stop);
+    bound = Math.max(0, Math.ceil(root.bound));
+    report('bound', cost, bound);
+    for (let attempt = 0; attempt < DIVES && cost > bound && !stop.isSpent(); attempt += 1) {
+      freeColumns(master);
+      generate(prepared, roster, master, EFFORT, cost, 40, stop);
+      const found = dive(prepared, roster, master, EFFORT, cost, 30, random(chance.below(2 ** 30)), stop);
+      if (found === null) continue;
+      overwrite(roster, found);
+      cost = rosterCost(prepared, roster);
+      report('dive', cost, bound);
+    }
+  }
+  if (cost > bound) improveParts(prepared, roster, chance, stop, bound, (now) => report('improve', now, bound));
+  return { roster, bound: Math.min(bound, rosterCost(prepared, roster)) };
+}
