@@ -10,6 +10,7 @@ const PRESETS = 'src/handbook/presets';
 export function treeOf(yaml: string, file = 'handbook.yaml'): Tree {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
+  if (document.errors.length > 0) throw document.errors[0];
   return {
     value: document.toJS(),
     source: { file },
