@@ -60,3 +60,9 @@ export function shownPath(path: string, place: Pick<Place, 'dir' | 'cwd'>): stri
   const near = relative(place.cwd, path);
   return (near === '' ? '.' : near.startsWith('..') ? path : near).replaceAll('\\', '/');
 }
+
+/** A file that was written, as the user can open it from where they stand. */
+export function resultPath(path: string, place: Pick<Place, 'cwd'>): string {
+  const near = relative(place.cwd, path);
+  return (near.startsWith('..') || isAbsolute(near) ? path : near).replaceAll('\\', '/');
+}

@@ -6,6 +6,7 @@ import type { Person } from '../people/person.js';
 import { buildProblem } from '../roster/build-problem.js';
 import type { Problem } from '../roster/problem.js';
 import type { Cell, Pin, Roster } from '../roster/roster.js';
+import { concerning } from './concerns.js';
 import { demandFacts, leaveFacts, requestFacts, staffFacts } from './facts.js';
 import type { Flags } from './flags.js';
 import { readHandbook } from './handbook.js';
@@ -30,7 +31,15 @@ export async function readPlanning(place: Place, flags: Flags, pinned: Roster | 
   const demand = await demandFacts(place, flags);
   const previous = rules === null ? null : await previousRoster(place, flags.previous, rules);
   const earlier = rules === null ? null : await earlierRosters(place, rules);
-  const issues = [handbook, staff, leave, requests, demand, previous, earlier].flatMap((part) => part?.issues ?? []);
+  const issues = [
+    { issues: concerning('roster', handbook.issues) },
+    staff,
+    leave,
+    requests,
+    demand,
+    previous,
+    earlier,
+  ].flatMap((part) => part?.issues ?? []);
   const found = { handbook: rules, people };
   if (hasErrors(issues) || rules === null || people === null) return { ...found, problem: null, issues };
   const calendar = chinaCalendar();

@@ -112,6 +112,61 @@ const show: Command = {
   load: async () => (await import('./commands/show.js')).showCommand,
 };
 
+const WAGES: readonly FlagName[] = [...PLACE, 'leave', 'orders', 'punches', 'events', 'kpi', 'roster', 'previous'];
+
+const compute: Command = {
+  name: 'compute',
+  args: [],
+  about: text("compute the month's payslips", '计算本月工资'),
+  more: text(
+    'Last month where --month is not given. Writes pay.json, pay.csv, pay-lines.csv, pay-exceptions.csv, pay-notices.csv.\nExit code 1 where money could not be placed or something else must be looked at.',
+    '不写 --month 则计算上个月。写出 pay.json、pay.csv、pay-lines.csv、pay-exceptions.csv、pay-notices.csv。\n有未归属的金额或其他需要查看的情况时，退出码为 1。',
+  ),
+  examples: [
+    {
+      line: 'pay compute --month 2026-11',
+      says: text('the register, and what wants your eye', '工资表，以及需要查看的事项'),
+    },
+  ],
+  flags: [...WAGES, 'out'],
+  load: async () => (await import('./commands/compute.js')).computeCommand,
+};
+
+const explainPay: Command = {
+  name: 'explain',
+  args: [
+    { name: '<staff>', about: text('the employee number', '工号') },
+    {
+      name: '[line]',
+      about: text(
+        'one line only: post-salary, personal-commission ...',
+        '只看一项：post-salary、personal-commission……',
+      ),
+    },
+  ],
+  about: text('say where every fen of a payslip comes from', '说明工资条上每一分钱的来历'),
+  examples: [
+    { line: 'pay explain 1003 --month 2026-11', says: text('the whole slip of 1003', '1003 的整份工资条') },
+    { line: 'pay explain 1003 personal-commission --month 2026-11', says: text('one line of it', '其中一项') },
+  ],
+  flags: WAGES,
+  load: async () => (await import('./commands/explain-pay.js')).explainCommand,
+};
+
+const checkPay: Command = {
+  name: 'check',
+  args: [],
+  about: text("look over the month's inputs", '检查本月的输入'),
+  examples: [
+    {
+      line: 'pay check --month 2026-11',
+      says: text('is everything there to pay November', '计算十一月工资所需的资料是否齐全'),
+    },
+  ],
+  flags: WAGES,
+  load: async () => (await import('./commands/check-pay.js')).checkPayCommand,
+};
+
 export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
   roster: {
     name: 'roster',
@@ -127,6 +182,6 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       'Turns the roster, punches, order exports and events into payslips in which every fen is derived.',
       '根据班表、打卡、订单导出和事件算出工资条，每一分钱都有出处。',
     ),
-    commands: [handbook('pay')],
+    commands: [compute, explainPay, checkPay, handbook('pay')],
   },
 };

@@ -20,11 +20,12 @@ import { EXIT, type ExitCode } from '../exit.js';
 import { failed } from '../failed.js';
 import { drawGrid } from '../grid.js';
 import { whileLocked } from '../locked.js';
-import { type Place, placeOf, shownPath } from '../place.js';
+import { type Place, placeOf, resultPath, shownPath } from '../place.js';
 import { readPlanning } from '../planning.js';
 import { currentRoster, ROSTER_FILE } from '../rosters.js';
 import { harmless } from '../say.js';
 import { drawViolations, violationJson } from '../violations.js';
+import { noWorkspace } from '../workspace-missing.js';
 
 const EXITS: Readonly<Record<Generated['status'], ExitCode>> = {
   optimal: EXIT.done,
@@ -40,14 +41,6 @@ export async function generateCommand(call: Call): Promise<Answer> {
   if ((await kindOf(place.dir)) !== 'folder') return failed([noWorkspace(place, call)], { month: place.month });
   return whileLocked(place.out, 'roster generate', () => plan(call, place));
 }
-
-const noWorkspace = (place: Place, call: Call): Issue =>
-  error(
-    'workspace-missing',
-    { file: call.flags.dir ?? place.dir },
-    text('there is no such folder.', '没有这个文件夹。'),
-    text('Make a workspace with: roster init DIR', '请用 roster init DIR 新建工作文件夹。'),
-  );
 
 const published = (place: Place, path: string): Issue =>
   error(
@@ -151,7 +144,7 @@ async function publish(
     { name: 'roster-long.csv', content: toCsv(longCsv(roster, problem, call.lang)) },
   ].map(({ name, content }) => ({ path: join(place.out, name), content }));
   const { value, issues } = await writeFiles(files);
-  return { files: (value ?? []).map((path) => shownPath(path, place)), issues };
+  return { files: (value ?? []).map((path) => resultPath(path, place)), issues };
 }
 
 /** What the roster was made from: each input with its fingerprint. */
