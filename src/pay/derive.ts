@@ -55,13 +55,18 @@ export function derive(cites: Cites, making: Making): Derivation {
   };
 }
 
-/** A line that is the sum of its parts; null without parts. One part stands for itself. */
+/** A line that is the sum of its parts, with the clauses of all of them; null without parts. */
 export function total(cites: Cites, path: string, parts: readonly Derivation[]): Derivation | null {
   if (parts.length === 0) return null;
   const amount = sumFen(parts.map((part) => part.amount));
   const says = `${parts.map((part) => inSum(part.amount)).join(' + ')} = ${showYuan(amount)}`;
-  const whole = derive(cites, { amount, path, says: same(says), parts });
-  return parts.length === 1 ? { ...whole, says: parts[0]!.says } : whole;
+  const whole = derive(cites, { amount, path, says: parts.length === 1 ? parts[0]!.says : same(says), parts });
+  const clauses = [...new Set(parts.flatMap((part) => (part.clause === null ? [] : [part.clause])))];
+  return {
+    ...whole,
+    clause: clauses.length === 0 ? null : clauses.join(', '),
+    assumed: parts.some((part) => part.assumed),
+  };
 }
 
 /** Negative amounts of a sum stand in brackets. */

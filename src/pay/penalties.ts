@@ -77,7 +77,7 @@ function ladderPart(
   const outcome = result.kind === 'money' ? same(showYuan(amount)) : sayOutcome(result);
   return derive(cites, {
     amount,
-    path: `pay.offences.${key}`,
+    path: `pay.offences.${key}.ladder`,
     label: offence.name,
     says: text(`offence ${nth} of ${ladder.en}: ${outcome.en}`, `第 ${nth} 次（${ladder.zh}）：${outcome.zh}`),
     figures: [
@@ -114,7 +114,7 @@ function noticeOf(
   return {
     staff: event.staff,
     kind: result.kind,
-    clause: cites.handbook.origin(`pay.offences.${key}`).clause,
+    clause: cites.handbook.origin(`pay.offences.${key}.ladder`).clause,
     says: text(
       `${event.day} ${name.en}, offence ${nth}: ${step.en}`,
       `${event.day} ${name.zh}，第 ${nth} 次：${step.zh}`,

@@ -4,7 +4,7 @@ import { cite } from '../../base/source.js';
 import { same, text } from '../../base/text.js';
 import type { Pay } from '../../handbook/schema/pay.js';
 import type { StaffEvent } from '../../people/person.js';
-import { derive, total } from '../derive.js';
+import { derive, setting, total } from '../derive.js';
 import { noAmount } from '../given.js';
 import type { PayException, PayLine } from '../line.js';
 import { eventsOf, type PayMonth } from '../month.js';
@@ -43,12 +43,17 @@ export const rewards: PayLine = {
           return [
             derive(cites, {
               amount,
-              path: key === null ? PATH : `${PATH}.${key}`,
+              // The clause names the reward; the amount may be the user's own.
+              path: key === null ? PATH : `${PATH}.${key}.name`,
               label: key === null ? same(event.what) : table[key]!.name,
               says:
                 set === null
                   ? text(`${event.day}, as decided: ${shown}`, `${event.day} 按决定：${shown}`)
                   : same(`${event.day}: ${shown}`),
+              figures:
+                set === null
+                  ? []
+                  : [setting(month.handbook, `${PATH}.${key}.amount`, text('each', '每次'), showYuan(set))],
               sources: [event.source],
             }),
           ];

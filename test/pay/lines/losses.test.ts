@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { amountOf, compute, earlier, event, id, lineOf, yuan } from '../department.js';
+
+const HANDBOOK = 'extends: [three-shift, commission-2017]';
+const loss = (amount: string | null) => event('1001', 7, 'loss', '发错货', amount);
+const carriedOf = (result: ReturnType<typeof compute>) => result.payslips[0]!.handsOn.carried;
+
+describe('losses', () => {
+  it('obeys: within 20 % of 5,000.00 all of it is taken', () => {
+    const result = compute(HANDBOOK, { events: [loss('999.99'), loss('0.01')] });
+    expect([amountOf(result, 'losses'), carriedOf(result)]).toEqual([-100_000, 0]);
+    expect(result.exceptions).toEqual([]);
+  });
+
+  it('above it the rest is carried over, with its amount', () => {
+    // 5,000 x 20% = 1,000 of 1,500
+    const result = compute(HANDBOOK, { events: [loss('1500')] });
+    const line = lineOf(result, 'losses')!;
+    expect([line.amount, carriedOf(result)]).toEqual([-100_000, 50_000]);
+    expect(line.parts.map((part) => part.amount)).toEqual([-150_000, 50_000]);
+    expect(line.says.en).toBe('losses 1,500.00, at most 5,000.00 x 20% = 1,000.00: -1,000.00');
+    expect(result.exceptions.map(({ id: name, amount }) => [name, amount])).toEqual([['loss-carried:1001', 50_000]]);
+  });
+
+  it('the minimum wage stays: 5,000.00 less fines of 10.00, less 4,500.00', () => {
+    const handbook = `${HANDBOOK}\npay: { minimum_wage: 4500 }`;
+    const events = [loss('1500'), event('1001', 8, 'offence', 'unrelated')];
+    const result = compute(handbook, { events });
+    expect([amountOf(result, 'losses'), carriedOf(result), result.totals.net]).toEqual([-49_000, 101_000, 450_000]);
+  });
+
+  it('what November left is taken first in December', () => {
+    const before = earlier('2026-11', { staff: id('1001'), carried: yuan('500') });
+    const result = compute(HANDBOOK, { earlier: [before] });
+    expect([amountOf(result, 'losses'), carriedOf(result)]).toEqual([-50_000, 0]);
+    const more = compute(HANDBOOK, { earlier: [before], events: [loss('800')] });
+    // 500 + 800 - 1,000
+    expect([amountOf(more, 'losses'), carriedOf(more)]).toEqual([-100_000, 30_000]);
+  });
+
+  it('breaks: without the cap all is taken and the article is named', () => {
+    const result = compute(`${HANDBOOK}\npay: { loss: { enforce: false } }`, { events: [loss('1500')] });
+    expect([amountOf(result, 'losses'), carriedOf(result)]).toEqual([-150_000, 0]);
+    expect(result.issues.map((issue) => issue.code)).toContain('loss-over-legal-cap');
+  });
+
+  it('breaks: no amount, no line, and the clerk is asked', () => {
+    const result = compute(HANDBOOK, { events: [loss(null)] });
+    expect(amountOf(result, 'losses')).toBe(null);
+    expect(result.exceptions).toHaveLength(1);
+  });
+});
