@@ -91,8 +91,8 @@ const isAlphanumeric = (code: number): boolean =>
 
 /** Signs that end a word for good; `.`, `-`, `/`, `_`, `*` and the like may stand inside a date, a code or an amount. */
 const BREAKS = new Set([...' \t\r\n\f\v\u3000\u00a0,;:!?()[]{}<>|"\'#@+。、【】《》“”‘’…·']);
-/** Signs that may hang at either end of a number that stands alone: `1007.`, `---1007`. */
-const HANGING = new Set([...'.-_/*~—']);
+/** Signs that may hang at either end of a number that stands alone: `1007.`, `---1007`, `=1007`. */
+const HANGING = new Set([...'.-_/*~=—']);
 
 function staffNumbers(remark: string, people: Directory): Found[] {
   const found: Found[] = [];
@@ -104,12 +104,20 @@ function staffNumbers(remark: string, people: Directory): Found[] {
     let end = at;
     while (end < remark.length && !BREAKS.has(remark[end]!)) end += 1;
     const mark = numberIn(remark, at, end);
-    const staff = mark === null ? undefined : people.byNumber(mark);
-    if (staff !== undefined) found.push({ mark: mark!, staff: [staff], weak: true });
-    else if (mark !== null && people.looksLikeNumber(mark)) found.push({ mark, staff: [], weak: true });
+    if (mark !== null) found.push(...numbered(mark, people));
     at = end;
   }
   return found;
+}
+
+function numbered(mark: string, people: Directory): Found[] {
+  const staff = people.byNumber(mark);
+  if (staff !== undefined) return [{ mark, staff: [staff], weak: true }];
+  if (people.looksLikeNumber(mark)) return [{ mark, staff: [], weak: true }];
+  // `1001/1002`: staff numbers and nothing else, so each stands alone.
+  const parts = mark.split(/[/&]/).map((part) => ({ part, id: people.byNumber(part) }));
+  if (parts.length < 2 || parts.some(({ id }) => id === undefined)) return [];
+  return parts.map(({ part, id }) => ({ mark: part, staff: [id!], weak: true }));
 }
 
 /** Longer words are no staff numbers. */
