@@ -2,6 +2,7 @@
 import type { AttendanceFacts, LeaveFact, ShiftFact } from '../../src/attendance/facts.js';
 import { type Fen, fen, parseYuan } from '../../src/base/fen.js';
 import { type Day, daysOf, type Month } from '../../src/calendar/day.js';
+import type { HandbookInForce } from '../../src/handbook/in-force.js';
 import { computePay } from '../../src/pay/compute.js';
 import type { Derivation } from '../../src/pay/derivation.js';
 import type { EarlierSlip, PayInput } from '../../src/pay/input.js';
@@ -191,12 +192,20 @@ export const earlier = (month: string, ...slips: readonly (Partial<EarlierSlip> 
   ),
 });
 
+/** Cases share handbooks: each is loaded once. */
+const handbooks = new Map<string, HandbookInForce>();
+function loaded(yaml: string): HandbookInForce {
+  const handbook = handbooks.get(yaml) ?? inForce(yaml);
+  handbooks.set(yaml, handbook);
+  return handbook;
+}
+
 /** December with one person on 5,000.00, a full roster and no facts; `more` adds them. */
 export function compute(handbook: string, more: Partial<PayInput> = {}): PayResult {
   const staff = more.staff ?? [person('1001')];
   return computePay({
     month: DECEMBER,
-    handbook: inForce(handbook),
+    handbook: loaded(handbook),
     staff,
     roster: roster(staff),
     attendance: punches([]),
