@@ -3,7 +3,7 @@
 /** Control characters, line breaks, and the signs that reorder or hide text on a screen. */
 const UNSAFE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** The words cut to `most` characters, with whatever could steer a terminal or hide text spelled out. */
 export function shown(words: string, most = 40): string {

@@ -15,7 +15,7 @@ export function separatorOf(words: string): string {
     const sign = words[index]!;
     if (sign === '"') quoted = !quoted;
     else if (quoted) continue;
-    else if (sign === '\n' && counts.size > 0) break;
+    else if ((sign === '\n' || sign === '\r') && counts.size > 0) break;
     else if ((SEPARATORS as readonly string[]).includes(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
   }
   return SEPARATORS.reduce((best, sign) => ((counts.get(sign) ?? 0) > (counts.get(best) ?? 0) ? sign : best), ',');

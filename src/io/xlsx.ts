@@ -30,8 +30,9 @@ export async function readWorkbook(bytes: Uint8Array, source: SourceRef): Promis
       readStyles: true,
       sheets: (sheet) => sheet.hidden !== true && sheet.veryHidden !== true,
     });
-  } catch {
-    return { value: null, issues: [broken(source)] };
+  } catch (thrown) {
+    const tooWide = /\bspans \d+ rows x \d+ columns\b/.test(String(thrown));
+    return { value: null, issues: [tooWide ? tooMuchEmpty(source) : broken(source)] };
   }
   const issues: Issue[] = [];
   const tables = workbook.sheets.map((sheet) => {
@@ -150,6 +151,20 @@ const tooLarge = (source: SourceRef): Issue =>
       `工作簿解压后超过 ${MOST_UNPACKED / 1e6} MB。`,
     ),
     text('Split it, or save the sheet as "CSV UTF-8".', '请拆分文件，或把工作表另存为“CSV UTF-8”。'),
+  );
+
+const tooMuchEmpty = (source: SourceRef): Issue =>
+  error(
+    'sheet-too-wide',
+    source,
+    text(
+      'a sheet reaches over more than 20 million cells: something stands far below or right of the table.',
+      '有工作表的范围超过 2000 万个单元格：表格下方或右侧很远处还有内容。',
+    ),
+    text(
+      'Delete the rows below and the columns right of the table, or copy the table into a new workbook.',
+      '请删除表格下方的行和右侧的列，或把表格复制到新工作簿。',
+    ),
   );
 
 export interface SheetToWrite {

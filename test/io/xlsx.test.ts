@@ -137,6 +137,55 @@ describe('reading a workbook', () => {
   });
 });
 
+/** The same archive with every size in the long form (zip64), as some Java programs write all their workbooks. */
+function inLongForm(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = bytes.length - 22;
+  const [entries, start] = [view.getUint16(end + 10, true), view.getUint32(end + 16, true)];
+  const parts: Uint8Array[] = [bytes.subarray(0, start)];
+  let at = start;
+  for (let entry = 0; entry < entries; entry += 1) {
+    const long = new DataView(new ArrayBuffer(20));
+    long.setUint16(0, 1, true);
+    long.setUint16(2, 16, true);
+    long.setBigUint64(4, BigInt(view.getUint32(at + 24, true)), true);
+    long.setBigUint64(12, BigInt(view.getUint32(at + 20, true)), true);
+    const length = 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true);
+    const head = bytes.slice(at, at + length);
+    const headView = new DataView(head.buffer);
+    headView.setUint32(20, 0xffffffff, true);
+    headView.setUint32(24, 0xffffffff, true);
+    headView.setUint16(30, headView.getUint16(30, true) + 20, true);
+    parts.push(head, new Uint8Array(long.buffer));
+    at += length;
+  }
+  const last = bytes.slice(end);
+  new DataView(last.buffer).setUint32(
+    12,
+    parts.slice(1).reduce((sum, part) => sum + part.length, 0),
+    true,
+  );
+  return Buffer.concat([...parts, last]);
+}
+
+describe('archives in the long form', () => {
+  it('are read, and their sizes are looked at', async () => {
+    const bytes = await toXlsx([{ name: 's', rows: [['a'], ['b']] }]);
+    const long = inLongForm(bytes);
+    expect(unpackedSize(long)).toBe(unpackedSize(bytes));
+    expect(await rows(long)).toEqual(['1: a', '2: b']);
+  });
+});
+
+describe('a stray cell', () => {
+  it('far away from the table is refused with what to do', async () => {
+    const bytes = await writeXlsx({
+      sheets: [{ name: 's', rows: [['a']], cells: new Map([['1299,16383', { value: 'x', type: 'string' }]]) }],
+    });
+    expect(await code(bytes)).toBe('sheet-too-wide');
+  });
+});
+
 describe('writing a workbook', () => {
   const SHEET = {
     name: '排班/表',
