@@ -34,11 +34,11 @@ export function schemaIssues(
 function unknownKey(path: Path, key: string, source: SourceRef): Issue {
   const allowed = keysAt(handbook, path);
   const guess = nearest(key, allowed);
-  const chapter = path.length === 0 ? text('the handbook', '手册') : text(dotted(path), dotted(path));
+  const chapter = path.length === 0 ? text('the handbook', '手册') : text(dotted(path), `${dotted(path)} `);
   return error(
     'handbook-unknown-key',
     source,
-    text(`"${key}" is not a key of ${chapter.en}.`, `${chapter.zh} 里没有“${key}”这一项。`),
+    text(`"${key}" is not a key of ${chapter.en}.`, `${chapter.zh}里没有“${key}”这一项。`),
     guess === null
       ? text(`Allowed are ${allowed.join(', ')}.`, `可用：${allowed.join('、')}。`)
       : text(`Did you mean "${guess}"?`, `是否想写“${guess}”？`),

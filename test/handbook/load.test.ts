@@ -35,7 +35,8 @@ describe('merging', () => {
       'missed-check',
       'no-word',
     ]);
-    expect(Object.keys(values.sales.marks)).toEqual(['staff-number', 'name-date']);
+    const marksOn = Object.entries(values.sales.marks).flatMap(([key, { on }]) => (on ? [key] : []));
+    expect(marksOn).toEqual(['staff-number', 'name-date']);
     expect(origin('pay.offences.unrelated').clause).toBe('three-shift/8');
     expect(origin('pay.offences.unanswered').clause).toBe('after-sales/1');
     expect(values.routine).toHaveLength(6);
