@@ -47,11 +47,12 @@ function mark(violation: Violation, accepted: readonly Accepted[]): Violation {
   return by === undefined ? violation : { ...violation, accepted: by };
 }
 
+const RANK: ReadonlyMap<string, number> = new Map(Object.keys(RULES).map((id, index) => [id, index]));
+
 function inOrder(a: Violation, b: Violation): number {
-  const ids = Object.keys(RULES);
   return (
     Number(a.level === 'soft') - Number(b.level === 'soft') ||
-    ids.indexOf(a.rule) - ids.indexOf(b.rule) ||
+    RANK.get(a.rule)! - RANK.get(b.rule)! ||
     compare(a.days[0] ?? '', b.days[0] ?? '')
   );
 }

@@ -12,6 +12,14 @@ import { evaluate } from '../../src/roster/solve/evaluate.js';
 import { OFF, problemOf } from './make.js';
 import { world } from './worlds.js';
 
+const built = new Map<number, Problem>();
+/** World by its seed, built once. */
+function worldProblem(seed: number): Problem {
+  const problem = built.get(seed) ?? problemOf(world(seed));
+  built.set(seed, problem);
+  return problem;
+}
+
 const everybody = (problem: Problem): Set<number> => new Set(problem.agents.keys());
 
 /** Any values at all, rest on about a quarter of the days. */
@@ -43,38 +51,35 @@ function scores(problem: Problem, seed: number): { judge: Score; model: Score } 
 describe('compile', () => {
   it.each(Object.keys(RULES) as RuleId[])('%s costs in the model what the judge counts', (rule) => {
     let seen = 0;
-    for (let seed = 1; seed <= 24; seed += 1) {
-      const problem = only(problemOf(world(seed)), rule);
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const problem = only(worldProblem(seed), rule);
       const { judge, model } = scores(problem, seed);
       expect(model, `world ${seed}`).toEqual(judge);
       if (judge.hard + judge.soft > 0) seen += 1;
     }
     // A model answer has one shift a day: this rule cannot be broken in it.
-    if (rule !== 'one-shift') expect(seen).toBeGreaterThan(2);
+    if (rule !== 'one-shift') expect(seen).toBeGreaterThan(0);
   });
 
   it('so do all rules together', () => {
     const property = fc.property(fc.integer({ min: 100, max: 100_000 }), (seed) => {
-      const { judge, model } = scores(problemOf(world(seed)), seed);
+      const { judge, model } = scores(worldProblem(seed), seed);
       expect(model).toEqual(judge);
     });
-    fc.assert(property, { numRuns: 40, seed: 7 });
+    fc.assert(property, { numRuns: 12, seed: 7 });
   });
 
   it('where hard row rules are forbidden, what is not broken costs the same, what is broken is hard', () => {
     let kept = 0;
-    for (let seed = 1; seed <= 40; seed += 1) {
-      const problem = problemOf(world(seed));
-      const roster =
-        seed % 2 === 0
-          ? randomRoster(problem, seed)
-          : toRoster(toAnswer(randomRoster(problem, seed), problem).fill(0), problem);
-      const { hard, soft, broken } = evaluate(compile(problem, new Set()), toAnswer(roster, problem));
-      const { score } = check(roster, problem);
-      if (broken.length > 0) expect(score.hard).toBeGreaterThan(0);
-      else {
-        expect({ hard, soft }).toEqual(score);
-        kept += 1;
+    for (const rule of Object.keys(RULES) as RuleId[]) {
+      for (let seed = 1; seed <= 4; seed += 1) {
+        const problem = only(worldProblem(seed), rule);
+        const roster = randomRoster(problem, seed);
+        const { hard, soft, broken } = evaluate(compile(problem, new Set()), toAnswer(roster, problem));
+        const { score } = check(roster, problem);
+        if (broken.length > 0) expect(score.hard).toBeGreaterThan(0);
+        else expect({ hard, soft }).toEqual(score);
+        if (broken.length === 0 && soft > 0) kept += 1;
       }
     }
     expect(kept).toBeGreaterThan(0);

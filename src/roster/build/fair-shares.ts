@@ -28,10 +28,13 @@ export function fairShares(basis: ShareBasis, earlier: readonly Roster[], calend
   const { days, shifts, agents, cover, heads } = basis;
   const byCode = new Map(shifts.map((shift) => [shift.code, shift]));
   const workDays = agents.reduce((sum, { expectedDays }) => sum + expectedDays, 0);
+  // Over one denominator: a month has hundreds of heads to add up.
+  const den = heads.reduce((least, each) => lcm(least, each.den), 1n);
+  const nums = heads.map((each) => each.num * (den / each.den));
   const implied = (weigh: (need: CoverNeed, shift: Shift) => number): Ratio =>
-    cover.reduce(
-      (sum, need, at) => add(sum, multiply(heads[at]!, ratio(weigh(need, byCode.get(need.shift)!)))),
-      ratio(0),
+    ratio(
+      cover.reduce((sum, need, at) => sum + nums[at]! * BigInt(weigh(need, byCode.get(need.shift)!)), 0n),
+      den,
     );
   const all = implied(() => 1);
   /** Of the expected worked days, those of a sort. */
@@ -126,6 +129,9 @@ function bandOf({ num, den }: Ratio, most: number): Band {
 }
 
 const overAll = (part: Ratio, all: Ratio): Ratio => ratio(part.num * all.den, part.den * all.num);
+
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+const lcm = (a: bigint, b: bigint): bigint => (a / gcd(a, b)) * b;
 
 const countOf = (cells: readonly Cell[], counted: readonly boolean[], is: (cell: Cell) => boolean): number =>
   cells.filter((cell, at) => counted[at] === true && is(cell)).length;

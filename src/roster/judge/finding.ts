@@ -1,6 +1,7 @@
 /** From what a rule saw to the violation people read: who, when, what, and the clause it quotes. */
 import { shown } from '../../base/shown.js';
 import { joinTexts, same, type Text, text } from '../../base/text.js';
+import type { Origin } from '../../handbook/in-force.js';
 import type { RuleId } from '../../handbook/schema/rules.js';
 import type { Level } from '../../handbook/schema/words.js';
 import type { PlanDay, Problem } from '../problem.js';
@@ -42,8 +43,9 @@ export function violation(problem: Problem, finding: Finding): Violation {
   const days = finding.days.map((day) => planDay(problem, day).day);
   const when = days.length === 0 ? problem.month : days.length === 1 ? shortDay(days[0]!) : showDays(days);
   const head = same(person === null ? `${when}: ` : `${shown(person.id)} ${shown(person.name)}, ${when}: `);
-  const { clause } = problem.handbook.origin(finding.path);
-  const message = joinTexts([head, finding.what, text('.', '。'), quote(problem, finding.path)]);
+  const origin = problem.handbook.origin(finding.path);
+  const { clause } = origin;
+  const message = joinTexts([head, finding.what, text('.', '。'), quote(origin)]);
   const staff = person === null ? [] : [person.id];
   return { rule, clause, level, staff, days, needed, found, offBy, unit, weight, message };
 }
@@ -58,8 +60,7 @@ export const shortDay = (day: string): string => day.slice(5);
 const showDays = (days: readonly string[]): string => `${shortDay(days[0]!)}..${shortDay(days.at(-1)!)}`;
 
 /** Where the document is silent its words are not quoted: the value is an assumption. */
-function quote(problem: Problem, path: string): Text {
-  const { clause, says, assumed } = problem.handbook.origin(path);
+function quote({ clause, says, assumed }: Origin): Text {
   if (clause === null) return same('');
   if (assumed) return text(` ${clause} (assumed)`, `${clause}（推定）`);
   return says === null ? text(` ${clause}`, clause) : joinTexts([text(` ${clause}: `, `${clause}：`), says]);

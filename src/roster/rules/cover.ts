@@ -15,10 +15,12 @@ export const cover: Rule = {
 
 function judge(problem: Problem, need: CoverNeed, found: number): Violation[] {
   const { level, target_weight } = problem.handbook.values.rules.cover;
+  const isKept = found >= Math.max(need.min, need.target.lo) && found <= Math.min(need.max ?? found, need.target.hi);
+  if (level === 'off' || isKept) return [];
   const day = problem.days[need.day]!;
   const { name } = problem.shifts.find(({ code }) => code === need.shift)!;
   const limits = measure(level, target_weight);
-  const target = level === 'off' ? null : measure('soft', target_weight);
+  const target = measure('soft', target_weight);
   const violations: Violation[] = [];
   const add = (figure: 'min' | 'max' | 'target', needed: number, offBy: number, what: Finding['what']): void => {
     const counted = figure === 'target' ? target : limits;
