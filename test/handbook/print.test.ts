@@ -49,7 +49,7 @@ describe('the handbook in words', () => {
   it('lists clauses without a value as what they become', () => {
     const row = roster.find(({ clause }) => clause === 'three-shift/11');
     expect(row && line(row)).toBe(
-      'Other clauses | Whoever learns fastest may end the probation early. | an input: staff.csv | three-shift/11',
+      'Other clauses | Whoever learns fastest may end the probation early. | an input: staff.csv, enforced by rule mentor | three-shift/11',
     );
     expect(row?.source).toMatchObject({ file: 'three-shift.yaml', row: expect.any(Number) });
   });
