@@ -245,7 +245,7 @@ describe('properties', () => {
         expect(new Set(rows).size).toBe(rows.length);
         expect(value(compute({ roster, punches: [...list].reverse() })).shifts).toEqual(facts.shifts);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -259,7 +259,7 @@ describe('properties', () => {
           expect(fact.workedMinutes).toBeLessThanOrEqual(fact.plannedMinutes);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
