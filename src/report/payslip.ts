@@ -1,7 +1,7 @@
 /** A payslip is its derivations, printed: the tree line by line, nothing that is not in it. */
 import { type Fen, showYuan } from '../base/fen.js';
 import { cite } from '../base/source.js';
-import { same, type Text, text } from '../base/text.js';
+import { joinTexts, same, type Text, text } from '../base/text.js';
 import type { Derivation } from '../pay/derivation.js';
 
 /** What a payslip shows; pay's own slip has at least this. */
@@ -25,19 +25,30 @@ export interface SlipRow {
   readonly assumed: boolean;
 }
 
-/** Sources named in one row; the rest is counted. */
-const SOURCES = 6;
+/** Rows of one file that are named; the rest is counted. */
+const ROWS = 6;
 
 const figureText = (name: Text, value: string): Text => text(`${name.en}: ${value}`, `${name.zh}：${value}`);
 
+/** `orders.csv rows 14, 17, 20 and 53 more; events.csv row 5` */
 function sourcesText(derivation: Derivation): Text | null {
-  const named = [...new Set(derivation.sources.map(cite))];
-  if (named.length === 0) return null;
-  const first = named.slice(0, SOURCES).join(', ');
-  const more = named.length - SOURCES;
-  return more > 0
-    ? text(`from ${first} and ${more} more`, `来源 ${first} 等共 ${named.length} 处`)
-    : text(`from ${first}`, `来源 ${first}`);
+  const rows = new Map<string, Set<number>>();
+  for (const { row, ...file } of derivation.sources) {
+    const name = cite(file);
+    const found = rows.get(name) ?? new Set();
+    rows.set(name, found);
+    if (row !== undefined) found.add(row);
+  }
+  if (rows.size === 0) return null;
+  const files = [...rows].map(([file, numbers]) => {
+    const first = [...numbers].slice(0, ROWS).join(', ');
+    const more = numbers.size - ROWS;
+    if (numbers.size === 0) return same(file);
+    return more > 0
+      ? text(`${file} rows ${first} and ${more} more`, `${file} 第 ${first} 等 ${numbers.size} 行`)
+      : text(`${file} row${numbers.size > 1 ? 's' : ''} ${first}`, `${file} 第 ${first} 行`);
+  });
+  return joinTexts([text('from ', '来源 '), joinTexts(files, text('; ', '；'))]);
 }
 
 /** One derivation as rows: the line, the sum in words, its figures, its sources, its parts. */

@@ -2,14 +2,15 @@
 import { join, resolve } from 'node:path';
 import { error, hasErrors, type Issue } from '../../base/issue.js';
 import { text } from '../../base/text.js';
+import { handbookTemplate } from '../../handbook/template.js';
 import { toCsv } from '../../io/csv.js';
 import { kindOf } from '../../io/workspace.js';
 import { writeFiles } from '../../io/write-files.js';
 import type { Answer, Call } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
-import { handbookFrom, offered, presetsAlone } from '../handbook.js';
-import { handbookYaml, monthTables, staffExample } from '../init/templates.js';
+import { handbookFrom, presetsAlone } from '../handbook.js';
+import { monthTables, staffExample } from '../init/templates.js';
 import { placeOf } from '../place.js';
 
 /** The default pair: shifts and rest from the first, pay from the second. */
@@ -24,9 +25,8 @@ export async function initCommand(call: Call): Promise<Answer> {
   const handbook = await handbookFrom(presetsAlone(names, '--handbook'));
   const wrong = handbook.issues.filter((issue) => issue.severity === 'error');
   if (handbook.value === null) return failed(wrong);
-  const shifts = Object.keys(handbook.value.values.shifts);
   const files = [
-    { name: 'handbook.yaml', content: handbookYaml(names, await offered(), shifts, place.month, call.lang) },
+    { name: 'handbook.yaml', content: handbookTemplate(handbook.value, text('Customer service', '客服部')[call.lang]) },
     { name: 'staff.csv', content: toCsv(staffExample(call.lang)) },
     ...monthTables(call.lang).map(([name, grid]) => ({ name: `${place.month}/${name}`, content: toCsv(grid) })),
   ];

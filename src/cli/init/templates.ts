@@ -1,8 +1,7 @@
-/** What `roster init` writes: a handbook to fill in, an example staff list, and the month's empty tables with their headings. */
+/** What `roster init` writes: an example staff list, and the month's empty tables with their headings. */
 import type { Named } from '../../base/headings.js';
 import type { Grid } from '../../base/table.js';
 import { type Lang, text } from '../../base/text.js';
-import type { Month } from '../../calendar/day.js';
 import { EVENT_COLUMNS } from '../../people/events.js';
 import { KPI_COLUMNS } from '../../people/kpi.js';
 import { LEAVE_COLUMNS } from '../../people/leave.js';
@@ -43,57 +42,3 @@ export const monthTables = (lang: Lang): readonly (readonly [string, Grid])[] =>
     ['events.csv', EVENT_COLUMNS] as const,
     ['kpi.csv', KPI_COLUMNS] as const,
   ].map(([name, columns]) => [name, { headings: headings(columns, lang), rows: [] }] as const);
-
-/** handbook.yaml with its comments. `shifts`: the codes the presets bring along. */
-export function handbookYaml(
-  extended: readonly string[],
-  presets: readonly string[],
-  shifts: readonly string[],
-  month: Month,
-  lang: Lang,
-): string {
-  const heads = (min: number): string[] => shifts.map((code) => `${code}: { min: ${min} }`);
-  const commented = (lines: readonly string[]): string => lines.map((line) => `# ${line}\n`).join('');
-  const en = lang === 'en';
-  return [
-    commented(
-      en
-        ? [
-            "The department's handbook. `extends` takes in ready-made ones; whatever is written here wins over them.",
-            '`roster handbook` and `pay handbook` print every rule in force, with its clause and where it comes from.',
-            `Ready-made: ${presets.join(', ')}.`,
-          ]
-        : [
-            '部门手册。extends 引用现成的手册；写在这里的值优先。',
-            '用 roster handbook 和 pay handbook 查看全部生效的规则、条款和出处。',
-            `现成的手册：${presets.join('、')}。`,
-          ],
-    ),
-    `extends: [${extended.join(', ')}]\n\n`,
-    `department:\n  name: ${en ? 'Customer service' : '客服部'}\n\n`,
-    commented([
-      en
-        ? 'Heads a shift, and promotion days. Take away the # to make it count.'
-        : '每班最少人数，以及大促日。去掉行首的 # 即生效。',
-      'rules:',
-      '  cover:',
-      '    shifts:',
-      ...heads(1).map((line) => `      ${line}`),
-      '    dates:',
-      `      "${month}-12":`,
-      ...heads(2).map((line) => `        ${line}`),
-    ]),
-    '\n',
-    commented([
-      en
-        ? 'What the handbooks leave open: nothing is charged or paid until it is set (yuan).'
-        : '手册没有写明的：设置之前不扣也不发（单位：元）。',
-      'pay:',
-      `  minimum_wage: 2490          # ${en ? "the region's legal monthly minimum" : '当地月最低工资标准'}`,
-      `  seniority: { per_year: 50, most_years: 10, counts: full-years }   # ${en ? 'seniority pay' : '工龄工资'}`,
-      '  attendance:',
-      `    late: { free_minutes: 5, per_minute: 1 }   # ${en ? 'lateness' : '迟到'}`,
-      `    absence: { per_day: day-pay }              # ${en ? 'absence without leave' : '旷工'}`,
-    ]),
-  ].join('');
-}

@@ -1,0 +1,240 @@
+/** The roster as one page: the grid with its explanations, what is broken and why, the days by half hour, how fair it is. */
+import { type Element, h } from '../../base/element.js';
+import { joinTexts, type Lang, same, type Text, text } from '../../base/text.js';
+import type { Problem } from '../../roster/problem.js';
+import type { Roster, Score } from '../../roster/roster.js';
+import { RULES } from '../../roster/rules/index.js';
+import { viewOf } from '../../roster/view.js';
+import type { Violation } from '../../roster/violation.js';
+import { inkOn } from '../colours.js';
+import { type GridCell, type GridDay, type GridDocument, gridOf } from '../grid.js';
+import { groupTitle, groupViolations } from '../violations.js';
+import { shortDay, shortWeekday, showMonth } from '../words.js';
+import { coveragePicture, halfHours } from './coverage.js';
+import { fairnessCharts, fairnessPicture } from './fairness.js';
+
+export interface RosterPage {
+  readonly title: string;
+  readonly body: readonly Element[];
+}
+
+/** `bound` null: not known, nothing is said about what is possible. */
+export function rosterPage(
+  roster: Roster,
+  problem: Problem,
+  violations: readonly Violation[],
+  score: Score,
+  bound: Score | null,
+  lang: Lang,
+): RosterPage {
+  const grid = gridOf(roster, problem, violations);
+  const view = viewOf(roster, problem);
+  const department = problem.handbook.values.department.name[lang];
+  const title = text(`Roster ${roster.month}`, `${showMonth(roster.month).zh}排班表`)[lang];
+  const days = problem.days.map((day, index) => ({ day, hours: halfHours(view, problem, index) }));
+  const say = (words: Text): string => words[lang];
+  return {
+    title: `${title} · ${department}`,
+    body: [
+      h('h1', {}, `${department} ${title}`),
+      h('p', { class: 'lead' }, say(lead(roster, violations, score, bound))),
+      h(
+        'div',
+        { class: 'tools only-script' },
+        h('label', {}, say(text('Person: ', '人员：')), h('input', { type: 'search', 'data-filter': true })),
+      ),
+      h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title }, gridTable(grid, problem, lang)),
+      h(
+        'p',
+        { class: 'say only-script', 'aria-live': 'polite' },
+        say(text('Tap a cell to read what it means.', '点一下格子，看它的含义。')),
+      ),
+      h(
+        'ul',
+        { class: 'legend' },
+        grid.legend.map(({ mark, words, fill }) =>
+          h('li', {}, h('b', fill === null ? {} : { style: filled(fill), class: 'filled' }, mark[lang]), words[lang]),
+        ),
+      ),
+      h('h2', {}, say(text('What is not as wanted', '违规与不理想之处'))),
+      ...(violations.length === 0 ? [h('p', {}, say(text('Nothing.', '没有。')))] : []),
+      ...groupViolations(violations).map((group) =>
+        h(
+          'details',
+          { class: group.level, open: group.level === 'hard' },
+          h('summary', {}, groupTitle(group)[lang]),
+          h('p', {}, RULES[group.rule as keyof typeof RULES].sentence[lang]),
+          quote(group.clause, problem, lang),
+          h(
+            'ul',
+            {},
+            group.violations.map(({ message }) => h('li', {}, message[lang])),
+          ),
+        ),
+      ),
+      h(
+        'section',
+        { class: 'pictures' },
+        h('h2', {}, say(text('A day by half hours', '一天的在岗人数（每半小时）'))),
+        h(
+          'div',
+          { class: 'tools only-script' },
+          h(
+            'label',
+            {},
+            say(text('Day: ', '日期：')),
+            h(
+              'select',
+              { 'data-day-choice': true },
+              days.map(({ day }) => h('option', { value: day.day }, dayWords(day)[lang])),
+            ),
+          ),
+        ),
+        days.map(({ day, hours }) =>
+          h(
+            'div',
+            { class: 'scroll', 'data-day': day.day, tabindex: 0, role: 'region', 'aria-label': dayWords(day)[lang] },
+            coveragePicture(hours, dayWords(day)[lang], lang),
+          ),
+        ),
+        h('h2', {}, say(text('How fair it is', '是否公平'))),
+        h(
+          'p',
+          {},
+          say(
+            text(
+              'A bar is what a person has, the shade behind it the fair share.',
+              '横条为本人的数量，阴影为公平份额。',
+            ),
+          ),
+        ),
+        fairnessCharts(view, problem).flatMap((chart) => [
+          h('h3', {}, chart.title[lang]),
+          h(
+            'div',
+            { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': chart.title[lang] },
+            fairnessPicture(chart, lang),
+          ),
+        ]),
+      ),
+    ],
+  };
+}
+
+const filled = (fill: string): string => `--fill:${fill};--on:${inkOn(fill)}`;
+
+const dayWords = (day: GridDay): Text => {
+  const plain = joinTexts([same(shortDay(day.day)), shortWeekday(day.weekday)], same(' '));
+  return day.name === null ? plain : joinTexts([plain, day.name], same(' '));
+};
+
+function lead(roster: Roster, violations: readonly Violation[], score: Score, bound: Score | null): Text {
+  const hard = violations.filter(({ level, accepted }) => level === 'hard' && accepted === undefined).length;
+  const rules =
+    hard === 0
+      ? text('Every rule that must hold is kept.', '遵守全部硬性规则。')
+      : text(`${hard} hard violations.`, `硬性规则违反 ${hard} 处。`);
+  const gap =
+    bound === null || score.hard > 0
+      ? text(`Score ${score.soft}.`, `得分 ${score.soft}。`)
+      : score.soft === bound.soft
+        ? text(`Score ${score.soft}: proved, no roster is better.`, `得分 ${score.soft}：已证明没有更好的排班。`)
+        : text(
+            `Score ${score.soft}: no roster can be better by more than ${score.soft - bound.soft}.`,
+            `得分 ${score.soft}：任何排班最多再好 ${score.soft - bound.soft}。`,
+          );
+  return joinTexts([text(`Revision ${roster.revision}.`, `第 ${roster.revision} 版。`), rules, gap], text(' ', ''));
+}
+
+function quote(clause: string | null, problem: Problem, lang: Lang): Element | null {
+  const found = clause === null ? undefined : problem.handbook.values.clauses[clause];
+  return found === undefined ? null : h('blockquote', { class: 'quote' }, `${clause}: ${found[lang]}`);
+}
+
+const dayClass = (day: GridDay): string => (day.kind === 'statutory' ? 'statutory' : day.weekday >= 6 ? 'weekend' : '');
+
+function gridTable(grid: GridDocument, problem: Problem, lang: Lang): Element {
+  const all = [...grid.tailDays.map((day) => ({ day, tail: true })), ...grid.days.map((day) => ({ day, tail: false }))];
+  const headings = (words: (day: GridDay) => string): Element[] =>
+    all.map(({ day, tail }) =>
+      h(
+        'th',
+        { scope: 'col', class: `${dayClass(day)}${tail ? ' tail' : ''}`, title: day.name?.[lang] ?? null },
+        words(day),
+      ),
+    );
+  const names = new Map(problem.shifts.map((shift) => [shift.code, shift]));
+  const meaning = (cell: GridCell): string => names.get(cell.code)?.name[lang] ?? cell.code;
+  return h(
+    'table',
+    { class: 'grid' },
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        h('th', { scope: 'col', rowspan: 2 }, grid.month),
+        headings(({ day }) => String(Number(day.slice(8)))),
+        grid.totals.map((total) => h('th', { scope: 'col', rowspan: 2 }, total[lang])),
+      ),
+      h(
+        'tr',
+        {},
+        headings(({ weekday }) => shortWeekday(weekday)[lang]),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      grid.rows.map((row) =>
+        h(
+          'tr',
+          { 'data-person': `${row.id} ${row.name}` },
+          h('th', { scope: 'row' }, `${row.id} ${row.name}`),
+          [...row.tail, ...row.cells].map((cell, index) => {
+            const { day, tail } = all[index]!;
+            const says = [
+              `${row.id} ${row.name}, ${dayWords(day)[lang]}: ${meaning(cell)}`,
+              ...cell.notes.map((note) => note[lang]),
+            ].join('\n');
+            const kind = cell.kind === 'shift' && cell.fill !== null ? 'filled' : cell.kind;
+            return h(
+              'td',
+              {
+                class: `${kind}${tail ? ' tail' : ''}${cell.broken ? ' broken' : ''}`,
+                style: kind === 'filled' ? filled(cell.fill!) : null,
+                title: says,
+                'data-say': says,
+              },
+              cell.mark[lang],
+              cell.broken ? h('small', {}, '[X]') : null,
+            );
+          }),
+          row.totals.map((total) => h('td', { class: 'total' }, total)),
+        ),
+      ),
+    ),
+    h(
+      'tfoot',
+      {},
+      grid.counts.map((count) =>
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'row' }, count.label[lang]),
+          grid.tailDays.map(() => h('td', {})),
+          count.heads.map(({ count: heads, broken, notes }) =>
+            h(
+              'td',
+              { class: broken ? 'broken' : null, title: notes.map((note) => note[lang]).join('\n') || null },
+              `${heads}`,
+              broken ? h('small', {}, '[X]') : null,
+            ),
+          ),
+          grid.totals.map(() => h('td', {})),
+        ),
+      ),
+    ),
+  );
+}
