@@ -6,7 +6,7 @@ import type { SourceRef } from './source.js';
 import type { Text } from './text.js';
 
 /** error: the run cannot go on with this input; warning: it goes on, somebody should look; info: worth knowing. */
-export type Severity = 'error' | 'warning' | 'info';
+type Severity = 'error' | 'warning' | 'info';
 
 export interface Issue {
   /** Stable, kebab-case; `test/errors/` holds a smallest example of every one. */

@@ -9,7 +9,7 @@ import { text } from '../base/text.js';
 
 export const LOCK_FILE = '.rosterpay.lock';
 
-export interface LockHolder {
+interface LockHolder {
   readonly pid: number;
   readonly host: string;
   readonly command: string;

@@ -37,7 +37,3 @@ export async function readPreset(name: string): Promise<string | null> {
 
 /** A preset's name for messages and provenance: `preset three-shift`. */
 export const presetFile = (name: string): string => `presets/${name}.yaml`;
-
-/** Version of this rosterpay, for manifests. */
-export const packageVersion = (): string =>
-  (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;

@@ -24,7 +24,7 @@ export const EVENT_KINDS = {
   discipline: ['discipline', '处分'],
 } as const;
 
-export type EventKind = keyof typeof EVENT_KINDS;
+type EventKind = keyof typeof EVENT_KINDS;
 
 const KIND_OF = new Map<string, EventKind>(
   Object.entries(EVENT_KINDS).flatMap(([kind, words]) => words.map((word) => [word, kind as EventKind] as const)),
