@@ -36,7 +36,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['cli'],
   yaml: ['io', 'handbook'],
   zod: ['handbook', 'cli'],
-  'node:worker_threads': ['roster/solve/threads', 'roster/solve/worker'],
+  'node:worker_threads': ['cli/main', 'cli/thread', 'roster/solve/threads', 'roster/solve/worker'],
 };
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })

@@ -53,5 +53,7 @@ export interface Command {
   /** Each runs as it stands in a workspace (tested). */
   readonly examples: readonly { readonly line: string; readonly says: Text }[];
   readonly flags: readonly FlagName[];
+  /** Keeps its thread busy: runs in one of its own, so that Ctrl-C is heard. */
+  readonly searches?: true;
   readonly load: () => Promise<(call: Call) => Promise<Answer>>;
 }

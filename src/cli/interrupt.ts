@@ -36,7 +36,7 @@ export function watchInterrupts(shell: Shell): Interrupts {
     end(new Interrupted());
   });
   return {
-    cancelled: () => count > 0,
+    cancelled: () => count > 0 || shell.pressed() > 0,
     softly: async (work, whenAsked) => {
       soft = whenAsked;
       try {

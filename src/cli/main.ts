@@ -1,6 +1,11 @@
-/** The real world: what `bin/*.js` start. */
-import { EXIT } from './exit.js';
-import { run } from './run.js';
+/**
+ * The real world: what `bin/*.js` start. A command that searches runs in a thread of its own, because a search keeps its
+ * thread busy and Ctrl-C would never be heard there.
+ */
+import { Worker } from 'node:worker_threads';
+import { EXIT, type ExitCode } from './exit.js';
+import { programs } from './programs.js';
+import { interrupted, run } from './run.js';
 import type { Shell } from './shell.js';
 
 const sink = (stream: NodeJS.WriteStream): Shell['stdout'] => ({
@@ -14,6 +19,7 @@ function processShell(): Shell {
     if (fault.code === 'EPIPE') process.exit(EXIT.done);
     throw fault;
   });
+  let pressed = 0;
   return {
     stdout: sink(process.stdout),
     stderr: sink(process.stderr),
@@ -21,17 +27,72 @@ function processShell(): Shell {
     cwd: process.cwd(),
     env: process.env,
     columns: process.stdout.isTTY === true ? process.stdout.columns : null,
+    pressed: () => pressed,
     onInterrupt: (handler) => {
-      process.on('SIGINT', handler);
-      return () => process.off('SIGINT', handler);
+      const listener = (): void => {
+        pressed += 1;
+        handler();
+      };
+      process.on('SIGINT', listener);
+      return () => process.off('SIGINT', listener);
     },
   };
 }
 
+/** What the thread is told. */
+export interface Errand {
+  readonly program: 'roster' | 'pay';
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly columns: number | null;
+  readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean };
+  /** One Int32: how often Ctrl-C was pressed. */
+  readonly pressed: SharedArrayBuffer;
+}
+
+/** What the thread says. */
+export type Word =
+  | { readonly to: 'stdout' | 'stderr'; readonly words: string }
+  | { readonly to: 'exit'; readonly code: ExitCode };
+
+/** Once: the search ends. Twice: the run ends, the thread with it. */
+function inThread(program: 'roster' | 'pay', argv: readonly string[], shell: Shell): Promise<ExitCode> {
+  const pressed = new SharedArrayBuffer(4);
+  const errand: Errand = {
+    program,
+    argv,
+    cwd: shell.cwd,
+    env: { ...shell.env },
+    columns: shell.columns,
+    isTTY: { stdout: shell.stdout.isTTY, stderr: shell.stderr.isTTY },
+    pressed,
+  };
+  const thread = new Worker(new URL('./thread.js', import.meta.url), { workerData: errand });
+  return new Promise((resolve, reject) => {
+    let code: ExitCode = EXIT.bug;
+    const release = shell.onInterrupt(() => {
+      if (Atomics.add(new Int32Array(pressed), 0, 1) > 0) resolve(interrupted(program, argv, shell));
+    });
+    thread.on('message', (word: Word) => {
+      if (word.to === 'exit') code = word.code;
+      else shell[word.to].write(word.words);
+    });
+    thread.on('error', reject);
+    thread.on('exit', () => {
+      release();
+      resolve(code);
+    });
+  });
+}
+
 /** Runs one of the two programs with the process's arguments and leaves its exit code. */
 export async function main(program: 'roster' | 'pay'): Promise<void> {
-  const code = await run(program, process.argv.slice(2), processShell());
-  // A search that was broken off twice may still be running: only exit() ends it.
+  const argv = process.argv.slice(2);
+  const shell = processShell();
+  const named = programs[program].commands.find(({ name }) => name === argv.find((word) => !word.startsWith('-')));
+  const code = await (named?.searches === true ? inThread : run)(program, argv, shell);
+  // What was broken off may still be running: only exit() ends it.
   if (code === EXIT.interrupted) process.exit(code);
   process.exitCode = code;
 }

@@ -95,6 +95,7 @@ const generate: Command = {
     },
   ],
   flags: [...PLAN, 'out', 'seed', 'time', 'iterations', 'allowGaps', 'force'],
+  searches: true,
   load: async () => (await import('./commands/generate.js')).generateCommand,
 };
 

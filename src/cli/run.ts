@@ -93,6 +93,18 @@ function systemIssue(fault: unknown): Issue | null {
   );
 }
 
+const brokenOff = (program: string): Answer => {
+  const hint = text(`Run ${program} again when you like.`, `需要时请重新运行 ${program}。`);
+  const issue = error('interrupted', null, text('Interrupted; nothing was written.', '已中断，没有写任何文件。'), hint);
+  return failed([issue], {}, EXIT.interrupted);
+};
+
+/** Says that a run was broken off by Ctrl-C from outside of it. */
+export function interrupted(program: 'roster' | 'pay', argv: readonly string[], shell: Shell): ExitCode {
+  print(brokenOff(program), argv, shell, languageOf(argv, shell.env));
+  return EXIT.interrupted;
+}
+
 async function work(
   program: Program,
   command: Command,
@@ -125,15 +137,7 @@ async function work(
     return await Promise.race([act(call), interrupts.over]);
   } catch (fault) {
     if (fault instanceof Interrupted) {
-      const hint = text(
-        `Run ${program.name} ${command.name} again when you like.`,
-        `需要时请重新运行 ${program.name} ${command.name}。`,
-      );
-      return failed(
-        [error('interrupted', null, text('Interrupted; nothing was written.', '已中断，没有写任何文件。'), hint)],
-        {},
-        EXIT.interrupted,
-      );
+      return brokenOff(program.name);
     }
     const issue = systemIssue(fault);
     if (issue === null) throw fault;

@@ -17,6 +17,8 @@ export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Width of the window; null where nobody watches: lines are as long as they need to be. */
   readonly columns: number | null;
+  /** How often Ctrl-C was pressed: can be asked while a search keeps the thread busy. */
+  readonly pressed: () => number;
   /** Calls back on every Ctrl-C; the function given back takes the handler away again. */
   readonly onInterrupt: (handler: () => void) => () => void;
 }

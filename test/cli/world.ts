@@ -33,6 +33,7 @@ export async function ran(line: string, circumstances: Circumstances = {}): Prom
   const [program, ...argv] = wordsOf(line);
   let out = '';
   let err = '';
+  let pressed = 0;
   const isTTY = circumstances.isTTY ?? false;
   const shell: Shell = {
     stdout: {
@@ -51,8 +52,12 @@ export async function ran(line: string, circumstances: Circumstances = {}): Prom
     cwd: circumstances.cwd ?? '/nowhere',
     env: circumstances.env ?? {},
     columns: circumstances.columns ?? null,
+    pressed: () => pressed,
     onInterrupt: (handler) => {
-      circumstances.interrupt?.(handler);
+      circumstances.interrupt?.(() => {
+        pressed += 1;
+        handler();
+      });
       return () => {};
     },
   };

@@ -8,6 +8,7 @@ import { readBytes } from '../../io/read-table.js';
 import { fingerprint, kindOf } from '../../io/workspace.js';
 import { writeFiles } from '../../io/write-files.js';
 import { gridOf } from '../../report/grid.js';
+import { rosterPage } from '../../report/page/roster-page.js';
 import { gridCsv, longCsv } from '../../report/roster-csv.js';
 import { rosterDocument } from '../../roster/file/document.js';
 import { type Generated, generate } from '../../roster/generate.js';
@@ -142,6 +143,10 @@ async function publish(
     { name: ROSTER_FILE, content: toJson(rosterDocument(roster, await madeFrom(place))) },
     { name: 'roster.csv', content: toCsv(gridCsv(grid, call.lang)) },
     { name: 'roster-long.csv', content: toCsv(longCsv(roster, problem, call.lang)) },
+    {
+      name: 'roster.html',
+      content: pageOf(rosterPage(roster, problem, found.violations, found.score, found.bound, call.lang), call.lang),
+    },
   ].map(({ name, content }) => ({ path: join(place.out, name), content }));
   const { value, issues } = await writeFiles(files);
   return { files: (value ?? []).map((path) => resultPath(path, place)), issues };
