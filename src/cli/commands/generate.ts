@@ -19,14 +19,15 @@ import { budgetOf } from '../budget.js';
 import type { Answer, Call, Page } from '../command.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { failed } from '../failed.js';
+import { noWorkspace } from '../folders.js';
 import { drawGrid } from '../grid.js';
 import { whileLocked } from '../locked.js';
+import { pageOf } from '../page.js';
 import { type Place, placeOf, resultPath, shownPath } from '../place.js';
 import { readPlanning } from '../planning.js';
 import { currentRoster, ROSTER_FILE } from '../rosters.js';
 import { harmless } from '../say.js';
 import { drawViolations, violationJson } from '../violations.js';
-import { noWorkspace } from '../workspace-missing.js';
 
 const EXITS: Readonly<Record<Generated['status'], ExitCode>> = {
   optimal: EXIT.done,

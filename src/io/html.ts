@@ -1,0 +1,66 @@
+/** Pages written down: one self-contained document, everything escaped, a policy that lets nothing be loaded. */
+import { createHash } from 'node:crypto';
+import type { Child, Element } from '../base/element.js';
+import type { Lang } from '../base/text.js';
+
+const VOID = new Set(['br', 'hr', 'input', 'meta', 'link']);
+/** Control characters have no place in a page; a browser would drop or show them at will. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (words: string): string => words.replace(CONTROL, '').replace(/[&<>"']/g, (sign) => escapes[sign]!);
+
+function render(child: Child): string {
+  if (typeof child === 'string') return escaped(child);
+  const attributes = Object.entries(child.attributes)
+    .filter(([, value]) => value !== false && value !== null)
+    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`))
+    .join('');
+  const open = `<${child.tag}${attributes}>`;
+  return VOID.has(child.tag) ? open : `${open}${child.children.map(render).join('')}</${child.tag}>`;
+}
+
+export interface PageSource {
+  readonly lang: Lang;
+  readonly title: string;
+  readonly body: readonly Element[];
+  /** Our own style sheet and script: never text from outside. */
+  readonly style: string;
+  readonly script: string | null;
+}
+
+const hashOf = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+
+/** A whole document. The policy allows our own style and script by their hashes and nothing else: no network, no inline handlers. */
+export function toHtml(page: PageSource): string {
+  const script = page.script === null ? `'none'` : hashOf(page.script);
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${script}; img-src data:; base-uri 'none'; form-action 'none'`;
+  return [
+    '<!doctype html>',
+    `<html lang="${page.lang === 'zh' ? 'zh-CN' : 'en'}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${escaped(page.title)}</title>`,
+    `<style>${page.style}</style>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    ...page.body.map(render),
+    '</main>',
+    page.script === null ? '' : `<script>${page.script}</script>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
