@@ -76,13 +76,6 @@ function slipOf(person: PersonMonth, opened: readonly Opened[]): Made {
   }
   const gross = sumFen(lines.map((line) => line.amount).filter((amount) => amount > 0));
   const deductions = sumFen(lines.map((line) => line.amount).filter((amount) => amount < 0));
-  const sales = [...grouped(person.sales, ({ order }) => JSON.stringify([order.shop, order.platform])).values()].map(
-    (own) => ({
-      shop: own[0]!.order.shop,
-      platform: own[0]!.order.platform,
-      amount: sumFen(own.map((sale) => sale.amount)),
-    }),
-  );
   return {
     slip: {
       id: person.id,
@@ -92,7 +85,7 @@ function slipOf(person: PersonMonth, opened: readonly Opened[]): Made {
       deductions,
       net: fen(gross + deductions),
       handsOn: {
-        sales,
+        sales: salesByShop(person),
         carried: results.find((result) => result.carried !== undefined)?.carried ?? fen(0),
         topSeller: results.find((result) => result.topSeller !== undefined)?.topSeller ?? 0,
       },
@@ -100,6 +93,17 @@ function slipOf(person: PersonMonth, opened: readonly Opened[]): Made {
     notices: results.flatMap((result) => result.notices ?? []),
     exceptions: results.flatMap((result) => result.exceptions ?? []),
   };
+}
+
+/** Net sales by shop and platform. */
+function salesByShop(person: PersonMonth): Payslip['handsOn']['sales'] {
+  return [...grouped(person.sales, ({ order }) => order.shop)].flatMap(([shop, inShop]) =>
+    [...grouped(inShop, ({ order }) => order.platform)].map(([platform, own]) => ({
+      shop,
+      platform,
+      amount: sumFen(own.map((sale) => sale.amount)),
+    })),
+  );
 }
 
 /** two-shift/8: all fines, what buyers complained of included, go to the fund. */

@@ -2,7 +2,7 @@
 import type { Fen } from '../base/fen.js';
 import { compare, divide, multiply, type Ratio, ratio } from '../base/ratio.js';
 import type { SourceRef } from '../base/source.js';
-import { type Day, isWeekend, weekday } from '../calendar/day.js';
+import type { Day } from '../calendar/day.js';
 import { termsOn } from '../people/person.js';
 import type { PayMonth, PersonMonth } from './month.js';
 
@@ -36,8 +36,7 @@ const ONE = ratio(1);
 /** Rostered days of a full month for somebody who was not there throughout: the rest-day rule, or one rest day a week. */
 export function fullRosteredDays(month: PayMonth): number {
   const rule = month.handbook.values.rules['rest-days'];
-  const sundays = month.days.filter((day) => weekday(day) === 7).length;
-  const rest = rule.level === 'off' || rule.days === 'weeks' ? sundays : rule.days;
+  const rest = rule.level === 'off' || rule.days === 'weeks' ? month.sundays : rule.days;
   return Math.max(1, month.days.length - rest);
 }
 
@@ -51,7 +50,7 @@ export function dayPayOf(month: PayMonth, person: PersonMonth): DayPay | null {
   const rostered = person.row !== null && (due.size > 0 || !whole);
   const counts = chapter.divisor === 'rostered' && !rostered ? 'calendar' : chapter.divisor;
   const countsDay: (day: Day) => boolean =
-    counts === 'rostered' ? (day) => due.has(day) : counts === '21.75' ? (day) => !isWeekend(day) : () => true;
+    counts === 'rostered' ? (day) => due.has(day) : counts === '21.75' ? (day) => month.weekdays.has(day) : () => true;
   const own = person.employed.filter(countsDay).length;
   const usual =
     counts === 'rostered' ? ratio(fullRosteredDays(month)) : counts === '21.75' ? LEGAL_DAYS : ratio(month.days.length);

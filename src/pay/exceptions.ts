@@ -1,9 +1,10 @@
 /** What could not be placed, each with its amount and its row: nothing is skipped in silence. */
 import { type Fen, fen, showYuan } from '../base/fen.js';
 import { shown } from '../base/shown.js';
-import { cite } from '../base/source.js';
+import { cite, type SourceRef } from '../base/source.js';
 import { text } from '../base/text.js';
 import { showClock } from '../calendar/clock.js';
+import type { StaffId } from '../people/person.js';
 import { unknownKinds } from './events.js';
 import type { PayInput } from './input.js';
 import type { PayException } from './line.js';
@@ -39,11 +40,12 @@ const unplaced = (input: PayInput): PayException[] =>
 /** Sales placed with somebody who is not on the staff list. */
 function salesOfNobody(input: PayInput, month: PayMonth): PayException[] {
   const known = new Set(month.people.map((person) => person.id));
-  const strangers = (input.sales?.placements ?? []).flatMap(({ order, shares }) =>
-    shares
-      .filter(({ staff }) => !known.has(staff))
-      .map(({ staff, amount }) => ({ staff, amount, source: order.source })),
-  );
+  const strangers: { readonly staff: StaffId; readonly amount: Fen; readonly source: SourceRef }[] = [];
+  for (const { order, shares } of input.sales?.placements ?? []) {
+    for (const { staff, amount } of shares) {
+      if (!known.has(staff)) strangers.push({ staff, amount, source: order.source });
+    }
+  }
   return [...grouped(strangers, ({ staff }) => staff)].map(([staff, own]) => {
     const amount: Fen = fen(own.reduce((sum, sale) => sum + sale.amount, 0));
     return {

@@ -2,7 +2,7 @@
 
 import type { LeaveFact, ShiftFact } from '../attendance/facts.js';
 import { type Fen, fen } from '../base/fen.js';
-import { type Day, daysOf, firstDay, lastDay, type Month } from '../calendar/day.js';
+import { type Day, daysOf, firstDay, isWeekend, lastDay, type Month, weekday } from '../calendar/day.js';
 import type { HandbookInForce, Origin } from '../handbook/in-force.js';
 import type { Pay } from '../handbook/schema/pay.js';
 import { employedOn, type KpiValue, type Person, type StaffEvent, type StaffId } from '../people/person.js';
@@ -36,6 +36,9 @@ export interface PayMonth {
   readonly days: readonly Day[];
   readonly first: Day;
   readonly last: Day;
+  /** Monday to Friday, holidays included: what the legal 21.75 counts. */
+  readonly weekdays: ReadonlySet<Day>;
+  readonly sundays: number;
   readonly handbook: HandbookInForce;
   readonly pay: Pay;
   /** By employee number, so that the order of the staff list moves no fen. */
@@ -124,6 +127,8 @@ export function monthOfPay(input: PayInput): PayMonth {
     days,
     first,
     last,
+    weekdays: new Set(days.filter((day) => !isWeekend(day))),
+    sundays: days.filter((day) => weekday(day) === 7).length,
     handbook,
     pay: handbook.values.pay,
     people,

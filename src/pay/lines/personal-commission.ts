@@ -34,7 +34,8 @@ const soldFigure = (sales: readonly Sale[], sold: Fen) =>
   fact(
     text(`sales (${sales.length} orders)`, `销售额（${sales.length} 单）`),
     showYuan(sold),
-    sales.map((sale) => sale.order.source),
+    // The orders are the sources of the line itself.
+    [],
   );
 
 function byTable(month: PayMonth, person: PersonMonth, chapter: Commission): LineResult {
