@@ -99,6 +99,16 @@ const generate: Command = {
   load: async () => (await import('./commands/generate.js')).generateCommand,
 };
 
+const demo: Command = {
+  name: 'demo',
+  args: [],
+  about: text("a sample department's roster and pay, in a new folder", '示例部门的班表和工资，生成在新文件夹中'),
+  examples: [{ line: 'roster demo --lang zh', says: text('the same in Chinese', '中文演示') }],
+  flags: ['out', 'seed', 'time', 'iterations'],
+  searches: true,
+  load: async () => (await import('./commands/demo.js')).demoCommand,
+};
+
 const show: Command = {
   name: 'show',
   args: [],
@@ -175,7 +185,7 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       "Makes the month's shift roster from a staff list, leave and the department's handbook, and looks after it.",
       '根据员工名单、请假和部门手册排出本月班表，并管理到月底。',
     ),
-    commands: [init, generate, check, show, handbook('roster')],
+    commands: [generate, check, show, handbook('roster'), init, demo],
   },
   pay: {
     name: 'pay',

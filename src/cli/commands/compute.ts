@@ -15,11 +15,11 @@ import { registerOf } from '../../report/register.js';
 import type { Answer, Call, Json } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
+import { noWorkspace } from '../folders.js';
 import { whileLocked } from '../locked.js';
 import { drawProblems, drawRegister, reconciliationLine } from '../pay-pages.js';
 import { type Place, placeOf, resultPath } from '../place.js';
 import { PAY_FILE, readWages } from '../wages.js';
-import { noWorkspace } from '../workspace-missing.js';
 
 export async function computeCommand(call: Call): Promise<Answer> {
   const { place, issues } = placeOf(call.flags, call.shell, 'last');
