@@ -68,11 +68,9 @@ const quote = (words: string): Text => text(`"${shown(words)}"`, `“${shown(wor
 export interface ReadingRules {
   /** Own files: warn of headings nobody knows. Platform exports have dozens of them: ignore. */
   readonly unknown?: 'warn' | 'ignore';
-  /** Platform exports: a row with fewer fields than headings is broken. Files written by hand leave the last ones out. */
-  readonly short?: 'allow' | 'refuse';
 }
 
-/** Reads all rows of a table. Errors: unreadable or missing headings, cells and rows; see docs/errors.md. */
+/** Reads all rows of a table. Errors: unreadable or missing headings, cells and rows; all in docs/errors.md. */
 export function readRecords<C extends Columns>(table: Table, columns: C, rules: ReadingRules = {}): Reading<C> {
   const rows = table.rows[Symbol.iterator]();
   const first: Row[] = [];
@@ -83,7 +81,7 @@ export function readRecords<C extends Columns>(table: Table, columns: C, rules: 
 
   const issues = [...headings.issues];
   const records: TableRecord<C>[] = [];
-  const reader = rowReader(table.source, columns, headings.row, headings.columns, rules, issues);
+  const reader = rowReader(table.source, columns, headings.row, headings.columns, issues);
   const take = (row: Row): void => {
     const record = row.number > headings.row.number ? reader(row) : null;
     if (record !== null) records.push(record);
@@ -119,7 +117,6 @@ function rowReader<C extends Columns>(
   columns: C,
   headings: Row,
   places: ReadonlyMap<string, number>,
-  rules: ReadingRules,
   issues: Issue[],
 ): (row: Row) => TableRecord<C> | null {
   const width = headings.cells.length;
@@ -129,10 +126,6 @@ function rowReader<C extends Columns>(
     const extra = row.cells.slice(width);
     if (extra.length > 1 || (extra.length === 1 && cellWords(extra[0]!) !== '')) {
       issues.push(rowTooLong(place, row.cells.length, width));
-      return null;
-    }
-    if (rules.short === 'refuse' && row.cells.length < width) {
-      issues.push(rowTooShort(place, row.cells.length, width));
       return null;
     }
     const values: Record<string, unknown> = {};
@@ -233,16 +226,5 @@ const rowTooLong = (place: SourceRef, found: number, wanted: number): Issue =>
     text(
       'A comma inside a field needs quotes around the field: "like, this".',
       '字段内含逗号时，须用英文双引号括起整个字段，例如 "改地址,已通知仓库"。',
-    ),
-  );
-
-const rowTooShort = (place: SourceRef, found: number, wanted: number): Issue =>
-  error(
-    'row-too-short',
-    place,
-    text(`the row has ${found} fields, the heading has ${wanted}.`, `本行只有 ${found} 个字段，表头有 ${wanted} 个。`),
-    text(
-      'The file may be cut off, or a line break stands inside a field without quotes: export it again.',
-      '文件可能不完整，或字段内有未加引号的换行：请重新导出。',
     ),
   );

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -43,6 +43,15 @@ describe('workspace', () => {
     const isFolder = await readTables(folder, 'dept');
     expect(said(isFolder.issues)).toEqual([
       'dept: the file cannot be read (EISDIR). This is a folder: name a file in it.',
+    ]);
+  });
+
+  it('refuses a file that does not fit into one text', async () => {
+    writeFileSync(join(folder, 'huge.csv'), '');
+    truncateSync(join(folder, 'huge.csv'), 400_000_001);
+    const { issues } = await readTables(join(folder, 'huge.csv'), 'huge.csv');
+    expect(said(issues)).toEqual([
+      'huge.csv: the file has 401 MB, at most 400 MB can be read. Export fewer days into each file.',
     ]);
   });
 
