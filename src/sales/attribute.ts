@@ -45,7 +45,7 @@ function said(order: Order, net: Fen, otherMonth: Month | null, terms: Terms): S
   if (order.doubt === undefined && net === 0 && order.refunded > 0) return to('refunded', WHOLLY_REFUNDED);
   const word = terms.sales.excluded_tags.find((tag) => order.tags.includes(tag) || order.remark.includes(tag));
   if (word !== undefined) return to('excluded', text(`excluded by "${word}"`, `因“${word}”排除`));
-  if (order.doubt !== undefined) return to('unplaced', order.doubt);
+  if (order.doubt !== undefined || net < 0) return to('unplaced', order.doubt ?? MORE_REFUNDED);
   const early = byState(order, net, terms);
   if (early !== null) return early;
   if (
@@ -59,6 +59,7 @@ function said(order: Order, net: Fen, otherMonth: Month | null, terms: Terms): S
   return byMarks(order, net, terms);
 }
 
+const MORE_REFUNDED = text('more refunded than paid', '退款多于实付');
 const WHOLLY_REFUNDED = text('wholly refunded', '已全额退款');
 
 /** Null: the state lets the order count. */

@@ -67,9 +67,10 @@ export function readOrders(tables: readonly Table[], adapters: readonly Adapter[
         kept.replace(there.at, order, files.length);
         return true;
       }
-      const isOrdinary = found.adapter.rows === 'items' && sameMoney(there.order, order);
-      if (!isOrdinary) issues.push(repeatedRow(there.order, order));
-      if (found.adapter.rows === 'orders') kept.replace(there.at, order, files.length);
+      const isItem = found.adapter.rows === 'items' && there.order.paid === order.paid;
+      if (!isItem) issues.push(repeatedRow(there.order, order));
+      const join = found.adapter.join ?? ((first: Order) => first);
+      kept.replace(there.at, isItem ? join(there.order, order) : order, files.length);
       return false;
     };
     const tally = readRows(found.rows, found.headings, found.adapter, reader, file, put);
@@ -93,8 +94,6 @@ export function readOrders(tables: readonly Table[], adapters: readonly Adapter[
   return outcome({ orders: kept.orders, fileOf: kept.fileOf, files, repeats }, issues);
 }
 
-const sameMoney = (a: Order, b: Order): boolean => a.paid === b.paid && a.refunded === b.refunded;
-
 interface RowTally {
   readonly orders: number;
   readonly flagged: boolean;
@@ -116,7 +115,7 @@ function readRows(
   let long = 0;
   const rounded: Order[] = [];
   for (const row of rows) {
-    if (!hasRightWidth(row, width, file)) continue;
+    if (reader.isNote?.(row) || !hasRightWidth(row, width, file)) continue;
     const order = reader.order(row);
     if (order === null) continue;
     if (order.number.length >= 16) long += 1;
@@ -124,6 +123,7 @@ function readRows(
     if (order.flag !== null && order.flag !== 'no-column') flagged = true;
     if (put(order)) orders += 1;
   }
+  reader.close?.();
   if (rounded.length > 0 && rounded.length === long) {
     for (const order of rounded) file.report(roundedNumber(order, file, adapter));
   }

@@ -23,8 +23,10 @@ export interface Adapter {
   readonly needs: readonly Need[];
   /** Further headings by which the file is known for what it is. */
   readonly knows: readonly string[];
-  /** `items`: an order may stand in several rows, each with the order's amounts: counted once without a word. */
+  /** `items`: an order may stand in several rows, each with the amount paid for the order: counted once without a word. */
   readonly rows: 'orders' | 'items';
+  /** What a further row of an order adds to it (refunds by item); by default nothing. */
+  readonly join?: (there: Order, again: Order) => Order;
   readonly open: (file: OpenFile) => Reader;
 }
 
@@ -46,6 +48,10 @@ export interface Reader {
   readonly finishes: boolean;
   /** Null: the row is no order (a note), or is faulty and has been reported. */
   readonly order: (row: Row) => Order | null;
+  /** A row that is no order by the platform's habit: skipped before anything else is asked of it. */
+  readonly isNote?: (row: Row) => boolean;
+  /** Called after the last row: what is to be said of the whole file. */
+  readonly close?: () => void;
 }
 
 /** The first of these headings that the file has; -1: none. */
@@ -66,6 +72,7 @@ export interface CellReaders {
   readonly source: (row: Row, heading?: string) => SourceRef;
   /** Null: missing or damaged, reported. */
   readonly number: (row: Row, headings: Need) => string | null;
+  readonly has: (headings: Need) => boolean;
   readonly text: (row: Row, headings: Need) => string;
   /** Empty is 0; null: no amount, reported. */
   readonly amount: (row: Row, headings: Need) => Fen | null;
@@ -147,6 +154,7 @@ export function cellReaders(file: OpenFile): CellReaders {
       }
       return id;
     },
+    has: (headings) => at(headings) >= 0,
     text: (row, headings) => textOf(row.cells[at(headings)]),
     amount: (row, headings) => {
       const raw = row.cells[at(headings)];
