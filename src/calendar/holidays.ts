@@ -48,7 +48,7 @@ export function chinaCalendar(): HolidayCalendar {
 }
 
 /** Worked by everybody who keeps office hours. */
-export const isOfficeDay = (info: DayInfo): boolean => info.kind === 'workday' || info.kind === 'make-up-work';
+const isOfficeDay = (info: DayInfo): boolean => info.kind === 'workday' || info.kind === 'make-up-work';
 
 /** Minutes of a standard working day: 国务院关于职工工作时间的规定, art. 3. */
 const STANDARD_DAY = 480;
@@ -69,8 +69,8 @@ export function holidaysUnpublished(month: Month, calendar: HolidayCalendar): Is
     'holidays-unpublished',
     null,
     text(
-      `the State Council's holiday notice for ${year} is not in the table: only the statutory days of ${month} are known`,
-      `没有${year}年的放假安排通知：${month}只知道法定节假日，不知道调休`,
+      `the State Council's holiday notice for ${year} is not in the table: only the statutory days of ${month} are known.`,
+      `没有${year}年的放假安排通知：${month}只知道法定节假日，不知道调休。`,
     ),
     text(
       'Swapped rest days and make-up workdays count as ordinary days. Give dates of your own in rules.cover.dates, or update rosterpay.',

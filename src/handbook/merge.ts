@@ -7,7 +7,7 @@ import { handbook } from './schema/handbook.js';
 import { nullMeansUnset, type Path, variantKey } from './shape.js';
 
 /** Keys that describe a file rather than the rules in force; they are not merged. */
-export const OWN_KEYS: ReadonlySet<string> = new Set(['extends', 'preset', 'title']);
+const OWN_KEYS: ReadonlySet<string> = new Set(['extends', 'preset', 'title']);
 
 export interface Layer {
   /** The preset's name; null: the user's own file. */
@@ -47,17 +47,17 @@ function lay(below: Mapping, above: Mapping, path: Path, layer: Layer, from: Map
     const here = [...path, key];
     const old = result.get(key);
     if (value === null && !nullMeansUnset(handbook, here)) {
-      forget(from, here);
+      forget(from, here, old);
       result.delete(key);
     } else if (isMapping(value)) {
       const base = isMapping(old) && !changesVariant(old, value, here) ? old : {};
-      if (base !== old) forget(from, here);
+      if (base !== old) forget(from, here, old);
       const laid = lay(base, value, here, layer, from);
       if (Object.keys(laid).length === 0) from.set(dotted(here), layer);
       else from.delete(dotted(here));
       result.set(key, laid);
     } else {
-      forget(from, here);
+      forget(from, here, old);
       from.set(dotted(here), layer);
       result.set(key, value);
     }
@@ -71,7 +71,10 @@ function changesVariant(old: Mapping, value: Mapping, path: Path): boolean {
   return key !== null && value[key] !== undefined && value[key] !== old[key];
 }
 
-function forget(from: Map<string, Layer>, path: Path): void {
+/** Drops what is known of a value that goes, with everything below it. */
+function forget(from: Map<string, Layer>, path: Path, old: unknown): void {
   const gone = dotted(path);
-  for (const known of from.keys()) if (known === gone || known.startsWith(`${gone}.`)) from.delete(known);
+  from.delete(gone);
+  if (!isMapping(old)) return;
+  for (const known of from.keys()) if (known.startsWith(`${gone}.`)) from.delete(known);
 }

@@ -1,7 +1,7 @@
 /** The word a person probably meant. */
 
 /** Letters to insert, delete, replace or swap with their neighbour to turn one word into the other. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   const [from, to] = [[...a], [...b]];
   let before: number[] = [];
   let last = to.map((_, index) => index + 1);

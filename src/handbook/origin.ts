@@ -15,7 +15,7 @@ interface Claim {
 const covers = (claim: string, path: string): boolean => path === claim || path.startsWith(`${claim}.`);
 
 /** The clauses of one file, longest paths first. Malformed ones are left to the schema. */
-export function claimsOf(tree: Tree): Claim[] {
+function claimsOf(tree: Tree): Claim[] {
   const clauses = isMapping(tree.value) && isMapping(tree.value.clauses) ? tree.value.clauses : {};
   const claims = Object.entries(clauses).flatMap(([clause, body]): Claim[] => {
     if (!isMapping(body)) return [];

@@ -19,7 +19,7 @@ export function tierFor(tiers: readonly Tier[], sales: Fen): TierRow | null {
 }
 
 /** What one row pays for `sales`, in fen, before the one rounding. */
-export const tierPay = (tier: Tier, sales: Fen): Ratio =>
+const tierPay = (tier: Tier, sales: Fen): Ratio =>
   add(multiply(ratio(tier.on === 'all' ? sales : sales - tier.over), tier.rate), ratio(tier.plus));
 
 /** What a table pays for `sales`, in fen, before the one rounding; 0 outside the table. */

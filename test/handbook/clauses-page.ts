@@ -2,7 +2,7 @@
 import { becomesWords } from '../../src/handbook/print/becomes.js';
 import { presetTree } from './trees.js';
 
-export interface RawClause {
+interface RawClause {
   readonly zh: string;
   readonly en: string;
   readonly sets?: readonly string[];

@@ -17,7 +17,9 @@ describe('the handbook in words', () => {
     const lines = roster.map(line);
     expect(lines).toContain('Shifts | Shift 白, day | 09:00-17:30 | three-shift/1');
     expect(lines).toContain('Shifts | Unpaid break in shift 白 | 0 minutes | three-shift/1 (assumed)');
-    expect(lines).toContain('Rules of the roster | After late, split no day on the next day | a must | three-shift/4');
+    expect(lines).toContain(
+      'Rules of the roster | After a late shift, split shift no day shift on the next day | a must | three-shift/4',
+    );
     expect(lines).toContain('Rules of the roster | 白 hands over to 晚 | a must; 30 minutes together | three-shift/1');
     expect(lines).toContain('Rules of the roster | Rest days in the month | exactly 5; a must | null');
     expect(lines).toContain(

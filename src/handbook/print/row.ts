@@ -33,9 +33,9 @@ export const said = (path: string, sentence: Text, value: Text): Said => ({ path
 export const rowsOf = (inForce: HandbookInForce, chapter: Text, sentences: readonly Said[]): HandbookRow[] =>
   sentences.map((each) => ({ chapter, ...each, ...inForce.origin(each.path) }));
 
-export const NOT_SET = text('not set', '未设置');
-export const YES = text('yes', '是');
-export const NO = text('no', '否');
+const NOT_SET = text('not set', '未设置');
+const YES = text('yes', '是');
+const NO = text('no', '否');
 
 export const yesNo = (value: boolean): Text => (value ? YES : NO);
 export const number = (value: number): Text => same(String(value));

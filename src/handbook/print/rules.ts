@@ -2,9 +2,20 @@
 import { joinTexts, same, type Text, text } from '../../base/text.js';
 import type { Handbook } from '../schema/handbook.js';
 import type { Heads, RuleId } from '../schema/rules.js';
+import type { ShiftKind } from '../schema/shifts.js';
 import { clocks, levelWords, list, plus, type Said, said, weekdayName } from './row.js';
 
 type Speaker = (rules: Handbook['rules']) => readonly Said[];
+
+const KINDS: Readonly<Record<string, Text>> = {
+  day: text('day shift', '全白班'),
+  'half-day': text('half-day shift', '半白班'),
+  late: text('late shift', '晚班'),
+  split: text('split shift', '分段班'),
+} satisfies Record<ShiftKind, Text>;
+
+/** Kinds in words, codes as they are. */
+const shiftsWords = (names: readonly string[]): Text => list(names.map((name) => KINDS[name] ?? same(name)));
 
 type SomeHeads = { readonly [Key in keyof Heads]?: Heads[Key] | undefined };
 
@@ -73,16 +84,14 @@ const WORDS = {
     ),
   'one-shift': plain('one-shift', text('At most one shift a day', '一天最多一个班')),
   succession: ({ succession: { level, weight, forbidden } }) =>
-    forbidden.map((pair, index) =>
-      said(
+    forbidden.map((pair, index) => {
+      const [after, next] = [shiftsWords(pair.after), shiftsWords(pair.next)];
+      return said(
         `rules.succession.forbidden.${index}`,
-        text(
-          `After ${pair.after.join(', ')} no ${pair.next.join(', ')} on the next day`,
-          `上 ${pair.after.join('、')} 的第二天不上 ${pair.next.join('、')}`,
-        ),
+        text(`After a ${after.en} no ${next.en} on the next day`, `上${after.zh}的第二天不上${next.zh}`),
         levelWords(level, weight),
-      ),
-    ),
+      );
+    }),
   'rest-between': ({ 'rest-between': { level, weight, hours } }) => [
     said(
       'rules.rest-between',

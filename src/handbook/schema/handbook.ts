@@ -10,7 +10,7 @@ import { cleaning, duty, leaveKind, meeting, routineBlock, service, shift } from
 import { words } from './words.js';
 
 /** A clause: what the document says, and which values it sets. */
-export const clause = z.strictObject({
+const clause = z.strictObject({
   /** The document's own words. */
   zh: z.string(),
   /** The same in English. */
@@ -51,5 +51,3 @@ export const handbook = z.strictObject({
 
 /** What is in force: parsed values, camel and snake as the files spell them. */
 export type Handbook = z.infer<typeof handbook>;
-/** What a person may write. */
-export type HandbookInput = z.input<typeof handbook>;

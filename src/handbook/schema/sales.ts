@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 export const FLAGS = ['grey', 'red', 'yellow', 'green', 'blue', 'purple', 'orange', 'cyan'] as const;
-export const flag = z.enum(FLAGS);
+const flag = z.enum(FLAGS);
 export type Flag = z.infer<typeof flag>;
 
 /**

@@ -4,14 +4,13 @@ import { type Fen, parseYuan } from '../../base/fen.js';
 import { parseRatio, type Ratio } from '../../base/ratio.js';
 import { type Text, text } from '../../base/text.js';
 import { parseClock } from '../../calendar/clock.js';
-import { type Day, parseDay, type Weekday } from '../../calendar/day.js';
+import type { Weekday } from '../../calendar/day.js';
 
 /** What a value of each small word looks like, for messages and for the editor's schema. */
 export const EXPECTED = {
   money: text('an amount of yuan such as 10 or 1025.00', '金额（元），如 10 或 1025.00'),
   rate: text('a rate or number such as 5.5%, 0.055 or 21.75', '比率或数字，如 5.5%、0.055 或 21.75'),
   clock: text('a clock time in quotes such as "9:00" or "次日1:00"', '带引号的时间，如 "9:00" 或 "次日1:00"'),
-  day: text('a day such as 2026-12-12', '日期，如 2026-12-12'),
   words: text('words in quotes, or { en: ..., zh: ... }', '文字，或 { en: ..., zh: ... }'),
   span: text(
     'two clock times such as ["9:00", "17:30"], the later one second',
@@ -41,9 +40,6 @@ export const rate = read<Ratio>(parseRatio, EXPECTED.rate);
 
 /** `9:00`, `次日1:00` -> minutes from the start of the day. */
 export const clock = read<number>(parseClock, EXPECTED.clock);
-
-/** `2026-12-12` */
-export const day = read<Day>(parseDay, EXPECTED.day);
 
 /** One text for both languages, or one each. */
 export const words = z
