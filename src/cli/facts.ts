@@ -67,11 +67,15 @@ const leaveKinds = (handbook: HandbookInForce): ReadonlyMap<string, string> =>
 
 /** The word for a KPI -> the handbook's key; null: the handbook names none, so any word will do. */
 function kpiKeys(handbook: HandbookInForce): ReadonlyMap<string, string> | null {
-  const { kpis } = handbook.values.pay;
+  const { kpis, conversion } = handbook.values.pay;
   if (kpis === undefined) return null;
-  return new Map(
-    Object.entries(kpis).flatMap(([key, kpi]) => [key, kpi.name.zh, kpi.name.en].map((word) => [word, key] as const)),
-  );
+  const counts = conversion === undefined ? [] : [conversion.bought, conversion.served];
+  return new Map([
+    ...Object.entries(kpis).flatMap(([key, kpi]) =>
+      [key, kpi.name.zh, kpi.name.en].map((word) => [word, key] as const),
+    ),
+    ...counts.map((word) => [word, word] as const),
+  ]);
 }
 
 type People = readonly Person[] | null;
