@@ -8,6 +8,8 @@ import { text } from '../base/text.js';
 import type { Month } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import type { Person } from '../people/person.js';
+import { generic } from './adapters/generic.js';
+import { ADAPTERS } from './adapters/index.js';
 import { attribute, type Terms } from './attribute.js';
 import { markReader } from './marks.js';
 import type { AgentSales, FileSales, Placement, SalesResult, Tally } from './order.js';
@@ -22,7 +24,8 @@ export interface SalesInput {
 
 /** Reads and places the orders of all tables; of overlapping files the later in the list wins. No tables: no sales. */
 export function computeSales(tables: readonly Table[], input: SalesInput): Result<SalesResult> {
-  const read = readOrders(tables);
+  const own = input.handbook.values.sales.generic;
+  const read = readOrders(tables, own === undefined ? ADAPTERS : [...ADAPTERS, generic(own)]);
   const marks = markReader(input.handbook, input.people);
   const issues: Issue[] = [...read.issues, ...marks.issues];
   if (read.value === null) return { value: null, issues };
