@@ -7,7 +7,7 @@ import { failed } from './failed.js';
 /** Runs `work` while the folder is locked; the answer `locked` (exit 75) where another run has it. */
 export async function whileLocked(folder: string, command: string, work: () => Promise<Answer>): Promise<Answer> {
   const lock = await takeLock(folder, command);
-  if (lock.held) return failed([lock.issue], {}, EXIT.locked);
+  if (lock.state !== 'taken') return failed([lock.issue], {}, lock.state === 'held' ? EXIT.locked : EXIT.cannot);
   try {
     return await work();
   } finally {

@@ -16,9 +16,11 @@ interface LockHolder {
 }
 
 export type LockResult =
-  | { readonly held: false; readonly release: () => Promise<void> }
+  | { readonly state: 'taken'; readonly release: () => Promise<void> }
   /** Somebody else has it: the cli exits with 75. */
-  | { readonly held: true; readonly issue: Issue };
+  | { readonly state: 'held'; readonly issue: Issue }
+  /** The folder cannot be made or written to. */
+  | { readonly state: 'refused'; readonly issue: Issue };
 
 /** Is there such a process on this machine? Another user's process answers EPERM: it lives. */
 function alive(pid: number): boolean {
@@ -40,21 +42,36 @@ const parseHolder = (words: string): LockHolder | null => {
   }
 };
 
-/** Takes the lock of a folder, which is made where it is missing. Throws where the folder cannot be written to. */
+/** Takes the lock of a folder, which is made where it is missing. */
 export async function takeLock(folder: string, command: string): Promise<LockResult> {
-  await mkdir(folder, { recursive: true });
   const path = join(folder, LOCK_FILE);
   const mine = `${JSON.stringify({ pid: process.pid, host: hostname(), command, key: randomUUID() })}\n`;
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (await created(path, mine)) return { held: false, release: () => release(path, mine) };
-    const theirs = await readFile(path, 'utf8').catch(() => null);
-    if (theirs === null) continue;
-    const holder = parseHolder(theirs);
-    if (holder === null || holder.host !== hostname() || alive(holder.pid))
-      return { held: true, issue: heldBy(holder, path) };
-    await removeStale(path, theirs);
+  try {
+    await mkdir(folder, { recursive: true });
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      if (await created(path, mine)) return { state: 'taken', release: () => release(path, mine) };
+      const theirs = await readFile(path, 'utf8').catch(() => null);
+      if (theirs === null) continue;
+      const holder = parseHolder(theirs);
+      if (holder === null || holder.host !== hostname() || alive(holder.pid)) {
+        return { state: 'held', issue: heldBy(holder, path) };
+      }
+      await removeStale(path, theirs);
+    }
+    return { state: 'held', issue: heldBy(null, path) };
+  } catch (thrown) {
+    return { state: 'refused', issue: unwritable(thrown, folder) };
   }
-  return { held: true, issue: heldBy(null, path) };
+}
+
+function unwritable(thrown: unknown, folder: string): Issue {
+  const code = String((thrown as NodeJS.ErrnoException).code ?? thrown);
+  return error(
+    'folder-not-writable',
+    { file: folder },
+    text(`nothing can be written into this folder (${code}).`, `无法写入此文件夹（${code}）。`),
+    text('Look at its permissions, or write elsewhere with --out.', '请检查文件夹权限，或用 --out 换个位置。'),
+  );
 }
 
 /** Written beside and linked: the lock never exists without its words. */
