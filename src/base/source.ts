@@ -23,3 +23,34 @@ export function cite(source: SourceRef): string {
   if (source.sheet !== undefined || source.path !== undefined) return where(source);
   return source.row === undefined ? source.file : `${source.file}#${source.row}`;
 }
+
+/** A cell of a spreadsheet holds 32,767 characters. */
+const MOST_SHOWN = 2000;
+
+/**
+ * Many references in one cell, the rows of a file together: `orders.csv#14,20-22; 打卡.xlsx#10月:42`. Of more stretches than a
+ * cell holds the first ones, then `...`.
+ */
+export function citeAll(sources: readonly SourceRef[]): string {
+  const rowsOf = new Map<string, Set<number>>();
+  for (const source of sources) {
+    const { row, ...place } = source;
+    const isRow = row !== undefined && source.path === undefined;
+    const key = isRow ? (source.sheet === undefined ? `${place.file}#` : `${cite(place)}:`) : cite(source);
+    const rows = rowsOf.get(key) ?? new Set<number>();
+    if (isRow) rows.add(row);
+    rowsOf.set(key, rows);
+  }
+  return [...rowsOf].map(([key, rows]) => key + stretches([...rows].sort((a, b) => a - b))).join('; ');
+}
+
+/** `14,20-22` */
+function stretches(rows: readonly number[]): string {
+  const shown: string[] = [];
+  for (let at = 0; at < rows.length; at += 1) {
+    const first = rows[at]!;
+    while (rows[at + 1] === rows[at]! + 1) at += 1;
+    shown.push(rows[at] === first ? String(first) : `${first}-${rows[at]!}`);
+  }
+  return shown.length > MOST_SHOWN ? `${shown.slice(0, MOST_SHOWN).join(',')},...` : shown.join(',');
+}

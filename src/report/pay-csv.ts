@@ -1,6 +1,6 @@
 /** Pay as csv: the register, every line with what it is made of, what wants the clerk's eye, and the notices. */
 import { formatYuan } from '../base/fen.js';
-import { cite, type SourceRef } from '../base/source.js';
+import { citeAll } from '../base/source.js';
 import type { Grid } from '../base/table.js';
 import { type Lang, type Text, text } from '../base/text.js';
 import type { Derivation, Notice } from '../pay/derivation.js';
@@ -30,8 +30,6 @@ const H = {
 } as const;
 
 const head = (lang: Lang, ...titles: readonly Text[]): string[] => titles.map((title) => title[lang]);
-
-const cited = (sources: readonly SourceRef[]): string => [...new Set(sources.map(cite))].join(' ');
 
 /** The register, one row a person, a total row below. */
 export function registerCsv(register: Register, lang: Lang): Grid {
@@ -72,7 +70,7 @@ export function linesCsv(slips: readonly Slip[], lang: Lang): Grid {
       derivation.assumed ? H.assumed[lang] : '',
       derivation.says[lang],
       derivation.figures.map((figure) => `${figure.name[lang]} ${figure.value}`).join('; '),
-      cited(derivation.sources),
+      citeAll(derivation.sources),
     ],
     ...derivation.parts.flatMap((child, at) => rowsOf(slip, child, `${part}.${at + 1}`)),
   ];
@@ -106,7 +104,7 @@ export function exceptionsCsv(exceptions: readonly PayException[], names: Names,
       names.get(staff ?? '') ?? '',
       amount === null ? '' : formatYuan(amount),
       message[lang],
-      cited(sources),
+      citeAll(sources),
     ]),
   };
 }
@@ -120,7 +118,7 @@ export function noticesCsv(notices: readonly Notice[], names: Names, lang: Lang)
       kind,
       says[lang],
       clause ?? '',
-      cited(sources),
+      citeAll(sources),
     ]),
   };
 }
