@@ -12,7 +12,7 @@ import { swapsOf } from './swaps.js';
 /** workday, an ordinary Saturday or Sunday, a statutory holiday, a rest day swapped in, a weekend to be worked. */
 export type DayKind = 'workday' | 'weekend' | 'statutory' | 'swapped-rest' | 'make-up-work';
 
-export interface DayInfo {
+interface DayInfo {
   readonly kind: DayKind;
   /** Name of the holiday the day belongs to; null on ordinary days. */
   readonly name: Text | null;
