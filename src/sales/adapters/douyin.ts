@@ -12,8 +12,9 @@ import type { Row } from '../../base/table.js';
 import { text } from '../../base/text.js';
 import { readFlag } from '../flags.js';
 import type { Order, OrderState } from '../order.js';
-import { type Adapter, cellReaders, type OpenFile, type Reader, statusReader } from './adapter.js';
+import { type Adapter, type OpenFile, type Reader, statusReader } from './adapter.js';
 import { afterSales, heldBack, wholeRefunds } from './after-sales.js';
+import { cellReaders } from './cell-readers.js';
 
 const NUMBER = ['子订单编号'];
 const MAIN_NUMBER = ['主订单编号'];

@@ -10,7 +10,8 @@ import { text } from '../../base/text.js';
 import type { HandbookInForce } from '../../handbook/in-force.js';
 import { readFlag } from '../flags.js';
 import type { Order, OrderState } from '../order.js';
-import { type Adapter, cellReaders, type OpenFile, overRefunded, type Reader } from './adapter.js';
+import type { Adapter, OpenFile, Reader } from './adapter.js';
+import { cellReaders, overRefunded } from './cell-readers.js';
 
 type Columns = NonNullable<HandbookInForce['values']['sales']['generic']>;
 

@@ -12,7 +12,8 @@ import { info } from '../../base/issue.js';
 import type { Row } from '../../base/table.js';
 import { text } from '../../base/text.js';
 import type { Order, OrderState } from '../order.js';
-import { type Adapter, cellReaders, type OpenFile, type Reader } from './adapter.js';
+import type { Adapter, OpenFile, Reader } from './adapter.js';
+import { cellReaders } from './cell-readers.js';
 
 const NUMBER = ['订单号'];
 const STATUS = ['订单状态'];

@@ -15,8 +15,9 @@ import type { Row } from '../../base/table.js';
 import { text } from '../../base/text.js';
 import { type Day, dayOf } from '../../calendar/day.js';
 import type { Order, OrderState } from '../order.js';
-import { type Adapter, cellReaders, type OpenFile, type Reader, statusReader } from './adapter.js';
+import { type Adapter, type OpenFile, type Reader, statusReader } from './adapter.js';
 import { afterSales, heldBack, wholeRefunds } from './after-sales.js';
+import { cellReaders } from './cell-readers.js';
 
 const NUMBER = ['订单号'];
 const STATUS = ['订单状态'];
