@@ -1,5 +1,5 @@
 /** Legal and practical checks that only warn, each with its article: they never change what is paid. */
-import { type Fen, fen, showYuan } from '../base/fen.js';
+import { type Fen, fen, showYuan, sumFen } from '../base/fen.js';
 import { type Issue, info, warning } from '../base/issue.js';
 import { compare, ratio, showPercent, timesRatio } from '../base/ratio.js';
 import { text } from '../base/text.js';
@@ -65,18 +65,20 @@ function missingFacts(input: PayInput, month: PayMonth): Issue[] {
 }
 
 function finesAsSuch(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
-  const fined = payslips.flatMap((slip) =>
-    slip.lines.filter(({ line, amount }) => (line === 'fines' || line === 'complaints') && amount < 0),
-  );
+  const fined = payslips
+    .map((slip) =>
+      sumFen(slip.lines.filter(({ line }) => line === 'fines' || line === 'complaints').map(({ amount }) => amount)),
+    )
+    .filter((amount) => amount < 0);
   if (fined.length === 0) return [];
-  const sum = showYuan(fen(-fined.reduce((total, line) => total + line.amount, 0)));
+  const sum = showYuan(fen(-sumFen(fined)));
   return [
-    warning(
+    info(
       'fines-without-legal-ground',
       month.handbook.origin('pay.offences').source,
       text(
-        `${fined.length} slips carry fines of ${sum} in all; since 2008 no national law gives employers a power to fine (工资支付暂行规定 15).`,
-        `${fined.length} 张工资条共罚款 ${sum}；2008 年起全国性法规不再赋予用人单位罚款权（工资支付暂行规定 15）。`,
+        `fines of ${sum} in all stand on the payslips of ${fined.length === 1 ? 'one person' : `${fined.length} people`}; since 2008 no national law gives employers a power to fine (工资支付暂行规定 15).`,
+        `${fined.length} 人共罚款 ${sum}；2008 年起全国性法规不再赋予用人单位罚款权（工资支付暂行规定 15）。`,
       ),
       text('Ask a lawyer of your province, or set the offences to notices.', '请咨询当地律师，或改为书面警告。'),
     ),
@@ -108,27 +110,29 @@ function lossOverCap(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
   });
 }
 
+/** Against the minimum wage for the days of employment: half a month need not reach all of it. */
 function belowMinimum(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
-  const floor: Fen = month.pay.minimum_wage ?? fen(0);
+  const minimum: Fen = month.pay.minimum_wage ?? fen(0);
+  const employed = new Map(month.people.map((person) => [person.id, person.employed.length]));
   return payslips
-    .filter((slip) => slip.net < floor)
-    .map((slip) => {
-      const words =
-        slip.net < 0
-          ? text('is negative', '为负数')
-          : text(
-              `lies under the minimum wage of ${showYuan(floor)} (劳动法 48)`,
-              `低于最低工资 ${showYuan(floor)}（劳动法 48）`,
-            );
-      return warning(
-        slip.net < 0 ? 'net-negative' : 'net-below-minimum-wage',
-        month.handbook.origin('pay.minimum_wage').source,
-        text(
-          `${slip.id} ${slip.name}: the net pay of ${showYuan(slip.net)} ${words.en}.`,
-          `${slip.id} ${slip.name}：实发 ${showYuan(slip.net)} ${words.zh}。`,
-        ),
-        text('Look at the deductions; a part-month may explain it.', '请核对扣款；不满整月可能是原因。'),
-      );
+    .map((slip) => ({ slip, floor: timesRatio(minimum, ratio(employed.get(slip.id) ?? 0, month.days.length)) }))
+    .filter(({ slip, floor }) => slip.net < floor)
+    .map(({ slip, floor }) => {
+      const { source } = month.handbook.origin('pay.minimum_wage');
+      const who = `${slip.id} ${slip.name}`;
+      const net = showYuan(slip.net);
+      const hint = text('Look at the deductions of the slip.', '请核对该工资条的扣款。');
+      return slip.net < 0
+        ? warning('net-negative', source, text(`${who}: the net pay is ${net}.`, `${who}：实发 ${net}，为负数。`), hint)
+        : warning(
+            'net-below-minimum-wage',
+            source,
+            text(
+              `${who}: the net pay of ${net} lies under the minimum wage of ${showYuan(floor)} for the days of employment (劳动法 48).`,
+              `${who}：实发 ${net} 低于在职期间最低工资 ${showYuan(floor)}（劳动法 48）。`,
+            ),
+            hint,
+          );
     });
 }
 

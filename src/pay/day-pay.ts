@@ -34,7 +34,7 @@ const LEGAL_DAYS = ratio(87, 4);
 const ONE = ratio(1);
 
 /** Rostered days of a full month for somebody who was not there throughout: the rest-day rule, or one rest day a week. */
-export function fullRosteredDays(month: PayMonth): number {
+function fullRosteredDays(month: PayMonth): number {
   const rule = month.handbook.values.rules['rest-days'];
   const rest = rule.level === 'off' || rule.days === 'weeks' ? month.sundays : rule.days;
   return Math.max(1, month.days.length - rest);

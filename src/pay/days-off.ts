@@ -20,6 +20,8 @@ export interface DaysOffRule {
   readonly path: string;
   /** Named on the slip: `absent`, `personal leave`. */
   readonly name: Text;
+  /** Of a part; without it the line's own. */
+  readonly label?: Text;
   /** Taken off for each day. */
   readonly perDay: Fen | 'day-pay' | null;
   /** Share of the day's pay that stays, and the least that stays of a day (exact fen); only with `day-pay`. */
@@ -38,7 +40,7 @@ export function daysOff(
   const cites = { line: rule.line, handbook: month.handbook };
   const sources = days.flatMap((off) => off.sources);
   const counted = fact(rule.name, `${days.length} (${days.map((off) => off.day).join(', ')})`, sources);
-  const making = { path: rule.path, label: rule.name, sources };
+  const making = { path: rule.path, sources, ...(rule.label === undefined ? {} : { label: rule.label }) };
   if (rule.perDay === null) {
     const says = text(`${days.length} days, rate not set: 0.00`, `${days.length} 天，未设标准：0.00`);
     return derive(cites, { ...making, amount: fen(0), says, figures: [counted] });

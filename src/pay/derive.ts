@@ -1,8 +1,8 @@
 /** Builds derivations: every amount with its clause, its figures and the rows it came from. */
 import { type Fen, fen, showYuan, sumFen } from '../base/fen.js';
-import { type Ratio, ratio, roundToFen, showDecimal } from '../base/ratio.js';
+import { type Ratio, roundToFen, showDecimal } from '../base/ratio.js';
 import type { SourceRef } from '../base/source.js';
-import { same, type Text, text } from '../base/text.js';
+import { same, type Text } from '../base/text.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import type { Derivation, Figure } from './derivation.js';
 import type { PayLine } from './line.js';
@@ -79,10 +79,3 @@ export const showExact = (value: Ratio): string => showDecimal(value) ?? `${valu
 
 /** Exact fen as yuan for people, to the fen: only for figures that are rounded nowhere else. */
 export const showRounded = (exact: Ratio): string => showYuan(roundToFen(exact));
-
-/** `3 times`, `1 time` */
-export const times = (count: number): Text => text(`${count} ${count === 1 ? 'time' : 'times'}`, `${count} 次`);
-
-export const daysText = (count: number): Text => text(`${count} ${count === 1 ? 'day' : 'days'}`, `${count} 天`);
-
-export const HUNDRED = ratio(100);

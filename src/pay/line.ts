@@ -14,7 +14,7 @@ import type { PayMonth, PersonMonth } from './month.js';
  * earning: part of the wage; attendance: wage not earned, or earned for attendance; deduction: taken from the wage.
  * The loss cap is a share of earnings and attendance, before deductions.
  */
-export type LineKind = 'earning' | 'attendance' | 'deduction';
+type LineKind = 'earning' | 'attendance' | 'deduction';
 
 /** Something the clerk must look at; `pay close` waits for it or has it waived by its id. */
 export interface PayException {

@@ -24,7 +24,7 @@ export interface Payslip {
   readonly handsOn: Omit<EarlierSlip, 'staff' | 'gross' | 'deductions' | 'net'>;
 }
 
-export interface Totals {
+interface Totals {
   readonly gross: Fen;
   readonly deductions: Fen;
   readonly net: Fen;

@@ -41,7 +41,13 @@ function forPerson(month: PayMonth, person: PersonMonth, amountOf: (line: string
     if (kind === null || kind.pay === 'full') continue;
     const rule = kind.pay === 'sick' ? sickRule(month) : unpaidRule(month);
     if (rule === null) continue;
-    const part = daysOff(month, person, { ...rule, line: leave, name: kind.name }, daysOf(month, person, facts), left);
+    const part = daysOff(
+      month,
+      person,
+      { ...rule, line: leave, name: kind.name, label: kind.name },
+      daysOf(month, person, facts),
+      left,
+    );
     if (part === null) continue;
     parts.push(part);
     left = addFen(left, part.amount);
@@ -59,7 +65,7 @@ function daysOf(month: PayMonth, person: PersonMonth, facts: readonly LeaveFact[
     .map(([day, ones]) => ({ day, sources: ones.map((one) => one.source) }));
 }
 
-type Rule = Omit<DaysOffRule, 'line' | 'name'>;
+type Rule = Omit<DaysOffRule, 'line' | 'name' | 'label'>;
 
 function unpaidRule(month: PayMonth): Rule | null {
   const chapter = month.pay.attendance?.unpaid_leave;
