@@ -56,7 +56,7 @@ export function buildProblem(facts: PlanFacts): Outcome<Problem> {
     const basis = availability(person, days, leave.spells.get(person.id) ?? [], shifts);
     const restDays = neededRestDays(handbook, days, basis);
     const away = days.filter((_, day) => !basis.active[day] || basis.leave[day] !== null).length;
-    const reference = referenceMinutes(handbook, days, days.length - away);
+    const reference = referenceMinutes(handbook, month, calendar, { days: days.length - away, of: days.length });
     const expectedDays = Math.max(0, days.length - away - restDays);
     return { ...basis, restDays, expectedDays, referenceMinutes: reference, history: history.cells(person.id) };
   });

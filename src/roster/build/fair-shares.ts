@@ -42,13 +42,13 @@ export function fairShares(basis: ShareBasis, earlier: readonly Roster[], calend
     all.num === 0n ? ratio(0) : multiply(ratio(workDays), overAll(implied(weigh), all));
 
   const isLate = (cell: Cell): boolean => cell.kind === 'shift' && cell.shifts.some((code) => byCode.get(code)?.late);
-  const late = agents.map((agent) => mayWorkLate(basis, agent));
+  const late = agents.map((agent) => lateDays(basis, agent));
   const lateShares = shareOut({
     ...{ total: total((_, shift) => Number(shift.late)), agents, earlier },
-    weights: agents.map(({ expectedDays }, index) => (late[index] ? expectedDays : 0)),
+    weights: late,
     done: (cells) => cells.filter(isLate).length,
     weighed: (cells) => cells.filter(({ kind }) => kind === 'shift').length,
-    most: agents.map(({ expectedDays }) => expectedDays),
+    most: late,
   });
   const ofDays = (isCounted: (day: PlanDay) => boolean, wasCounted: (roster: Roster) => boolean[]): Band[] => {
     const weights = agents.map(({ active }) => days.filter((day, at) => active[at] && isCounted(day)).length);
@@ -81,7 +81,7 @@ export function fairShares(basis: ShareBasis, earlier: readonly Roster[], calend
         );
   return agents.map(({ expectedDays }, index) => ({
     fairMinutes: roundedHalfUp(expectedDays * Number(perDay.num), Number(perDay.den)),
-    fairLate: late[index] ? lateShares[index]! : null,
+    fairLate: late[index]! > 0 ? lateShares[index]! : null,
     fairWeekends: weekends[index]!,
     fairHolidays: holidays[index]!,
   }));
@@ -136,17 +136,13 @@ const lcm = (a: bigint, b: bigint): bigint => (a / gcd(a, b)) * b;
 const countOf = (cells: readonly Cell[], counted: readonly boolean[], is: (cell: Cell) => boolean): number =>
   cells.filter((cell, at) => counted[at] === true && is(cell)).length;
 
-function mayWorkLate({ handbook, shifts }: ShareBasis, agent: Worker): boolean {
+/** The expected worked days on which a late shift is allowed: pro rata to the days present, rounded half up. */
+function lateDays({ handbook, shifts }: ShareBasis, agent: Worker): number {
   const night = handbook.values.rules.protected;
-  return agent.active.some(
-    (active, day) =>
-      active &&
-      agent.leave[day] === null &&
-      shifts.some(
-        (shift) =>
-          shift.late &&
-          agent.allowed[day]!.includes(shift.code) &&
-          !(night.level !== 'off' && agent.protectedOn[day] && touches(shift, night)),
-      ),
-  );
+  const present = [...agent.active.keys()].filter((day) => agent.active[day] && agent.leave[day] === null);
+  const mayWork = (day: number, shift: Shift): boolean =>
+    agent.allowed[day]!.includes(shift.code) &&
+    !(night.level !== 'off' && agent.protectedOn[day] && touches(shift, night));
+  const allowed = present.filter((day) => shifts.some((shift) => shift.late && mayWork(day, shift)));
+  return roundedHalfUp(agent.expectedDays * allowed.length, Math.max(1, present.length));
 }

@@ -20,7 +20,7 @@ export interface CoverTargets {
 interface Slot extends Heads {
   readonly day: number;
   readonly shift: string;
-  /** Weight when heads are shared out; 0: a target is given. */
+  /** Weight when heads are shared out; 0: nobody is wanted beyond what is given. */
   readonly weight: number;
 }
 
@@ -30,18 +30,16 @@ export function coverTargets(
   shifts: readonly Shift[],
   agents: readonly Worker[],
 ): CoverTargets {
+  const { shifts: ordinary } = handbook.values.rules.cover;
   const slots = days.flatMap((planDay, day) =>
     shifts.map(({ code }): Slot => {
       const heads = headsOn(handbook, planDay, code);
-      const weight = heads.target === 'auto' ? (heads.share ?? Math.max(1, heads.min)) : 0;
-      return { ...heads, day, shift: code, weight: heads.max === 0 ? 0 : weight };
+      // A day that needs more has no greater share of what is left: its need is served first.
+      const weight = heads.share ?? Math.max(1, ordinary[code]?.min ?? 0);
+      return { ...heads, day, shift: code, weight };
     }),
   );
-  const auto = spread(slots, agents);
-  const wanted = slots.map((slot, index) => {
-    const exact = typeof slot.target === 'number' ? ratio(slot.target) : auto[index]!;
-    return within(exact, slot);
-  });
+  const wanted = spread(slots, agents);
   const cover = slots.map(({ day, shift, min, max }, index): CoverNeed => {
     const { num, den } = wanted[index]!;
     const target = { lo: Number(num / den), hi: Number((num + den - 1n) / den) };
@@ -50,15 +48,34 @@ export function coverTargets(
   return { cover, heads: wanted };
 }
 
-/** Heads for the slots without a given target. */
+/** Heads of each slot: given targets first, then the rest by weight; whoever leaves [min, max] is held there and the rest shared again. */
 function spread(slots: readonly Slot[], agents: readonly Worker[]): Ratio[] {
+  const held = slots.map(({ target, min, max }): number | null =>
+    typeof target === 'number' ? within(target, min, max) : max === 0 ? 0 : null,
+  );
+  for (;;) {
+    const shares = shareOut(slots, held, agents);
+    let isSettled = true;
+    slots.forEach(({ min, max }, index) => {
+      if (held[index] !== null) return;
+      if (compare(shares[index]!, ratio(min)) < 0) held[index] = min;
+      else if (max !== 'any' && compare(shares[index]!, ratio(max)) > 0) held[index] = max;
+      if (held[index] !== null) isSettled = false;
+    });
+    if (isSettled) return shares;
+  }
+}
+
+function shareOut(slots: readonly Slot[], held: readonly (number | null)[], agents: readonly Worker[]): Ratio[] {
   const workDays = agents.reduce((sum, { expectedDays }) => sum + expectedDays, 0);
-  const given = slots.reduce((sum, { target }) => sum + (typeof target === 'number' ? target : 0), 0);
+  const given = held.reduce<number>((sum, heads) => sum + (heads ?? 0), 0);
   const left = ratio(Math.max(0, workDays - given), Math.max(1, workDays));
   // Numerators by denominator: people with the same weights share one, so that few fractions are added.
   const shares = new Map<number, number[]>();
   for (const { active, allowed, expectedDays } of agents) {
-    const weights = slots.map(({ day, shift, weight }) => (active[day] && allowed[day]!.includes(shift) ? weight : 0));
+    const weights = slots.map(({ day, shift, weight }, index) =>
+      held[index] === null && active[day] && allowed[day]!.includes(shift) ? weight : 0,
+    );
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     if (total === 0) continue;
     const sums = shares.get(total) ?? slots.map(() => 0);
@@ -67,14 +84,13 @@ function spread(slots: readonly Slot[], agents: readonly Worker[]): Ratio[] {
     });
     shares.set(total, sums);
   }
-  return slots.map((_, index) => {
-    let heads = ratio(0);
-    for (const [total, sums] of shares) heads = add(heads, ratio(sums[index]!, total));
-    return multiply(heads, left);
+  return held.map((heads, index) => {
+    if (heads !== null) return ratio(heads);
+    let sum = ratio(0);
+    for (const [total, sums] of shares) sum = add(sum, ratio(sums[index]!, total));
+    return multiply(sum, left);
   });
 }
 
-function within(exact: Ratio, { min, max }: Heads): Ratio {
-  if (compare(exact, ratio(min)) < 0) return ratio(min);
-  return max !== 'any' && compare(exact, ratio(max)) > 0 ? ratio(max) : exact;
-}
+const within = (target: number, min: number, max: number | 'any'): number =>
+  max === 'any' ? Math.max(min, target) : Math.min(Math.max(min, target), max);
