@@ -33,9 +33,16 @@ export interface TableRecord<C extends Columns> {
   readonly source: SourceRef;
 }
 
+/** A row with a required cell that is empty or wrong: what could be read of it, so that the rest is judged all the same. */
+export interface BrokenRow<C extends Columns> {
+  readonly values: { readonly [K in keyof C]: C[K] extends Column<infer T> ? T | null : never };
+  readonly source: SourceRef;
+}
+
 export interface Reading<C extends Columns> {
   /** Rows whose filled columns are all right; entirely empty rows are left out. */
   readonly records: readonly TableRecord<C>[];
+  readonly broken: readonly BrokenRow<C>[];
   readonly issues: readonly Issue[];
   /** Whether the file has the column. */
   readonly has: (column: keyof C) => boolean;
@@ -77,11 +84,12 @@ export function readRecords<C extends Columns>(table: Table, columns: C, rules: 
   let last = rows.next();
   for (; !last.done && first.length < HEADING_ROWS; last = rows.next()) first.push(last.value);
   const headings = findHeadings<string>(first, columns, table.source, rules.unknown ?? 'warn');
-  if (headings.row === null) return { records: [], issues: headings.issues, has: () => false };
+  if (headings.row === null) return { records: [], broken: [], issues: headings.issues, has: () => false };
 
   const issues = [...headings.issues];
   const records: TableRecord<C>[] = [];
-  const reader = rowReader(table.source, columns, headings.row, headings.columns, issues);
+  const broken: BrokenRow<C>[] = [];
+  const reader = rowReader(table.source, columns, headings.row, headings.columns, issues, broken);
   const take = (row: Row): void => {
     const record = row.number > headings.row.number ? reader(row) : null;
     if (record !== null) records.push(record);
@@ -89,7 +97,7 @@ export function readRecords<C extends Columns>(table: Table, columns: C, rules: 
   first.forEach(take);
   for (; !last.done; last = rows.next()) take(last.value);
   issues.push(...roundedNumbers(records, columns, headings.row, headings.columns));
-  return { records, issues, has: (column) => headings.columns.has(column as string) };
+  return { records, broken, issues, has: (column) => headings.columns.has(column as string) };
 }
 
 /** The sheet that fits the columns best: most headings, the first of equals. Null where there is no sheet. */
@@ -118,6 +126,7 @@ function rowReader<C extends Columns>(
   headings: Row,
   places: ReadonlyMap<string, number>,
   issues: Issue[],
+  broken: BrokenRow<C>[],
 ): (row: Row) => TableRecord<C> | null {
   const width = headings.cells.length;
   return (row) => {
@@ -137,7 +146,9 @@ function rowReader<C extends Columns>(
       // A missing column has been reported once, with the headings.
       if (column.filled && value === null) whole = false;
     }
-    return whole ? { values: values as Values<C>, source: place } : null;
+    if (whole) return { values: values as Values<C>, source: place };
+    broken.push({ values: values as BrokenRow<C>['values'], source: place });
+    return null;
   };
 }
 

@@ -8,7 +8,7 @@ import type { Table } from '../base/table.js';
 import { text } from '../base/text.js';
 import type { Month } from '../calendar/day.js';
 import type { Person, StaffEvent } from './person.js';
-import { byNumber, dayColumn, idColumn, unknownNumber, withinMonth } from './reading.js';
+import { byNumber, dayColumn, idColumn, unknownNumber, unknownNumbers, withinMonth } from './reading.js';
 
 /** The kinds of events, and the words people use for them. */
 export const EVENT_KINDS = {
@@ -79,6 +79,7 @@ export function readEvents(
       source,
     };
   });
+  issues.push(...unknownNumbers(staff, reading.broken));
   const { within, issues: outside } = withinMonth(events, month);
   return outcome(within, [...issues, ...outside]);
 }

@@ -7,7 +7,7 @@ import { shown } from '../base/shown.js';
 import type { Table } from '../base/table.js';
 import { text } from '../base/text.js';
 import type { KpiValue, Person } from './person.js';
-import { byNumber, called, idColumn, unknownNumber } from './reading.js';
+import { byNumber, called, idColumn, unknownNumber, unknownNumbers } from './reading.js';
 
 /** Kept as written, but only if it is a number: `71.5%`, `48`, `1,203`. */
 const numberWords = (words: string): string | null => {
@@ -71,5 +71,5 @@ export function readKpis(
     seen.set(key, value);
     return value;
   });
-  return outcome(values, issues);
+  return outcome(values, [...issues, ...unknownNumbers(staff, reading.broken)]);
 }

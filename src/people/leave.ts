@@ -7,7 +7,7 @@ import type { SourceRef } from '../base/source.js';
 import type { Table } from '../base/table.js';
 import { text } from '../base/text.js';
 import { type Day, parseDay } from '../calendar/day.js';
-import type { Leave, Person } from './person.js';
+import type { Leave, Person, StaffId } from './person.js';
 import { byNumber, called, idColumn, optionalId, type Staff, unknownNumber } from './reading.js';
 
 /** A day, and whether a time stands behind it that cuts into the day. */
@@ -79,14 +79,31 @@ export function readLeave(
     if (values.from.partOfDay || values.to?.partOfDay) issues.push(partOfDay(spell, staff));
     return spell;
   });
+  for (const { values, source } of reading.broken) issues.push(...strangers(values, source, staff, kinds));
   return outcome(spells, [...issues, ...overlaps(spells, staff)]);
 }
 
 const span = (spell: Leave): string => (spell.from === spell.to ? spell.from : `${spell.from}..${spell.to}`);
 
+/** Numbers nobody has and kinds the handbook does not have. */
+function strangers(
+  values: { readonly id: StaffId | null; readonly kind: string | null; readonly standIn: StaffId | null },
+  source: SourceRef,
+  staff: Staff,
+  kinds: ReadonlyMap<string, string> | null,
+): Issue[] {
+  const { id, kind, standIn } = values;
+  const known = kind === null || kinds === null || kinds.has(kind) || [...kinds.values()].includes(kind);
+  return [
+    id === null ? null : unknownNumber(staff, id, source),
+    known ? null : unknownKind(kind, kinds, source),
+    standIn === null ? null : unknownNumber(staff, standIn, source),
+  ].filter((issue) => issue !== null);
+}
+
 function problems(spell: Leave, staff: Staff, kinds: ReadonlyMap<string, string> | null): Issue[] {
   const { source } = spell;
-  const found: (Issue | null)[] = [unknownNumber(staff, spell.staff, source)];
+  const found: Issue[] = strangers({ ...spell, id: spell.staff }, source, staff, kinds);
   const who = called(staff, spell.staff);
   if (spell.to < spell.from) {
     const message = text(
@@ -96,16 +113,10 @@ function problems(spell: Leave, staff: Staff, kinds: ReadonlyMap<string, string>
     const hint = text('Swap the two dates, or correct one.', '请对调两个日期，或更正其中一个。');
     found.push(error('leave-ends-before-start', source, message, hint));
   }
-  if (kinds !== null && !kinds.has(spell.kind) && ![...kinds.values()].includes(spell.kind)) {
-    found.push(unknownKind(spell.kind, kinds, source));
-  }
-  if (spell.standIn !== null) {
-    found.push(unknownNumber(staff, spell.standIn, source));
-    if (spell.standIn === spell.staff) {
-      const message = text(`${who} is named as their own stand-in.`, `${who} 的补班人填成了本人。`);
-      const hint = text('Write the number of another agent.', '请填写其他客服的工号。');
-      found.push(error('stand-in-is-self', source, message, hint));
-    }
+  if (spell.standIn === spell.staff) {
+    const message = text(`${who} is named as their own stand-in.`, `${who} 的补班人填成了本人。`);
+    const hint = text('Write the number of another agent.', '请填写其他客服的工号。');
+    found.push(error('stand-in-is-self', source, message, hint));
   }
   const person = staff?.get(spell.staff);
   if (
@@ -126,7 +137,7 @@ function problems(spell: Leave, staff: Staff, kinds: ReadonlyMap<string, string>
       ),
     );
   }
-  return found.filter((issue) => issue !== null);
+  return found;
 }
 
 function unknownKind(kind: string, kinds: ReadonlyMap<string, string>, source: SourceRef): Issue {

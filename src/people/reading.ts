@@ -38,6 +38,13 @@ export function unknownNumber(staff: Staff, id: StaffId, source: SourceRef): Iss
   return error('staff-number-unknown', source, message, whoIsMeant(staff, id));
 }
 
+/** The unknown numbers of rows that could be read in part only. */
+export const unknownNumbers = (
+  staff: Staff,
+  rows: readonly { readonly values: { readonly id: StaffId | null }; readonly source: SourceRef }[],
+): Issue[] =>
+  rows.flatMap(({ values, source }) => (values.id === null ? [] : (unknownNumber(staff, values.id, source) ?? [])));
+
 function whoIsMeant(staff: NonNullable<Staff>, id: StaffId): Text {
   const named = [...staff.values()].filter((person) => person.name === id);
   if (named.length > 0) {

@@ -6,7 +6,16 @@ import type { Table } from '../base/table.js';
 import { text } from '../base/text.js';
 import type { Month } from '../calendar/day.js';
 import type { Person, Request } from './person.js';
-import { byNumber, called, dayColumn, idColumn, type Staff, unknownNumber, withinMonth } from './reading.js';
+import {
+  byNumber,
+  called,
+  dayColumn,
+  idColumn,
+  type Staff,
+  unknownNumber,
+  unknownNumbers,
+  withinMonth,
+} from './reading.js';
 import { unknownShift } from './staff.js';
 
 interface Wish {
@@ -60,6 +69,7 @@ export function readRequests(
     for (const issue of [unknownNumber(staff, values.id, source), unknown]) if (issue !== null) issues.push(issue);
     return { staff: values.id, day: values.day, shift, wanted, weight: values.weight ?? 1, source };
   });
+  issues.push(...unknownNumbers(staff, reading.broken));
   const { within, issues: outside } = withinMonth(requests, month);
   return outcome(within, [...issues, ...contradictions(requests, staff), ...outside]);
 }

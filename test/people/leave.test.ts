@@ -78,6 +78,16 @@ describe('readLeave', () => {
     ]);
   });
 
+  it('a row with a wrong day is judged in all it says', () => {
+    const { issues } = read(HEAD, '9 | 2026-13-01 | | 度假 | x | 8');
+    expect(coded(issues)).toEqual([
+      'cell-unreadable 2',
+      'staff-number-unknown 2',
+      'leave-kind-unknown 2',
+      'staff-number-unknown 2',
+    ]);
+  });
+
   it('kinds the handbook does not have', () => {
     expect(said(read(HEAD, '1007 | 2026-12-01 | | 丧假 | x').issues)).toEqual([
       'leave.csv:2: the handbook has no leave "丧假"; it has 事假, 病假. Write one of these, or add the kind to leave.kinds in the handbook.',

@@ -134,6 +134,15 @@ describe('readEvents', () => {
   });
 });
 
+it('rows read in part still say whom they are about', () => {
+  const codes = [
+    readRequests(table('a.csv', 'id | day | wish', '9 | x | 晚'), PEOPLE, null, MONTH),
+    readEvents(table('a.csv', 'day | id | kind', 'x | 9 | loss'), PEOPLE, MONTH),
+    readKpis(table('a.csv', 'id | kpi | value', '9 | conversion | x'), PEOPLE, null),
+  ].map(({ issues }) => coded(issues));
+  expect(codes).toEqual(Array.from({ length: 3 }, () => ['cell-unreadable 2', 'staff-number-unknown 2']));
+});
+
 describe('readKpis', () => {
   const read = (...lines: string[]) =>
     readKpis(
