@@ -26,7 +26,7 @@ export function schemaIssues(
       return issue.keys.map((key) => unknownKey(path, key, origin(dotted([...path, key])).source));
     }
     const value = valueAt(raw, path);
-    if (value === undefined) return [missing(path, placeAbove(user, path))];
+    if (value === undefined) return [missing(issue, path, placeAbove(user, path))];
     return [wrong(issue, path, value, origin(dotted(path)).source)];
   });
 }
@@ -45,8 +45,8 @@ function unknownKey(path: Path, key: string, source: SourceRef): Issue {
   );
 }
 
-function missing(path: Path, source: SourceRef): Issue {
-  const allowed = allowedAt(path);
+function missing(issue: Found, path: Path, source: SourceRef): Issue {
+  const allowed = allowedAt(path) ?? (isChapter(issue) ? null : allowedBy(issue));
   return error(
     'handbook-missing-value',
     source,
@@ -69,6 +69,10 @@ function wrong(issue: Found, path: Path, value: unknown, source: SourceRef): Iss
     text(`Write ${allowed.en}.`, `请填写${allowed.zh}。`),
   );
 }
+
+/** Whole mappings and lists come from a preset; single values are written by hand. */
+const isChapter = (issue: Found): boolean =>
+  issue.code === 'invalid_type' && ['object', 'record', 'array'].includes(issue.expected);
 
 /** Hostile or long values are cut. */
 function shown(value: unknown): string {

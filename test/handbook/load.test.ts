@@ -112,9 +112,17 @@ describe('mistakes', () => {
       'handbook-wrong-value handbook.yaml:9 pay.minimum_wage: "2,3,4" is not allowed. Write an amount of yuan such as 10 or 1025.00.',
     );
     expect(found).toContain(
-      'handbook-missing-value handbook.yaml:6 service.extend_with_customers: service.extend_with_customers is missing. Write it, or extend a preset that has it: extends: [three-shift].',
+      'handbook-missing-value handbook.yaml:6 service.extend_with_customers: service.extend_with_customers is missing. Write true or false.',
     );
     expect(found).toHaveLength(7);
+  });
+
+  it('a shift of one’s own lacks what a shift needs', () => {
+    expect(errors('extends: [three-shift]\nshifts: { 中: { parts: [["12:00", "20:00"]] } }')).toEqual([
+      'handbook-missing-value handbook.yaml:2 shifts.中.name: shifts.中.name is missing. Write words in quotes, or { en: ..., zh: ... }.',
+      'handbook-missing-value handbook.yaml:2 shifts.中.kind: shifts.中.kind is missing. Write one of day, half-day, late, split.',
+      'handbook-missing-value handbook.yaml:2 shifts.中.break: shifts.中.break is missing. Write a number.',
+    ]);
   });
 
   it('a file without chapters, extends without a list', () => {
