@@ -34,7 +34,7 @@ export interface TableRecord<C extends Columns> {
 }
 
 /** A row with a required cell that is empty or wrong: what could be read of it, so that the rest is judged all the same. */
-export interface BrokenRow<C extends Columns> {
+interface BrokenRow<C extends Columns> {
   readonly values: { readonly [K in keyof C]: C[K] extends Column<infer T> ? T | null : never };
   readonly source: SourceRef;
 }
