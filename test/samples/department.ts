@@ -56,8 +56,6 @@ export interface Department {
   readonly company: string;
   /** Shift code -> its parts, minutes from the start of the day. */
   readonly shifts: Readonly<Record<string, readonly (readonly [number, number])[]>>;
-  /** A week or so of codes that suits the handbook's hard rules; only for a month without roster.json. */
-  readonly pattern: string;
   readonly sheets: readonly Sheet[];
   readonly orders: OrderPlan;
   readonly mishaps: readonly Mishap[];

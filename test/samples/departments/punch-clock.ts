@@ -6,7 +6,6 @@ export const punchClock: Department = {
   seed: 20261104,
   company: '极客配件',
   shifts: { 白: [[at(8, 30), at(17, 30)]], 晚: [[at(17), at(25)]] },
-  pattern: '白白白晚晚晚休',
   sheets: [
     {
       path: 'staff',

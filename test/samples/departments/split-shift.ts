@@ -12,7 +12,6 @@ export const splitShift: Department = {
       [at(17, 30), at(23)],
     ],
   },
-  pattern: '白白白白白白休晚晚晚晚晚晚休',
   sheets: [
     {
       path: 'staff',

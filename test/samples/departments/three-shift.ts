@@ -6,7 +6,6 @@ export const threeShift: Department = {
   seed: 20261101,
   company: '星禾母婴',
   shifts: { 白: [[at(9), at(17, 30)]], 半: [[at(10), at(15, 30)]], 晚: [[at(17), at(23, 30)]] },
-  pattern: '白白半晚晚晚休',
   sheets: [
     {
       // Two people are called 李娜; 1005 earns more from December; 1008 nurses a child; 1009 studies in the evening;

@@ -6,7 +6,6 @@ export const trainingManual: Department = {
   seed: 20261103,
   company: '棠棣服饰',
   shifts: { 白: [[at(8), at(17, 30)]], 晚: [[at(13, 30), at(22, 30)]] },
-  pattern: '白白白白白白晚晚晚晚晚晚晚休',
   sheets: [
     {
       // 冯小燕 twice: no relation.

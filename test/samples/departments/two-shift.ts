@@ -6,7 +6,6 @@ export const twoShift: Department = {
   seed: 20261102,
   company: '云岭茶社',
   shifts: { 白: [[at(9), at(16, 30)]], 晚: [[at(16), at(22, 30)]] },
-  pattern: '白白白晚晚晚休',
   sheets: [
     {
       path: 'staff',

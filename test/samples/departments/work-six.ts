@@ -112,7 +112,6 @@ export const workSix: Department = {
   seed: SEED,
   company: '跃动体育',
   shifts: { 白: [[at(8, 30), at(16)]], 晚: [[at(16), at(23, 30)]] },
-  pattern: '白白白白白白休晚晚晚晚晚晚休',
   sheets: [
     { path: 'staff', as: 'utf8-bom', lines: staffLines() },
     {
