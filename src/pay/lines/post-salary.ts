@@ -1,6 +1,6 @@
 /** 岗位工资: the post salary, pro rata for joiners, leavers, raises, changes of post and probation in mid-month. */
 import { showYuan } from '../../base/fen.js';
-import { add, divide, multiply, ratio, roundToFen, showPercent } from '../../base/ratio.js';
+import { add, compare, divide, multiply, ratio, roundToFen, showPercent } from '../../base/ratio.js';
 import { same, text } from '../../base/text.js';
 import { type DayPay, dayPayOf, type Stretch } from '../day-pay.js';
 import { derive, fact, setting, showExact } from '../derive.js';
@@ -24,14 +24,17 @@ function salaryOf(month: PayMonth, person: PersonMonth): LineResult {
   const known = pay.stretches.filter((stretch) => stretch.salary !== null);
   if (known.length === 0) return { derivation: null, exceptions };
   const { probation_rate: probation, divisor } = month.pay.post_salary!;
-  const exact = known.map(({ salary, days, onProbation }) => {
-    const wage = multiply(ratio(salary!), onProbation ? probation : ratio(1));
+  const reduced = (stretch: Stretch): boolean => stretch.onProbation && compare(probation, ratio(1)) !== 0;
+  const exact = known.map((stretch) => {
+    const { salary, days } = stretch;
+    const wage = multiply(ratio(salary!), reduced(stretch) ? probation : ratio(1));
     // Nothing to share out: one salary for the whole month.
     return shared(pay, known) ? divide(multiply(wage, ratio(days)), pay.fullDays) : wage;
   });
   const amount = roundToFen(exact.reduce(add, ratio(0)));
-  const terms = known.map(({ salary, days, onProbation }) => {
-    const wage = `${showYuan(salary!)}${onProbation ? ` x ${showPercent(probation)}` : ''}`;
+  const terms = known.map((stretch) => {
+    const { salary, days } = stretch;
+    const wage = `${showYuan(salary!)}${reduced(stretch) ? ` x ${showPercent(probation)}` : ''}`;
     return shared(pay, known) ? `${wage} x ${days} / ${showExact(pay.fullDays)}` : wage;
   });
   const sum = terms.join(' + ');
@@ -44,7 +47,7 @@ function salaryOf(month: PayMonth, person: PersonMonth): LineResult {
         [stretch.source],
       ),
     ),
-    ...(known.some((stretch) => stretch.onProbation)
+    ...(known.some(reduced)
       ? [
           setting(
             month.handbook,
