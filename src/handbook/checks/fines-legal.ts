@@ -21,7 +21,7 @@ export const finesLegal: Check = {
         'fines-legal',
         placeIn(inForce, fined.length === 1 ? `pay.offences.${key}` : 'pay.offences'),
         text(
-          `the handbook fines agents (${names.en.join(', ')}). Since 企业职工奖惩条例 was repealed in 2008 employers have no general right to fine; rules bind only after a democratic procedure and made known （劳动合同法 art. 4).`,
+          `the handbook fines agents (${names.en.join(', ')}). Employers have had no general right to fine since 企业职工奖惩条例 was repealed in 2008, and rules bind only once adopted and made known by 劳动合同法 art. 4.`,
           `手册规定了罚款（${names.zh.join('、')}）。《企业职工奖惩条例》2008年废止后，用人单位没有一般罚款权；规章须经民主程序并公示（劳动合同法第四条）。`,
         ),
         text(
