@@ -25,7 +25,7 @@ export interface SalesInput {
 export function computeSales(tables: readonly Table[], input: SalesInput): Result<SalesResult> {
   const own = input.handbook.values.sales.generic;
   const read = readOrders(tables, own === undefined ? ADAPTERS : [...ADAPTERS, generic(own)]);
-  const marks = markReader(input.handbook, input.people);
+  const marks = markReader(input.handbook, input.people, input.month);
   const issues: Issue[] = [...read.issues, ...marks.issues];
   if (read.value === null) return { value: null, issues };
   const orders = read.value;

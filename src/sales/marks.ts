@@ -8,6 +8,7 @@
  */
 import { error, type Issue } from '../base/issue.js';
 import { type Text, text } from '../base/text.js';
+import type { Month } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import type { Person, StaffId } from '../people/person.js';
 import { type Directory, directory } from './names.js';
@@ -48,17 +49,18 @@ const SCANS: Readonly<Record<Exclude<Form, 'custom'>, Scan>> = {
 
 /**
  * The reader of the handbook's marks: forms are tried in the handbook's order, the first that names somebody for sure
- * decides. Forms that are not read yet come back as issues.
+ * decides. Names are those of people employed in the month. Forms that are not read yet come back as issues.
  */
 export function markReader(
   handbook: HandbookInForce,
   people: readonly Person[],
+  month: Month,
 ): { readonly read: MarkReader; readonly issues: readonly Issue[] } {
   const on = Object.entries(handbook.values.sales.marks).filter(([, mark]) => mark.on);
   const issues = on.filter(([, mark]) => mark.form === 'custom').map(([key]) => customNotYet(handbook, key));
   const scans = on.flatMap(([, mark]) => (mark.form === 'custom' ? [] : [SCANS[mark.form]]));
   const numbers = on.some(([, mark]) => mark.form === 'staff-number');
-  const known = directory(people);
+  const known = directory(people, month);
   const read: MarkReader = (raw) => {
     if (raw === '') return NONE;
     const remark = plainSigns(raw);

@@ -1,4 +1,5 @@
 /** Who a number or a name in a remark means. Built once from the staff list. */
+import { firstDay, lastDay, type Month } from '../calendar/day.js';
 import type { Person, StaffId } from '../people/person.js';
 
 export interface Directory {
@@ -24,7 +25,9 @@ function shapeOf(words: string): string | null {
 /** Names longer than this are not cut into parts. */
 const LONGEST_NAME = 24;
 
-export function directory(people: readonly Person[]): Directory {
+/** Numbers of everybody, for they are never given twice; names of those employed at any time of the month. */
+export function directory(people: readonly Person[], month: Month): Directory {
+  const [first, last] = [firstDay(month), lastDay(month)];
   const numbers = new Map<string, StaffId>();
   const shapes = new Set<string>();
   const full = new Map<string, StaffId[]>();
@@ -39,7 +42,8 @@ export function directory(people: readonly Person[]): Directory {
     const shape = shapeOf(person.id);
     if (shape !== null) shapes.add(shape);
     const name = person.name.trim().toLowerCase().slice(0, LONGEST_NAME);
-    if (name === '') continue;
+    const isThere = (person.hired === null || person.hired <= last) && (person.left === null || person.left >= first);
+    if (name === '' || !isThere) continue;
     add(full, name, person.id);
     for (let from = 0; from < name.length; from += 1) {
       for (let to = from + 1; to <= name.length; to += 1) add(parts, name.slice(from, to), person.id);

@@ -4,7 +4,7 @@
  */
 
 import { cellWords } from '../base/cell.js';
-import { error, type Issue, type Outcome, outcome } from '../base/issue.js';
+import { error, type Issue, info, type Outcome, outcome } from '../base/issue.js';
 import type { SourceRef } from '../base/source.js';
 import type { Row, Table } from '../base/table.js';
 import { type Text, text } from '../base/text.js';
@@ -45,10 +45,11 @@ export function readOrders(tables: readonly Table[], adapters: readonly Adapter[
   const kept = shelf();
   const repeats: Repeat[] = [];
   const files: OrderFile[] = [];
+  const unread: Issue[] = [];
   for (const table of tables) {
     const found = recognise(table, adapters);
     if ('severity' in found) {
-      issues.push(found);
+      unread.push(found);
       continue;
     }
     const spelt = new Map([...found.columns].map(([key, at]) => [key, cellWords(found.headings.cells[at]!)]));
@@ -86,6 +87,7 @@ export function readOrders(tables: readonly Table[], adapters: readonly Adapter[
     });
   }
   issues.push(
+    ...unreadIssues(unread, files),
     ...repeatIssues(
       repeats,
       files.map((file) => file.source),
@@ -93,6 +95,24 @@ export function readOrders(tables: readonly Table[], adapters: readonly Adapter[
   );
   return outcome({ orders: kept.orders, fileOf: kept.fileOf, files, repeats }, issues);
 }
+
+/** Beside a sheet of orders a workbook may hold empty sheets and sheets of the clerk's own: they are no fault. */
+function unreadIssues(unread: readonly Issue[], files: readonly OrderFile[]): Issue[] {
+  const read = new Set(files.map((file) => file.source.file));
+  return unread.flatMap((issue): Issue[] => {
+    if (issue.source?.sheet === undefined || !read.has(issue.source.file)) return [issue];
+    if (issue.code === 'orders-file-empty') return [];
+    return issue.code === 'orders-file-unknown' ? [sheetNotRead(issue.source)] : [issue];
+  });
+}
+
+const sheetNotRead = ({ file, sheet }: SourceRef): Issue =>
+  info(
+    'orders-sheet-not-read',
+    { file, ...(sheet === undefined ? {} : { sheet }) },
+    text('the sheet holds no orders that are known and is not read.', '该工作表不是已知的订单表，未读取。'),
+    text('Nothing to do if it is your own.', '若为自用工作表，无需处理。'),
+  );
 
 interface RowTally {
   readonly orders: number;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { markReader } from '../../src/sales/marks.js';
-import { handbook, PEOPLE, person } from './department.js';
+import { DECEMBER, handbook, PEOPLE, person } from './department.js';
 
 const FORMS = ['staff-number', 'name-date', 'underscore-name', 'name-first', 'dashes-name'] as const;
 type Form = (typeof FORMS)[number];
 
 const reader = (forms: readonly Form[], people = PEOPLE) =>
-  markReader(handbook({ marks: Object.fromEntries(forms.map((form) => [form, { on: true, form }])) }), people).read;
+  markReader(handbook({ marks: Object.fromEntries(forms.map((form) => [form, { on: true, form }])) }), people, DECEMBER)
+    .read;
 
 /** `1001`, `1001 1002`; `? 1999` nobody; `?1003|1004 芳` ambiguous; `-` no mark. */
 const said = (remark: string, forms: readonly Form[], people = PEOPLE): string => {
@@ -114,8 +115,19 @@ describe('marks', () => {
     expect(said('芳/8.28 1003', ['name-date', 'staff-number'])).toBe('1003');
   });
 
+  it('a name is somebody’s who is employed in the month; a number stays with whoever had it', () => {
+    const people = [...PEOPLE, person('1006', '周芳', { left: '2026-11-30' as never })];
+    expect(said('李芳/8.28', ['name-date'], people)).toBe('1003');
+    expect(said('周芳/8.28', ['name-date'], people)).toBe('? 周芳');
+    expect(said('1006', ['staff-number'], people)).toBe('1006');
+  });
+
   it('custom marks are refused, not skipped', () => {
-    const { issues } = markReader(handbook({ marks: { own: { on: true, form: 'custom', pattern: 'x' } } }), PEOPLE);
+    const { issues } = markReader(
+      handbook({ marks: { own: { on: true, form: 'custom', pattern: 'x' } } }),
+      PEOPLE,
+      DECEMBER,
+    );
     expect(issues.map((issue) => issue.code)).toEqual(['mark-custom-not-yet']);
   });
 
