@@ -30,7 +30,11 @@ export const handOverTimes: Check = {
         `交接要求共同在岗 ${change.overlap} 分钟，但 ${change.from} 与 ${change.to} 只重叠 ${minutes} 分钟。`,
       );
       const hint = text('Change the shifts, or the overlap asked for.', '请调整班次，或修改 overlap。');
-      return [(level === 'hard' ? error : warning)('hand-over-too-short', place, what, hint)];
+      return [
+        level === 'hard'
+          ? error('hand-over-too-short', place, what, hint)
+          : warning('hand-over-too-short', place, what, hint),
+      ];
     });
   },
 };
