@@ -12,7 +12,7 @@ export interface Sheet {
 }
 
 /** How the department's agents sign an order they have sold. */
-export type Signing = 'number' | 'name-date' | 'underscore';
+type Signing = 'number' | 'name-date' | 'underscore';
 
 export interface Product {
   readonly title: string;
@@ -41,11 +41,14 @@ export interface OrderPlan {
   readonly midMonth: boolean;
 }
 
-/** What went wrong on somebody's n-th shift of the month (from 1). Minutes where the word wants them. */
+/**
+ * What went wrong on somebody's n-th shift of the month (from 1). Minutes where the word wants them. `approved`: the leaving
+ * punch was forgotten and the supervisor approved it later.
+ */
 export interface Mishap {
   readonly id: string;
   readonly shift: number;
-  readonly what: 'late' | 'early' | 'no-arrival' | 'no-leaving' | 'absent' | 'extended';
+  readonly what: 'late' | 'early' | 'no-arrival' | 'no-leaving' | 'absent' | 'extended' | 'approved';
   readonly minutes?: number;
 }
 
@@ -59,6 +62,8 @@ export interface Department {
   readonly sheets: readonly Sheet[];
   readonly orders: OrderPlan;
   readonly mishaps: readonly Mishap[];
+  /** People whose number nobody has entered in DingTalk. */
+  readonly unnumbered?: readonly string[];
 }
 
 /** `9:30` -> minutes. */

@@ -38,6 +38,8 @@ const shortDay = (day: Day): string => `${day.slice(2)} 星期${'一二三四五
 /** DingTalk's own numbers: nothing to do with the staff list's. */
 const userId = (id: string): string => `0${(Number(id) * 7919) % 100_003}${Number(id) * 31}`;
 
+const numberOf = (department: Department, id: string): string => (department.unnumbered?.includes(id) ? '' : id);
+
 function headingRows(headings: readonly Heading[]): { rows: string[][]; merges: MergeRange[] } {
   const upper: string[] = [];
   const lower: string[] = [];
@@ -73,8 +75,8 @@ function report(name: string, title: string, made: string, headings: readonly He
   };
 }
 
-const result = ({ kind, planned, real }: Moment): string => {
-  if (real === null) return '缺卡';
+const result = ({ kind, planned, real, approved }: Moment): string => {
+  if (real === null) return approved ? '补卡审批通过' : '缺卡';
   if (kind === 'in') return real > planned ? '迟到' : '正常';
   return real < planned ? '早退' : '正常';
 };
@@ -91,7 +93,7 @@ function dailyRow(department: Department, worked: WorkedDay): string[] {
   const late = moments.reduce((sum, punch) => sum + (punch.kind === 'in' ? over(punch.real, punch.planned) : 0), 0);
   const early = moments.reduce((sum, punch) => sum + (punch.kind === 'out' ? over(punch.planned, punch.real) : 0), 0);
   const missing = (kind: Moment['kind']): number =>
-    absent ? 0 : moments.filter((punch) => punch.kind === kind && punch.real === null).length;
+    absent ? 0 : moments.filter((punch) => punch.kind === kind && punch.real === null && !punch.approved).length;
   const onLeave = !works && code !== '休' && code !== null;
   const times = moments.map(({ planned }) => dailyTime(planned).replace(' ', ''));
   const pairs = Array.from({ length: times.length / 2 }, (_, part) => `${times[part * 2]}-${times[part * 2 + 1]}`);
@@ -99,7 +101,7 @@ function dailyRow(department: Department, worked: WorkedDay): string[] {
     agent.name,
     '客服考勤组',
     `${department.company}-客服部`,
-    agent.id,
+    numberOf(department, agent.id),
     '客服',
     userId(agent.id),
     shortDay(day),
@@ -127,19 +129,20 @@ function workedMinutes(moments: readonly Moment[]): number {
 function rawRows(department: Department, worked: WorkedDay, chance: Random): string[][] {
   const { agent, day, moments } = worked;
   return moments.flatMap((punch) => {
-    if (punch.real === null) return [];
+    if (punch.real === null && !punch.approved) return [];
     // Some press twice: the second stroke of a minute later is in the export as well.
-    const strokes = punch.kind === 'in' && chance.below(40) === 0 ? [punch.real, punch.real + 1] : [punch.real];
+    const twice = punch.real !== null && punch.kind === 'in' && chance.below(40) === 0;
+    const strokes = twice ? [punch.real, punch.real + 1] : [punch.real];
     return strokes.map((real) => [
       agent.name,
       '客服考勤组',
       `${department.company}-客服部`,
-      agent.id,
+      numberOf(department, agent.id),
       '客服',
       userId(agent.id),
       shortDay(day),
       moment(day, punch.planned),
-      moment(day, real),
+      real === null ? '' : moment(day, real),
       result(punch),
       '客服中心二楼',
       ...Array.from({ length: 9 }, () => ''),

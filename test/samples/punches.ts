@@ -9,6 +9,8 @@ export interface Moment {
   readonly kind: 'in' | 'out';
   readonly planned: number;
   readonly real: number | null;
+  /** Not punched, but approved later. */
+  readonly approved?: true;
 }
 
 export interface WorkedDay {
@@ -36,6 +38,7 @@ const WHAT_HAPPENED: Readonly<
   absent: { at: 'all', real: () => null },
   'no-arrival': { at: 'first', real: () => null },
   'no-leaving': { at: 'last', real: () => null },
+  approved: { at: 'last', real: () => null },
   late: { at: 'first', real: (planned, minutes) => planned + minutes },
   early: { at: 'last', real: (planned, minutes) => planned - minutes },
   extended: { at: 'last', real: (planned, minutes) => planned + minutes },
@@ -46,7 +49,13 @@ function after(mishap: Mishap, moments: readonly Moment[]): Moment[] {
   const { at, real } = WHAT_HAPPENED[mishap.what];
   const touched = (index: number): boolean => at === 'all' || index === (at === 'first' ? 0 : moments.length - 1);
   return moments.map((moment, index) =>
-    touched(index) ? { ...moment, real: real(moment.planned, mishap.minutes ?? 0) } : moment,
+    touched(index)
+      ? {
+          ...moment,
+          real: real(moment.planned, mishap.minutes ?? 0),
+          ...(mishap.what === 'approved' ? { approved: true } : {}),
+        }
+      : moment,
   );
 }
 

@@ -151,6 +151,7 @@ export const threeShift: Department = {
     midMonth: true,
   },
   mishaps: [
+    { id: '1001', shift: 12, what: 'approved' },
     { id: '1003', shift: 4, what: 'late', minutes: 7 },
     { id: '1003', shift: 15, what: 'late', minutes: 3 },
     { id: '1005', shift: 6, what: 'late', minutes: 26 },

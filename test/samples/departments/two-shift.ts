@@ -110,4 +110,5 @@ id,day,wish,weight
     { id: '2005', shift: 12, what: 'no-leaving' },
     { id: '2002', shift: 17, what: 'extended', minutes: 40 },
   ],
+  unnumbered: ['2005'],
 };
