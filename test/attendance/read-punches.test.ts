@@ -154,6 +154,42 @@ describe('DingTalk', () => {
   });
 });
 
+describe('WeCom', () => {
+  it('打卡日报: two heading rows, slashes in days, dashes for nothing', () => {
+    const upper = ['时间', '姓名', '账号', '基础信息', '考勤概况', '上班1', '上班1', '下班1', '下班1', '打卡时间记录'];
+    const lower = [
+      '时间',
+      '姓名',
+      '账号',
+      '部门',
+      '班次',
+      '打卡时间',
+      '打卡状态',
+      '打卡时间',
+      '打卡状态',
+      '打卡时间记录',
+    ];
+    const row = [
+      '2026/12/01 星期二',
+      '李娜',
+      '1003',
+      '客服',
+      '晚班 17:00-次日01:00',
+      '16:58',
+      '正常',
+      '--',
+      '补卡审批通过',
+      '16:58',
+    ];
+    const result = read([table('日报.xlsx', '概况统计与打卡明细', [['打卡日报'], ['统计时间'], upper, lower, row])]);
+    expect(result.issues).toEqual([]);
+    expect(brief(result)).toEqual([
+      '1003 2026-12-01 1018 概况统计与打卡明细:5',
+      '1003 2026-12-02 60 approved 概况统计与打卡明细:5',
+    ]);
+  });
+});
+
 describe('whose a punch is', () => {
   const one = (number: string, userId: string, name: string) =>
     raw([name, number, userId, '26-12-01 星期二', '', '2026-12-01 08:58', '正常']);

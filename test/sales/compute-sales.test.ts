@@ -148,6 +148,36 @@ describe('computeSales', () => {
     expect(result.issues.map((issue) => issue.code)).toEqual(['orders-without-finish']);
   });
 
+  it('month_by finished: the day of finishing decides, what is not finished waits', () => {
+    const headings = [
+      '订单编号',
+      '订单状态',
+      '买家实际支付金额',
+      '退款金额',
+      '订单付款时间',
+      '确认收货时间',
+      '订单备注',
+    ];
+    const row = (number: string, paid: string, finishedAt: string) => [
+      ...[number, '交易成功', paid, '0.00', '2026-11-28 10:00:00', finishedAt, '1001'],
+    ];
+    const { total, otherMonths } = value(
+      compute(
+        [
+          table('a.csv', [
+            headings,
+            row('1', '10.00', '2026-12-03 00:00:00'),
+            row('2', '20.00', '2026-11-30 00:00:00'),
+            row('3', '40.00', ''),
+          ]),
+        ],
+        { month_by: 'finished' },
+      ),
+    );
+    expect(total).toMatchObject({ export: 7000, agents: 1000, excluded: 2000, waiting: 4000 });
+    expect(otherMonths).toEqual([{ month: '2026-11', orders: 1, amount: 2000 }]);
+  });
+
   const orders = fc.array(
     fc.record({
       net: fc.integer({ min: 0, max: 99_999 }).map((amount) => (amount / 100).toFixed(2)),

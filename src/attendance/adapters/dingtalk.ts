@@ -6,10 +6,10 @@
  * result is a fact: an approved later punch (补卡审批通过, 管理员…改为正常) counts as a punch at the planned time.
  */
 import { ANYTHING, anyWords, digits, optional, readRecords, required } from '../../base/columns.js';
-import { type Issue, warning } from '../../base/issue.js';
 import { text } from '../../base/text.js';
 import type { PunchAdapter, Stated, StatedPunch } from './adapter.js';
-import { onItsDay, parseMoment, parseSheetDay, plannedTimes } from './times.js';
+import { dailyColumns, isApproved, readDaily } from './daily.js';
+import { onItsDay, parseMoment, parseSheetDay } from './times.js';
 
 const DAY = text('a day such as 26-12-05', '日期，例如 26-12-05');
 const TIME = text('a time such as 09:01 or 次日 00:15', '时间，例如 09:01、次日 00:15');
@@ -20,9 +20,6 @@ const WHO = {
   number: digits(words('工号')),
   userId: digits(words('UserId')),
 };
-
-const isApproved = (result: string | null): boolean =>
-  result !== null && (result.includes('补卡审批通过') || /管理员.{0,40}改为正常/.test(result));
 
 const RAW = {
   ...WHO,
@@ -51,67 +48,17 @@ export const dingtalkRaw: PunchAdapter = {
   read: readRaw,
 };
 
-const time = (name: string) => optional([`${name}打卡时间`], parseMoment, TIME);
-const result = (name: string) => words(`${name}打卡结果`);
-
-const DAILY = {
-  ...WHO,
-  day: required(['日期'], parseSheetDay, DAY),
-  shift: words('班次'),
-  in1: { ...time('上班1'), needed: true },
-  in1Result: result('上班1'),
-  out1: time('下班1'),
-  out1Result: result('下班1'),
-  in2: time('上班2'),
-  in2Result: result('上班2'),
-  out2: time('下班2'),
-  out2Result: result('下班2'),
-  in3: time('上班3'),
-  in3Result: result('上班3'),
-  out3: time('下班3'),
-  out3Result: result('下班3'),
-};
-
-function readDaily(table: Parameters<PunchAdapter['read']>[0]): Stated {
-  const { records, issues } = readRecords(table, DAILY, { unknown: 'ignore' });
-  const found: Issue[] = [...issues];
-  const punches = records.flatMap(({ values, source }): StatedPunch[] => {
-    const { number, userId, name, day } = values;
-    const moments = [
-      [values.in1, values.in1Result],
-      [values.out1, values.out1Result],
-      [values.in2, values.in2Result],
-      [values.out2, values.out2Result],
-      [values.in3, values.in3Result],
-      [values.out3, values.out3Result],
-    ] as const;
-    return moments.flatMap(([moment, judged], at): StatedPunch[] => {
-      if (moment !== null) {
-        return [{ number, userId, name, ...onItsDay(moment.day ?? day, moment.minute), approved: false, source }];
-      }
-      if (!isApproved(judged)) return [];
-      const planned = plannedTimes(values.shift ?? '')[at];
-      if (planned !== undefined) return [{ number, userId, name, ...onItsDay(day, planned), approved: true, source }];
-      found.push(
-        warning(
-          'punch-approval-without-time',
-          source,
-          text(
-            `${name ?? number} ${day}: a punch was approved later, but 班次 does not say for which time.`,
-            `${name ?? number} ${day}：补卡已批准，但“班次”未写明时间。`,
-          ),
-          text('Export the raw records as well.', '请同时导出原始记录。'),
-        ),
-      );
-      return [];
-    });
-  });
-  return { punches, issues: found };
-}
+const DAILY = dailyColumns({
+  userId: ['UserId'],
+  day: ['日期'],
+  shift: ['班次'],
+  time: (name) => [`${name}打卡时间`],
+  result: (name) => [`${name}打卡结果`],
+});
 
 export const dingtalkDaily: PunchAdapter = {
   id: 'dingtalk-daily',
   name: text('DingTalk daily statistics', '钉钉每日统计'),
   columns: DAILY,
-  read: readDaily,
+  read: (table) => readDaily(table, DAILY),
 };
