@@ -8,7 +8,7 @@ import type { StaffId } from '../people/person.js';
 import { unknownKinds } from './events.js';
 import type { PayInput } from './input.js';
 import type { PayException } from './line.js';
-import { grouped, isNegative, type PayMonth } from './month.js';
+import { eventsOf, grouped, isNegative, type PayMonth } from './month.js';
 
 /** Exceptions that no single pay line can see. */
 export const exceptionsOf = (input: PayInput, month: PayMonth): PayException[] => [
@@ -20,6 +20,8 @@ export const exceptionsOf = (input: PayInput, month: PayMonth): PayException[] =
   ...negative(input, month),
   ...eventsOfNobody(input, month),
   ...goodwill(month),
+  ...disciplineAmounts(month),
+  ...notOnRoster(input, month),
 ];
 
 /** Orders that nobody's rule could place: an unknown mark, two marks, an unknown status. */
@@ -135,3 +137,36 @@ function goodwill(month: PayMonth): PayException[] {
       ];
     });
 }
+
+/** Discipline is no money: an amount on it would be lost without a word. */
+const disciplineAmounts = (month: PayMonth): PayException[] =>
+  month.people
+    .flatMap((person) => eventsOf(month, person))
+    .filter((event) => event.kind === 'discipline' && (event.amount ?? 0) !== 0)
+    .map((event) => ({
+      id: `discipline-amount:${cite(event.source)}`,
+      staff: event.staff,
+      amount: event.amount,
+      message: text(
+        `${event.day} ${event.staff} "${event.what}" carries ${showYuan(event.amount!)}, but discipline is never money. Enter compensation as an event of kind loss.`,
+        `${event.day} ${event.staff}“${event.what}”带有金额 ${showYuan(event.amount!)}，但处分不涉及金额。赔偿请按“损失”录入。`,
+      ),
+      sources: [event.source],
+    }));
+
+/** Employed, but the roster has no row: days are then counted by the calendar, and nothing is known of shifts. */
+const notOnRoster = (input: PayInput, month: PayMonth): PayException[] =>
+  input.roster === null
+    ? []
+    : month.people
+        .filter((person) => person.row === null && person.employed.length > 0)
+        .map(({ id, person, employed }) => ({
+          id: `not-on-roster:${id}`,
+          staff: id,
+          amount: null,
+          message: text(
+            `${id} ${person.name} is employed on ${employed.length} days of the month but has no row in the roster; the post salary was counted by calendar days. Add the row, or correct hired and left in staff.csv.`,
+            `${id} ${person.name} 本月在职 ${employed.length} 天，但排班表中没有此人；岗位工资按自然日计算。请补上排班，或改正员工表的入职、离职日期。`,
+          ),
+          sources: [person.source],
+        }));

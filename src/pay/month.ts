@@ -1,6 +1,7 @@
 /** The month as the pay lines see it: every fact beside the person it belongs to. */
 
 import type { LeaveFact, ShiftFact } from '../attendance/facts.js';
+import { assert } from '../base/assert.js';
 import { type Fen, fen } from '../base/fen.js';
 import { type Day, daysOf, firstDay, isWeekend, lastDay, type Month, weekday } from '../calendar/day.js';
 import type { HandbookInForce, Origin } from '../handbook/in-force.js';
@@ -81,6 +82,10 @@ const byDay = (a: StaffEvent, b: StaffEvent): number =>
  */
 export function monthOfPay(input: PayInput): PayMonth {
   const { month } = input;
+  assert(
+    input.roster === null || input.roster.month === month,
+    `the roster of ${input.roster?.month} cannot pay ${month}: its cells are other days`,
+  );
   const handbook = remembering(input.handbook);
   const days = daysOf(month);
   const [first, last] = [firstDay(month), lastDay(month)];

@@ -96,6 +96,17 @@ describe('computePay', () => {
     expect(result.totals.net).toBe(500_000);
   });
 
+  it('an amount on a measure, and somebody who is not on the roster, are shown', () => {
+    const staff = [person('1001'), person('1002')];
+    const events = [event('1001', 17, 'discipline', '赔偿', '45')];
+    const result = compute('extends: [work-six, conversion-bonus]', { staff, roster: roster([staff[0]!]), events });
+    expect(result.exceptions.map((one) => [one.id.split(':')[0], one.staff, one.amount])).toEqual([
+      ['discipline-amount', '1001', 4_500],
+      ['not-on-roster', '1002', null],
+    ]);
+    expect(lineOf(result, 'post-salary', '1002')!.amount).toBe(500_000);
+  });
+
   it('legal checks warn with their article and change nothing', () => {
     const handbook = `${HANDBOOK}\npay: { minimum_wage: 2000, post_salary: { probation_rate: 70% } }`;
     const codes = (amount: string) =>

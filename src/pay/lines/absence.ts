@@ -9,11 +9,12 @@ import { absentShifts } from '../worked.js';
 const PATH = 'pay.attendance.absence';
 const NAME = text('days absent without leave', '旷工天数');
 
-/** Absent days: on a day on which one of two shifts was worked, the day is not absent. */
+/** Absent days: a day on which one of two shifts was worked is none, and a day of leave is charged as leave. */
 function absentDays(person: PersonMonth): DayOff[] {
-  const worked = new Set(person.shifts.filter((shift) => !shift.absent).map((shift) => shift.day));
+  const there = person.shifts.filter((shift) => !shift.absent);
+  const elsewhere = new Set([...there, ...person.leave].map(({ day }) => day));
   return [...grouped(absentShifts(person), (shift) => shift.day)]
-    .filter(([day]) => !worked.has(day))
+    .filter(([day]) => !elsewhere.has(day))
     .map(([day, shifts]) => ({ day, sources: shifts.flatMap((shift) => shift.sources) }));
 }
 

@@ -1,6 +1,6 @@
 /** 个人提成: what the agent's own sales earn, by a tier table or at a rate chosen by a KPI. */
 import { type Fen, fen, showYuan } from '../../base/fen.js';
-import { roundToFen, showPercent, subtract, timesRatio } from '../../base/ratio.js';
+import { compare, roundToFen, showPercent, subtract, timesRatio } from '../../base/ratio.js';
 import { same, type Text, text } from '../../base/text.js';
 import type { Pay } from '../../handbook/schema/pay.js';
 import { tablePay } from '../../handbook/tiers.js';
@@ -110,15 +110,18 @@ function byKpi(month: PayMonth, person: PersonMonth, chapter: Commission): LineR
     return { derivation, exceptions: [noRate(person, kpi, value.written)] };
   }
   const step = chosenStep(steps, value.value);
-  const rate = steps[step]!.rate;
+  const { rate, up_to: upTo } = steps[step]!;
+  // The step's very edge is where documents are silent: it may be assumed where the step is not.
+  const edge = upTo !== null && compare(value.value, upTo) === 0;
+  const used = `${path}.steps.${step}${edge ? '.up_to' : ''}`;
   const amount = timesRatio(person.sold, rate);
   const says = same(`${showYuan(person.sold)} x ${showPercent(rate)} = ${showYuan(amount)}`);
   const figures = [
     sold,
     fact(same(kpi), value.written, value.sources),
-    setting(month.handbook, `${path}.steps.${step}`, text('rate', '提成比例'), showPercent(rate)),
+    setting(month.handbook, `${path}.steps.${step}.rate`, text('rate', '提成比例'), showPercent(rate)),
   ];
-  return { derivation: derive(citesOf(month), { amount, path: `${path}.steps.${step}`, says, figures, sources }) };
+  return { derivation: derive(citesOf(month), { amount, path: used, says, figures, sources }) };
 }
 
 const noRate = (person: PersonMonth, kpi: string, written: string | null): PayException => ({

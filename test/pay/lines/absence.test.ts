@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, compute, lineOf, punches, shift } from '../department.js';
+import { amountOf, compute, leaveOn, lineOf, punches, shift } from '../department.js';
 
 const handbook = (perDay: string) => `extends: [three-shift]\npay: { attendance: { absence: { per_day: ${perDay} } } }`;
 const absent = (...days: readonly number[]) => punches(days.map((number) => shift('1001', number, { absent: true })));
@@ -25,6 +25,11 @@ pay: { attendance: { absence: { per_day: 100 }, late: { per_minute: 1 }, early: 
       ['post-salary', 500_000],
       ['absence', -10_000],
     ]);
+  });
+
+  it('a day of leave is no absence', () => {
+    const attendance = punches([shift('1001', 7, { absent: true })], [leaveOn('1001', 7, '年假')]);
+    expect(lineOf(compute(handbook('100'), { attendance }), 'absence')).toBe(null);
   });
 
   it('absent all month: no more than the salary is taken', () => {

@@ -63,6 +63,18 @@ describe('personal-commission', () => {
     expect(result.exceptions).toEqual([]);
   });
 
+  it('that exactly 70 % is in the lower step is our assumption, the rates are not', () => {
+    const assumed = (value: string) => {
+      const result = compute(KPI, { sales: sales(['1001', '10000']), kpis: [kpi('1001', 'conversion', value)] });
+      const { clause, assumed } = lineOf(result, 'personal-commission')!;
+      return [clause, assumed];
+    };
+    expect([assumed('70%'), assumed('69.9%')]).toEqual([
+      ['conversion-bonus/1', true],
+      ['conversion-bonus/1', false],
+    ]);
+  });
+
   it('breaks: a missing KPI, and one that is no share, pay nothing and are shown with the sales', () => {
     for (const kpis of [[], [kpi('1001', 'conversion', '71.5')]]) {
       const result = compute(KPI, { sales: sales(['1001', '10000']), kpis });
