@@ -14,16 +14,25 @@ import { type Place, shownPath } from './place.js';
 export const offered = async (): Promise<readonly string[]> =>
   (await presetNames()).filter((name) => name !== DEFAULTS);
 
-/** Merges a user's tree over the presets it extends. */
+/** Merges a user's tree over the presets it extends. Only those are read: YAML is slow. */
 export async function handbookFrom(user: Tree): Promise<Outcome<HandbookInForce>> {
-  const names = await presetNames();
   const trees = new Map<string, Tree>();
-  for (const name of names) {
+  const take = async (name: string): Promise<void> => {
+    if (trees.has(name)) return;
     const words = await readPreset(name);
     const tree = words === null ? null : (await parseYaml(words, { file: presetFile(name) })).value;
-    if (tree !== null) trees.set(name, tree);
-  }
+    if (tree === null) return;
+    trees.set(name, tree);
+    for (const below of extended(tree)) await take(below);
+  };
+  for (const name of [DEFAULTS, ...extended(user)]) await take(name);
   return loadHandbook(user, (name) => trees.get(name) ?? null, await offered());
+}
+
+/** What a file extends, as far as it is a list of names; loadHandbook says what is wrong with it otherwise. */
+function extended({ value }: Tree): string[] {
+  const wanted = typeof value === 'object' && value !== null ? (value as { extends?: unknown }).extends : null;
+  return Array.isArray(wanted) ? wanted.filter((name) => typeof name === 'string') : [];
 }
 
 /** A handbook that is nothing but presets, as if a file said `extends: [...]`. */

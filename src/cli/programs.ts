@@ -123,6 +123,24 @@ const show: Command = {
   load: async () => (await import('./commands/show.js')).showCommand,
 };
 
+const exportRoster: Command = {
+  name: 'export',
+  args: [{ name: '<format>', about: text('ics, dingtalk, wecom or feishu', 'ics、dingtalk、wecom 或 feishu') }],
+  about: text('the published roster for calendars and attendance platforms', '把已发布的班表导出为日历或考勤平台格式'),
+  more: text(
+    "ics writes calendars/ID.ics, one a person; the others write exchange/*.json in batches within the platform's limits\nand need ids.csv: what the platform calls people, shifts and the group.",
+    'ics 写出 calendars/工号.ics，每人一个；其他格式按平台限额分批写出 exchange/*.json，\n并需要 ids.csv：平台上的员工、班次和考勤组编号。',
+  ),
+  examples: [
+    {
+      line: 'roster export ics --month 2026-12',
+      says: text("a calendar for everybody's telephone", '每个人手机上的日历'),
+    },
+  ],
+  flags: [...PLAN, 'roster', 'out'],
+  load: async () => (await import('./commands/export.js')).exportCommand,
+};
+
 const WAGES: readonly FlagName[] = [...PLACE, 'leave', 'orders', 'punches', 'events', 'kpi', 'roster', 'previous'];
 
 const compute: Command = {
@@ -185,7 +203,7 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       "Makes the month's shift roster from a staff list, leave and the department's handbook, and looks after it.",
       '根据员工名单、请假和部门手册排出本月班表，并管理到月底。',
     ),
-    commands: [generate, check, show, handbook('roster'), init, demo],
+    commands: [generate, check, show, exportRoster, handbook('roster'), init, demo],
   },
   pay: {
     name: 'pay',

@@ -176,21 +176,31 @@ function print(answer: Answer, argv: readonly string[], shell: Shell, lang: Lang
   if (words !== '') shell.stdout.write(words);
 }
 
+/** What a program answers, before it is printed: an answer, or a page of help. Throws only our own bugs. */
+export async function answerTo(
+  name: 'roster' | 'pay',
+  argv: readonly string[],
+  shell: Shell,
+): Promise<Answer | { readonly page: string }> {
+  const program = programs[name];
+  const lang = languageOf(argv, shell.env);
+  const asked = parse(program, argv, lang);
+  if (asked.kind === 'page') return { page: asked.words };
+  if (asked.kind === 'wrong') return failed([asked.issue]);
+  return work(program, asked.command, asked.args, asked.raw, argv, shell, lang);
+}
+
 /** Runs `roster` or `pay`. Never throws: our own bugs end with their stack and exit code 70. */
 export async function run(name: 'roster' | 'pay', argv: readonly string[], shell: Shell): Promise<ExitCode> {
   const lang = languageOf(argv, shell.env);
-  const json = hasFlag(argv, '--json');
   try {
-    const program = programs[name];
-    const asked = parse(program, argv, lang);
-    if (asked.kind === 'page') {
-      shell.stdout.write(json ? jsonText({ status: 'help', help: asked.words, issues: [] }) : asked.words);
+    const answer = await answerTo(name, argv, shell);
+    if ('page' in answer) {
+      shell.stdout.write(
+        hasFlag(argv, '--json') ? jsonText({ status: 'help', help: answer.page, issues: [] }) : answer.page,
+      );
       return EXIT.done;
     }
-    const answer =
-      asked.kind === 'wrong'
-        ? failed([asked.issue])
-        : await work(program, asked.command, asked.args, asked.raw, argv, shell, lang);
     print(answer, argv, shell, lang);
     return answer.exit;
   } catch (fault) {

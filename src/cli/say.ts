@@ -22,7 +22,7 @@ const SEVERITY: Readonly<Record<Issue['severity'], Text>> = {
 };
 
 /** What is wrong and what to do about it, as sentences. */
-export function sentences(message: string, hint: string, lang: Lang): string {
+function sentences(message: string, hint: string, lang: Lang): string {
   const first = ended(message, lang);
   if (hint === '') return first;
   return `${first}${lang === 'zh' && !/[.)]$/.test(first) ? '' : ' '}${ended(hint, lang)}`;

@@ -28,9 +28,14 @@ export const NOON = Date.UTC(2026, 10, 21, 4);
 export const wordsOf = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3]!);
 
-/** Runs `roster ...` or `pay ...`. */
-export async function ran(line: string, circumstances: Circumstances = {}): Promise<Ran> {
-  const [program, ...argv] = wordsOf(line);
+interface Captured {
+  readonly shell: Shell;
+  readonly out: () => string;
+  readonly err: () => string;
+}
+
+/** A shell whose streams are text. */
+export function captured(circumstances: Circumstances = {}): Captured {
   let out = '';
   let err = '';
   let pressed = 0;
@@ -61,8 +66,15 @@ export async function ran(line: string, circumstances: Circumstances = {}): Prom
       return () => {};
     },
   };
+  return { shell, out: () => out, err: () => err };
+}
+
+/** Runs `roster ...` or `pay ...`. */
+export async function ran(line: string, circumstances: Circumstances = {}): Promise<Ran> {
+  const [program, ...argv] = wordsOf(line);
+  const { shell, out, err } = captured(circumstances);
   const code = await run(program as 'roster' | 'pay', argv, shell);
-  return { code, out, err };
+  return { code, out: out(), err: err() };
 }
 
 /** A folder that holds these files and is gone after `use`. */

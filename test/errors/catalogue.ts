@@ -6,8 +6,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang } from '../../src/base/text.js';
-import { sentences } from '../../src/cli/say.js';
-import { inFolder, ran } from '../cli/world.js';
+import { answerTo } from '../../src/cli/run.js';
+import { issueLine } from '../../src/cli/say.js';
+import { captured, inFolder, wordsOf } from '../cli/world.js';
 
 const HERE = 'test/errors';
 
@@ -30,7 +31,7 @@ export function codesInSource(): string[] {
   const codes = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [
-      ...readFileSync(join('src', file), 'utf8').matchAll(/\b(?:error|warning|info)\(\s*'([a-z0-9-]+)'/g),
+      ...readFileSync(join('src', file), 'utf8').matchAll(/\b(?:error|warning|info)\)?\(\s*'([a-z0-9-]+)'/g),
     ])
     .map((match) => match[1]!);
   return [...new Set(codes)].sort();
@@ -63,33 +64,23 @@ export interface Said {
   readonly zh: string;
 }
 
-interface IssueJson {
-  readonly code: string;
-  readonly severity: string;
-  readonly message: string;
-  readonly hint: string;
-  readonly source: string | null;
-}
-
-/** Runs a case in both languages. Throws where the code does not come up. */
+/** Runs a case; the answer holds both languages. Throws where the code does not come up. */
 export async function said(one: ErrorCase): Promise<Said> {
   const files: Record<string, string | Uint8Array> = one.empty ? {} : baseFiles();
   for (const [path, content] of Object.entries(one.files ?? {})) {
     if (content === null) delete files[path];
     else files[path] = content.startsWith('base64:') ? Buffer.from(content.slice(7), 'base64') : content;
   }
-  const inLanguage = async (lang: Lang): Promise<{ line: string; severity: string; exit: number }> =>
-    await inFolder(files, async (cwd) => {
-      const asJson = await ran(`${one.run} --json --lang ${lang}`, { cwd });
-      const { issues } = JSON.parse(asJson.out) as { readonly issues: readonly IssueJson[] };
-      const found = issues.find((issue) => issue.code === one.code);
-      if (found === undefined) {
-        throw new Error(`${one.code}: \`${one.run}\` says only ${JSON.stringify(issues, null, 1)}\n${asJson.err}`);
-      }
-      const place = found.source === null ? '' : `${found.source}: `;
-      const line = `${place}${sentences(found.message, found.hint, lang)}`.replaceAll(cwd, '.');
-      return { line, severity: found.severity, exit: asJson.code };
-    });
-  const [en, zh] = [await inLanguage('en'), await inLanguage('zh')];
-  return { severity: en.severity, exit: en.exit, en: en.line, zh: zh.line };
+  return inFolder(files, async (cwd) => {
+    const [program, ...argv] = wordsOf(one.run);
+    const answer = await answerTo(program as 'roster' | 'pay', argv, captured({ cwd }).shell);
+    const issues = 'page' in answer ? [] : answer.issues;
+    const found = issues.find((issue) => issue.code === one.code);
+    if (found === undefined || 'page' in answer) {
+      const others = issues.map((issue) => `${issue.code}: ${issueLine(issue, 'en')}`).join('\n');
+      throw new Error(`${one.code}: \`${one.run}\` says only\n${others}`);
+    }
+    const line = (lang: Lang): string => issueLine(found, lang).replaceAll(cwd, '.');
+    return { severity: found.severity, exit: answer.exit, en: line('en'), zh: line('zh') };
+  });
 }
