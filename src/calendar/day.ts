@@ -23,8 +23,12 @@ const fromUtc = (moment: DateTime): Day => moment.toISODate() as Day;
 
 /** The day of a year, month and day of the month; null where the calendar has no such day. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
-  const moment = DateTime.utc(year, month, dayOfMonth);
-  return moment.isValid ? fromUtc(moment) : null;
+  if (dayOfMonth > 28 || dayOfMonth < 1 || month < 1 || month > 12 || year < 1000 || year > 9999) {
+    const moment = DateTime.utc(year, month, dayOfMonth);
+    return moment.isValid ? fromUtc(moment) : null;
+  }
+  // The ordinary day without luxon: exports ask for a million of them.
+  return `${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}` as Day;
 }
 
 /**

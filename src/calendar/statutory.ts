@@ -3,8 +3,8 @@
  * there are 13; before that 11 (no New Year's Eve, one day in May). The moving ones come from the lunar calendar and
  * the solar term 清明. Rules older than 2014 differ and are not kept.
  *
- * Where a lunar festival falls on another statutory day (2028: 中秋 = October 3rd) the day is not lost: the next day
- * that is not statutory itself takes its place, as the notice of 2020 did (October 1st to 4th at 300 %).
+ * Where a lunar festival falls on another statutory day (2028: 中秋 = October 3rd) the law does not say which day takes
+ * its place. Assumed: none of the 13 is lost, the next day that is not statutory itself has it.
  */
 import { Lunar } from 'lunar-typescript';
 import { type Text, text } from '../base/text.js';
