@@ -145,13 +145,15 @@ const cellOf = (code: string): Cell =>
 
 const shift = (codes: string): Cell => ({ kind: 'shift', shifts: codes.split('+') });
 
+const codesIn = (words: string): readonly string[] => words.replaceAll(' ', '').match(/.(?:\+.)*/gu) ?? [];
+
 /** One sign a day (`白晚休假-`), `白+晚` for two shifts, spaces for the eye. Short rows are filled up with rest. */
 export function rosterOf(rows: Readonly<Record<string, string>>, month: Month = MONTH): Roster {
   const days = daysOf(month).length;
   return {
     ...{ month, revision: 1, pins: [], accepted: [] },
     rows: Object.entries(rows).map(([id, words]) => {
-      const codes = words.replaceAll(' ', '').match(/.(?:\+.)*/gu) ?? [];
+      const codes = codesIn(words);
       const cells = Array.from({ length: days }, (_, day) => cellOf(codes[day] ?? '休'));
       return { staff: id as StaffId, name: '李娜', cells };
     }),
@@ -162,7 +164,7 @@ export function rosterOf(rows: Readonly<Record<string, string>>, month: Month = 
 export function endingWith(rows: Readonly<Record<string, string>>): Roster {
   const month = addMonths(MONTH, -1);
   const days = daysOf(month).length;
-  const padded = Object.entries(rows).map(([id, words]) => [id, words.replaceAll(' ', '').padStart(days, '-')]);
+  const padded = Object.entries(rows).map(([id, words]) => [id, '-'.repeat(days - codesIn(words).length) + words]);
   return rosterOf(Object.fromEntries(padded), month);
 }
 
