@@ -93,8 +93,11 @@ export const wantedOf = (roster: Roster): Wanted[] =>
 const planDays = (days: readonly Day[], calendar: HolidayCalendar): PlanDay[] =>
   days.map((day) => ({ day, weekday: weekday(day), ...calendar.info(day) }));
 
-const earlierInYear = ({ earlier, month }: PlanFacts): Roster[] =>
-  earlier.filter((roster) => roster.month < month && roster.month.slice(0, 4) === month.slice(0, 4));
+/** One a month: the previous roster may be among them twice. */
+const earlierInYear = ({ earlier, month }: PlanFacts): Roster[] => {
+  const inYear = earlier.filter((roster) => roster.month < month && roster.month.slice(0, 4) === month.slice(0, 4));
+  return [...new Map(inYear.map((roster) => [roster.month, roster])).values()];
+};
 
 const nobody = (month: Month, listed: number): Issue =>
   error(
