@@ -8,6 +8,7 @@
 import { assertNever } from '../base/assert.js';
 import { type Fen, fen, showYuan } from '../base/fen.js';
 import { allocate } from '../base/ratio.js';
+import { shown } from '../base/shown.js';
 import { joinTexts, same, type Text, text } from '../base/text.js';
 import { type Month, monthOf } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
@@ -66,7 +67,7 @@ const WHOLLY_REFUNDED = text('wholly refunded', '已全额退款');
 function byState(order: Order, net: Fen, terms: Terms): Said | null {
   switch (order.state) {
     case 'unknown':
-      return to('unplaced', text(`unknown status "${order.status}"`, `未知订单状态“${order.status}”`));
+      return to('unplaced', text(`unknown status "${shown(order.status)}"`, `未知订单状态“${shown(order.status)}”`));
     case 'cancelled':
       return to(
         'excluded',
@@ -75,7 +76,7 @@ function byState(order: Order, net: Fen, terms: Terms): Said | null {
           : text(`closed with ${showYuan(net)} left`, `已关闭，余额 ${showYuan(net)}`),
       );
     case 'waiting':
-      return to('waiting', text(`not yet: ${order.status}`, `未成交：${order.status}`));
+      return to('waiting', text(`not yet: ${shown(order.status)}`, `未成交：${shown(order.status)}`));
     case 'counts':
       if (terms.sales.month_by === 'finished' && order.finishedOn === null) {
         return to('waiting', text('not finished yet', '尚未完成'));

@@ -5,6 +5,7 @@
 
 import { cellWords } from '../base/cell.js';
 import { error, type Issue, info, type Outcome, outcome } from '../base/issue.js';
+import { shown } from '../base/shown.js';
 import type { SourceRef } from '../base/source.js';
 import type { Row, Table } from '../base/table.js';
 import { type Text, text } from '../base/text.js';
@@ -55,7 +56,7 @@ export function readOrders(tables: readonly Table[], adapters: readonly Adapter[
     const spelt = new Map([...found.columns].map(([key, at]) => [key, cellWords(found.headings.cells[at]!)]));
     const file: OpenFile = {
       columns: found.columns,
-      spelt: (heading) => spelt.get(heading) ?? heading,
+      spelt: (heading) => shown(spelt.get(heading) ?? heading),
       source: table.source,
       report: (issue) => issues.push(issue),
     };
@@ -175,8 +176,8 @@ const roundedNumber = (order: Order, file: OpenFile, adapter: Adapter): Issue =>
     'order-number-rounded',
     { ...order.source, column: file.spelt(heading) },
     text(
-      `${file.spelt(heading)} ${order.number} ends in zeros like every long number of the file: a spreadsheet has rounded it to 15 digits.`,
-      `${file.spelt(heading)} ${order.number} 与文件中所有长单号一样以 0 结尾：已被表格软件舍入为 15 位。`,
+      `${file.spelt(heading)} ${shown(order.number)} ends in zeros like every long number of the file: a spreadsheet has rounded it to 15 digits.`,
+      `${file.spelt(heading)} ${shown(order.number)} 与文件中所有长单号一样以 0 结尾：已被表格软件舍入为 15 位。`,
     ),
     text('Export the file again and do not save it from a spreadsheet.', '请重新导出，不要用表格软件打开后另存。'),
   );

@@ -119,8 +119,8 @@ export function cellReaders(file: OpenFile): CellReaders {
 /** Says that an order has more refunded than was paid, and gives the doubt for the order. */
 export function overRefunded(file: OpenFile, row: Row, number: string, paid: string, refunded: string): Text {
   const says = text(
-    `order ${number}: ${refunded} refunded of ${paid} paid`,
-    `订单 ${number}：实付 ${paid}，退款 ${refunded}`,
+    `order ${shown(number)}: ${refunded} refunded of ${paid} paid`,
+    `订单 ${shown(number)}：实付 ${paid}，退款 ${refunded}`,
   );
   file.report(
     warning(

@@ -13,6 +13,7 @@
  */
 import { addFen, type Fen, formatYuan } from '../../base/fen.js';
 import { warning } from '../../base/issue.js';
+import { shown } from '../../base/shown.js';
 import type { Row } from '../../base/table.js';
 import { text } from '../../base/text.js';
 import { readFlag } from '../flags.js';
@@ -69,8 +70,8 @@ function open(file: OpenFile): Reader {
         'order-identity-broken',
         cells.source(row, OLD_TOTAL[0]!),
         text(
-          `order ${number}: 买家实付金额 ${formatYuan(net)} + 退款金额 ${formatYuan(refunded)} = ${sum}, but 总金额(旧版) is ${formatYuan(total)}.`,
-          `订单 ${number}：买家实付金额 ${formatYuan(net)} + 退款金额 ${formatYuan(refunded)} = ${sum}，而总金额(旧版)为 ${formatYuan(total)}。`,
+          `order ${shown(number)}: 买家实付金额 ${formatYuan(net)} + 退款金额 ${formatYuan(refunded)} = ${sum}, but 总金额(旧版) is ${formatYuan(total)}.`,
+          `订单 ${shown(number)}：买家实付金额 ${formatYuan(net)} + 退款金额 ${formatYuan(refunded)} = ${sum}，而总金额(旧版)为 ${formatYuan(total)}。`,
         ),
         text(
           '买家实付金额 is what counts; look the order up on the platform if it is large.',
