@@ -1,6 +1,7 @@
 /** Roster files: this month's, last month's, those of the year so far. */
 import { join, resolve } from 'node:path';
-import { hasErrors, type Issue, type Outcome } from '../base/issue.js';
+import { error, hasErrors, type Issue, type Outcome } from '../base/issue.js';
+import { text } from '../base/text.js';
 import { addMonths, type Month } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { parseJson } from '../io/json.js';
@@ -83,3 +84,12 @@ export async function currentRoster(
   const context: RosterContext = { handbook, month: place.month, people, unknownCodes: 'refuse' };
   return { there: true, ...(await readRoster(path, context, place)) };
 }
+
+/** Nothing to show, export or change yet. */
+export const rosterNotThere = (place: Place): Issue =>
+  error(
+    'roster-not-there',
+    { file: shownPath(join(place.monthDir, ROSTER_FILE), place) },
+    text(`there is no roster of ${place.month}.`, `没有 ${place.month} 的排班表。`),
+    text(`Make it: roster generate --month ${place.month}`, `请先排班：roster generate --month ${place.month}`),
+  );

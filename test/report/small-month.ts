@@ -64,6 +64,7 @@ export function smallMonth(lines: readonly Line[]): { readonly problem: Problem;
     month: '2026-12' as Month,
     handbook: {
       values: {
+        department: { name: text('service', '客服部') },
         leave: { kinds: { 年假: { name: text('annual leave', '年假') } } },
         shifts: { 白: { kind: 'day' }, 半: { kind: 'half-day' }, 晚: { kind: 'late', colour: '#112233' } },
       },

@@ -16,7 +16,7 @@ import { failed } from '../failed.js';
 import { whileLocked } from '../locked.js';
 import { type Place, placeOf, resultPath, shownPath } from '../place.js';
 import { readPlanning } from '../planning.js';
-import { currentRoster, ROSTER_FILE } from '../rosters.js';
+import { currentRoster, rosterNotThere } from '../rosters.js';
 import { findTable } from '../tables.js';
 
 const FORMATS = ['ics', ...PLATFORMS] as const;
@@ -32,14 +32,6 @@ const unknownFormat = (word: string): Issue =>
     text(`Formats: ${FORMATS.join(', ')}.`, `可用格式：${FORMATS.join('、')}。`),
   );
 
-const noRoster = (place: Place): Issue =>
-  error(
-    'roster-not-there',
-    { file: shownPath(join(place.monthDir, ROSTER_FILE), place) },
-    text(`there is no roster of ${place.month}.`, `没有 ${place.month} 的排班表。`),
-    text(`Make it: roster generate --month ${place.month}`, `请先排班：roster generate --month ${place.month}`),
-  );
-
 export async function exportCommand(call: Call): Promise<Answer> {
   const format = call.args[0] ?? '';
   if (!isFormat(format)) return failed([unknownFormat(format)]);
@@ -49,7 +41,7 @@ export async function exportCommand(call: Call): Promise<Answer> {
     const planning = await readPlanning(place, call.flags);
     if (planning.handbook === null || planning.problem === null) return failed(planning.issues, { month: place.month });
     const current = await currentRoster(place, call.flags.roster, planning.handbook, planning.people);
-    if (!current.there) return failed([noRoster(place)], { month: place.month });
+    if (!current.there) return failed([rosterNotThere(place)], { month: place.month });
     if (current.value === null) return failed(current.issues, { month: place.month });
     const files = await filesOf(format, current.value, planning.problem, place, call);
     if (files.value === null) return failed(files.issues, { month: place.month });

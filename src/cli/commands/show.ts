@@ -1,8 +1,7 @@
 /** `roster show`: the month's roster as it stands. */
 
 import { join } from 'node:path';
-import { error, hasErrors } from '../../base/issue.js';
-import { text } from '../../base/text.js';
+import { hasErrors } from '../../base/issue.js';
 import { addMonths } from '../../calendar/day.js';
 import { kindOf } from '../../io/workspace.js';
 import { gridOf } from '../../report/grid.js';
@@ -13,9 +12,9 @@ import type { Answer, Call } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
 import { drawGrid } from '../grid.js';
-import { type Place, placeOf, shownPath } from '../place.js';
+import { type Place, placeOf } from '../place.js';
 import { readPlanning } from '../planning.js';
-import { currentRoster, ROSTER_FILE } from '../rosters.js';
+import { currentRoster, ROSTER_FILE, rosterNotThere } from '../rosters.js';
 import { drawViolations, violationJson } from '../violations.js';
 
 /** Next month's roster, else the running month's, unless `--month` says which. */
@@ -33,13 +32,7 @@ export async function showCommand(call: Call): Promise<Answer> {
   const { handbook, people, problem, issues } = await readPlanning(place, call.flags);
   if (handbook === null || problem === null) return failed(issues, { month: place.month });
   const current = await currentRoster(place, call.flags.roster, handbook, people);
-  const none = error(
-    'roster-not-there',
-    { file: shownPath(join(place.monthDir, ROSTER_FILE), place) },
-    text(`there is no roster of ${place.month}.`, `没有 ${place.month} 的排班表。`),
-    text(`Make it: roster generate --month ${place.month}`, `请先排班：roster generate --month ${place.month}`),
-  );
-  if (!current.there) return failed([...issues, none], { month: place.month });
+  if (!current.there) return failed([...issues, rosterNotThere(place)], { month: place.month });
   if (current.value === null) return failed([...issues, ...current.issues], { month: place.month });
   const roster = current.value;
   const { violations, score } = check(roster, problem);
