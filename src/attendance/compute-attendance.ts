@@ -11,7 +11,7 @@ import type { Roster } from '../roster/roster.js';
 import { strayIssues } from './contradictions.js';
 import { coverageIssues, emptyHanded, rosterErrors } from './coverage.js';
 import type { AttendanceFacts, LeaveFact, Punch, ShiftFact } from './facts.js';
-import { handOverFacts } from './hand-overs.js';
+import { handOverFacts, handOverIssues } from './hand-overs.js';
 import { leaveFacts } from './leave-facts.js';
 import { type Matched, matchPunches } from './match.js';
 import { moment } from './moment.js';
@@ -78,12 +78,14 @@ export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFac
     }),
     ...emptyHanded(shifts, punches, (staff) => called(staff, people), rosterSource),
   );
+  const handOvers = handOverFacts(daysOf(month), matched.filter(isOfMonth), handbook);
+  issues.push(...handOverIssues(handOvers, rosterSource));
   return outcome(
     {
       punched: input.punches.length > 0,
       shifts,
       leave: taken.facts,
-      handOvers: handOverFacts(daysOf(month), matched.filter(isOfMonth), handbook),
+      handOvers,
       strays: ofMonth,
     },
     issues,

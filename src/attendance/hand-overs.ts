@@ -2,7 +2,9 @@
  * work-six/2: 白班下班前一定要确定晚班客服已上线再下线. A hand-over is confirmed when, at each moment, somebody was there: the
  * first arriving punch of the next shift comes no later than the last leaving punch of the one before.
  */
+import { type Issue, warning } from '../base/issue.js';
 import { shown } from '../base/shown.js';
+import type { SourceRef } from '../base/source.js';
 import { type Text, text } from '../base/text.js';
 import { DAY_MINUTES, showClock } from '../calendar/clock.js';
 import { type Day, dayNumber } from '../calendar/day.js';
@@ -28,6 +30,22 @@ export function handOverFacts(
     }),
   );
 }
+
+/** One warning for each hand-over that the punches do not confirm. */
+export const handOverIssues = (facts: readonly HandOverFact[], roster: SourceRef): Issue[] =>
+  facts
+    .filter((fact) => !fact.confirmed)
+    .map(({ day, from, to, says, sources }) =>
+      warning(
+        'hand-over-not-confirmed',
+        sources[0] ?? roster,
+        text(
+          `${day} hand-over ${shown(from)} to ${shown(to)} not confirmed: ${says.en}.`,
+          `${day} ${shown(from)}班与${shown(to)}班交接未确认：${says.zh}。`,
+        ),
+        text('Ask who was there; enter an event if it is an offence.', '请核实当时由谁值守；如属违规，请登记事件。'),
+      ),
+    );
 
 const dayAfter = (days: readonly Day[], day: Day): string => days[days.indexOf(day) + 1] ?? 'beyond the month';
 

@@ -194,17 +194,16 @@ describe('leave and contradictions', () => {
 });
 
 describe('hand-over confirmed by punches (work-six/2)', () => {
-  const handedOver = (left: string, arrived: string, confirm = true) =>
-    value(
-      compute({
-        handbook: handbook({ confirm }),
-        roster: rosterOf(DECEMBER, { 1001: { 1: '白' }, 1002: { 1: '晚' } }),
-        punches: [
-          ...punches('1001', '2026-12-01 09:00', `2026-12-01 ${left}`),
-          ...punches('1002', `2026-12-01 ${arrived}`, '2026-12-01 23:30'),
-        ],
-      }),
-    ).handOvers;
+  const day = (left: string, arrived: string, confirm: boolean) =>
+    compute({
+      handbook: handbook({ confirm }),
+      roster: rosterOf(DECEMBER, { 1001: { 1: '白' }, 1002: { 1: '晚' } }),
+      punches: [
+        ...punches('1001', '2026-12-01 09:00', `2026-12-01 ${left}`),
+        ...punches('1002', `2026-12-01 ${arrived}`, '2026-12-01 23:30'),
+      ],
+    });
+  const handedOver = (left: string, arrived: string, confirm = true) => value(day(left, arrived, confirm)).handOvers;
 
   it('obeyed: the late agent arrives before the day agent leaves', () => {
     expect(handedOver('17:30', '16:58')).toMatchObject([{ day: DAY, from: '白', to: '晚', confirmed: true, gap: 0 }]);
@@ -215,6 +214,9 @@ describe('hand-over confirmed by punches (work-six/2)', () => {
     expect(fact).toMatchObject({ confirmed: false, gap: 7 });
     expect(fact!.says.en).toBe('晚 arrived 17:12, 白 left 17:05: nobody there for 7 min');
     expect(fact!.sources).toHaveLength(2);
+    expect(day('17:05', '17:12', true).issues.map(({ code, message }) => `${code}: ${message.en}`)).toEqual([
+      'hand-over-not-confirmed: 2026-12-01 hand-over 白 to 晚 not confirmed: 晚 arrived 17:12, 白 left 17:05: nobody there for 7 min.',
+    ]);
   });
 
   it('only where the handbook wants it confirmed', () => {
