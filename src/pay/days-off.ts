@@ -6,7 +6,7 @@ import { same, type Text, text } from '../base/text.js';
 import type { Day } from '../calendar/day.js';
 import { type DayPay, dayPayOf } from './day-pay.js';
 import type { Derivation, Figure } from './derivation.js';
-import { derive, fact, minus, setting, showExact, showRounded } from './derive.js';
+import { derive, fact, minus, setting, showExact } from './derive.js';
 import type { PayLine } from './line.js';
 import { grouped, type PayMonth, type PersonMonth } from './month.js';
 
@@ -25,7 +25,12 @@ export interface DaysOffRule {
   /** Taken off for each day. */
   readonly perDay: Fen | 'day-pay' | null;
   /** Share of the day's pay that stays, and the least that stays of a day (exact fen); only with `day-pay`. */
-  readonly keeps?: { readonly rate: Ratio; readonly atLeast: Ratio | null; readonly figures: readonly Figure[] };
+  readonly keeps?: {
+    readonly rate: Ratio;
+    /** With its own sum in words. */
+    readonly atLeast: { readonly exact: Ratio; readonly says: string } | null;
+    readonly figures: readonly Figure[];
+  };
 }
 
 /** The derivation of days of one kind; null without such days. `left` is what there is to take them from. */
@@ -84,11 +89,11 @@ function sumsOf(pay: DayPay, days: readonly DayOff[], { keeps }: DaysOffRule) {
 /** What a partly paid day loses: the unpaid share, but the day keeps its least, or all of itself where that is less. */
 function partly(worth: Ratio, wage: string, keeps: NonNullable<DaysOffRule['keeps']>): { loses: Ratio; says: string } {
   const share = multiply(worth, keeps.rate);
-  if (keeps.atLeast === null || compare(share, keeps.atLeast) >= 0) {
+  if (keeps.atLeast === null || compare(share, keeps.atLeast.exact) >= 0) {
     return { loses: subtract(worth, share), says: `${wage} x ${showPercent(subtract(ratio(1), keeps.rate))}` };
   }
-  if (compare(keeps.atLeast, worth) >= 0) return { loses: ratio(0), says: `${wage} x 0%` };
-  return { loses: subtract(worth, keeps.atLeast), says: `(${wage} - ${showRounded(keeps.atLeast)})` };
+  if (compare(keeps.atLeast.exact, worth) >= 0) return { loses: ratio(0), says: `${wage} x 0%` };
+  return { loses: subtract(worth, keeps.atLeast.exact), says: `(${wage} - ${keeps.atLeast.says})` };
 }
 
 /** Rounds once, and stops at what is left of the salary. */

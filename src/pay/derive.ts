@@ -1,6 +1,6 @@
 /** Builds derivations: every amount with its clause, its figures and the rows it came from. */
 import { type Fen, fen, showYuan, sumFen } from '../base/fen.js';
-import { type Ratio, roundToFen, showDecimal } from '../base/ratio.js';
+import { type Ratio, showDecimal } from '../base/ratio.js';
 import type { SourceRef } from '../base/source.js';
 import { same, type Text } from '../base/text.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
@@ -76,6 +76,3 @@ export const minus = (amount: Fen): Fen => fen(-amount);
 
 /** An exact number for people: its decimal, or the fraction. */
 export const showExact = (value: Ratio): string => showDecimal(value) ?? `${value.num}/${value.den}`;
-
-/** Exact fen as yuan for people, to the fen: only for figures that are rounded nowhere else. */
-export const showRounded = (exact: Ratio): string => showYuan(roundToFen(exact));

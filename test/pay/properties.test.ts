@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Fen, fen, formatYuan, sumFen } from '../../src/base/fen.js';
+import type { Derivation } from '../../src/pay/derivation.js';
 import type { StaffEvent } from '../../src/people/person.js';
 import { compute, event, lineOf, person, punches, sales, shift } from './department.js';
+import { reckon } from './reckon.js';
 
 const STAFF = ['1001', '1002', '1003', '1004'].map((number, at) => person(number, String(2000 + 1234.56 * at)));
 const IDS = STAFF.map((one) => one.id as string);
@@ -78,6 +80,30 @@ describe('properties of pay', () => {
       }),
       runs,
     );
+  });
+
+  it('every sum in words comes to the amount beside it', () => {
+    let sums = 0;
+    const check = (derivation: Derivation): void => {
+      const reckoned = reckon(derivation.says.en);
+      if (reckoned !== null) {
+        sums += 1;
+        expect([derivation.says.en, reckoned.left, reckoned.right]).toEqual([
+          derivation.says.en,
+          derivation.amount,
+          derivation.amount,
+        ]);
+      }
+      derivation.parts.forEach(check);
+    };
+    fc.assert(
+      fc.property(months, (made) => {
+        for (const slip of run(BANDS, made).payslips) slip.lines.forEach(check);
+      }),
+      runs,
+    );
+    // Words without a sum are passed over: most must not be.
+    expect(sums).toBeGreaterThan(40 * 4 * 2);
   });
 
   it('another fine never raises anybody’s net pay', () => {

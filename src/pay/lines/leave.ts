@@ -77,7 +77,11 @@ function sickRule(month: PayMonth): Rule | null {
   const chapter = month.pay.post_salary;
   if (chapter === undefined) return null;
   const minimum = month.pay.minimum_wage;
-  const atLeast = minimum === null ? null : multiply(divide(ratio(minimum), ratio(87, 4)), chapter.sick_floor);
+  const floor = minimum === null ? '' : `${showYuan(minimum)} x ${showPercent(chapter.sick_floor)} / 21.75`;
+  const atLeast =
+    minimum === null
+      ? null
+      : { exact: multiply(divide(ratio(minimum), ratio(87, 4)), chapter.sick_floor), says: floor };
   const { handbook } = month;
   const figures = [
     setting(handbook, 'pay.post_salary.sick_rate', text('sick pay', '病假工资比例'), showPercent(chapter.sick_rate)),
@@ -88,7 +92,7 @@ function sickRule(month: PayMonth): Rule | null {
             handbook,
             'pay.post_salary.sick_floor',
             text('sick pay at least, of the minimum wage', '病假工资下限（占最低工资）'),
-            `${showPercent(chapter.sick_floor)} x ${showYuan(minimum)} / 21.75`,
+            floor,
           ),
         ]),
   ];

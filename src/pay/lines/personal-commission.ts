@@ -68,7 +68,7 @@ function tableLine(
   const says: Text =
     already === null
       ? same(sum === shown ? shown : `${sum} = ${shown}`)
-      : same(`${sum} - ${sayTable(tiers, before!.sold)} = ${shown}`);
+      : same(`${sum} - (${sayTable(tiers, before!.sold)}) = ${shown}`);
   const { path, figures } = tierFigures(month.handbook, tiers, reached);
   const label = group === null ? {} : { label: same(group || '—') };
   return derive(citesOf(month), {

@@ -1,7 +1,7 @@
 /** 公共提成: the sales that no agent's mark claims, at a rate, shared out to the fen. */
-import { showYuan } from '../../base/fen.js';
-import { allocate, showPercent, timesRatio } from '../../base/ratio.js';
-import { same, text } from '../../base/text.js';
+import { type Fen, showYuan } from '../../base/fen.js';
+import { allocate, multiply, type Ratio, ratio, roundToFen, showPercent, timesRatio } from '../../base/ratio.js';
+import { same, type Text, text } from '../../base/text.js';
 import type { Pay } from '../../handbook/schema/pay.js';
 import { derive, fact, setting } from '../derive.js';
 import { NOTHING, type OpenLine, type PayLine } from '../line.js';
@@ -54,13 +54,27 @@ function openPool(month: PayMonth, chapter: Pool): OpenLine {
           {
             amount,
             path: PATH,
-            says: same(`${sum} ${part} = ${showYuan(amount)}`),
+            says: sayShare(
+              `${sum} ${part}`,
+              roundToFen(shareOf(month.pool, chapter.rate, weightBy.get(id)!, all)),
+              amount,
+            ),
             figures: [pool, rate, setting(month.handbook, path, name, part.replace(/^[/x] /, ''))],
           },
         ),
       };
     },
   };
+}
+
+const shareOf = (pool: Fen, rate: Ratio, weight: number, all: number): Ratio =>
+  multiply(multiply(ratio(pool), rate), ratio(weight, all));
+
+/** A share may be a fen off its own rounding, so that the shares sum to the pool. */
+function sayShare(sum: string, rounded: Fen, amount: Fen): Text {
+  if (rounded === amount) return same(`${sum} = ${showYuan(amount)}`);
+  const words = `${sum} = ${showYuan(rounded)}`;
+  return text(`${words}; shared out to the fen: ${showYuan(amount)}`, `${words}；为使合计不差分：${showYuan(amount)}`);
 }
 
 const NAMES = {

@@ -28,7 +28,7 @@ describe('leave', () => {
   it('sick pay of 30 % would be 55.56 a day: 80 % of the minimum wage stays (309号文 59)', () => {
     // 2 x (185.185 - 73.563) = 223.243
     const line = lineOf(compute(sick('30%'), off('病假')), 'leave')!;
-    expect([line.amount, line.says.en]).toEqual([-22_324, '-(2 x (5,000.00 / 27 - 73.56)) = -223.24']);
+    expect([line.amount, line.says.en]).toEqual([-22_324, '-(2 x (5,000.00 / 27 - 2,000.00 x 80% / 21.75)) = -223.24']);
   });
 
   it('on leave all month: the whole salary, no more', () => {

@@ -108,7 +108,10 @@ describe('personal-commission', () => {
     });
     const result = compute(handbook, { sales: sales(['1001', '2000']), earlier: [lastYear, before] });
     // 11,000: 1,000 x 4.5% + 300 = 345; already paid 9,000 x 3% = 270
-    expect(amountOf(result, 'personal-commission')).toBe(7_500);
+    expect(lineOf(result, 'personal-commission')).toMatchObject({
+      amount: 7_500,
+      says: { en: '(11,000.00 - 10,000.00) x 4.5% + 300.00 - (9,000.00 x 3%) = 75.00' },
+    });
   });
 
   it('one table a shop: each shop starts again', () => {

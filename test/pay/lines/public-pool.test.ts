@@ -12,6 +12,7 @@ describe('public-pool', () => {
     const line = lineOf(result, 'public-pool', '1002')!;
     expect(line.says.en).toBe('10,000.00 x 1% / 3 = 33.33');
     expect(line.clause).toBe('commission-2017/4');
+    expect(lineOf(result, 'public-pool')!.says.en).toBe('10,000.00 x 1% / 3 = 33.33; shared out to the fen: 33.34');
   });
 
   it('the order of the staff list moves no fen', () => {
