@@ -3,8 +3,26 @@ import { error, type Outcome, outcome } from '../base/issue.js';
 import type { SourceRef } from '../base/source.js';
 import { text } from '../base/text.js';
 
-/** Two blanks deep, keys in the order given, a line end behind. */
-export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+/**
+ * Two blanks deep, keys in the order given, a line end behind. A list of words and numbers stands on one line, so that a
+ * person's month in roster.json is a row.
+ */
+export const toJson = (value: unknown): string => `${laidOut(JSON.parse(JSON.stringify(value)), '')}\n`;
+
+/** `plain` is what JSON.parse gives. */
+function laidOut(plain: unknown, margin: string): string {
+  if (typeof plain !== 'object' || plain === null) return JSON.stringify(plain);
+  const isList = Array.isArray(plain);
+  const [open, close] = isList ? ['[', ']'] : ['{', '}'];
+  const inner = `${margin}  `;
+  const parts = isList
+    ? plain.map((each) => laidOut(each, inner))
+    : Object.entries(plain).map(([key, each]) => `${JSON.stringify(key)}: ${laidOut(each, inner)}`);
+  if (parts.length === 0) return open + close;
+  const isRow = isList && plain.every((each) => typeof each !== 'object' || each === null);
+  if (isRow) return `[${parts.join(', ')}]`;
+  return `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${margin}${close}`;
+}
 
 /** The value of a JSON text. Judge its shape before use. Error: `json-broken`, with the row. */
 export function parseJson(words: string, source: SourceRef): Outcome<unknown> {

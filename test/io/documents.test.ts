@@ -77,7 +77,9 @@ describe('yaml', () => {
 
 describe('json', () => {
   it('is written the same way every time and read back', () => {
-    expect(toJson({ b: 1, a: ['x'] })).toBe('{\n  "b": 1,\n  "a": [\n    "x"\n  ]\n}\n');
+    expect(toJson({ b: 1, a: ['x', 2], c: [{}, []] })).toBe(
+      '{\n  "b": 1,\n  "a": ["x", 2],\n  "c": [\n    {},\n    []\n  ]\n}\n',
+    );
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const { value: read } = parseJson(toJson(value), FILE);
