@@ -1,5 +1,6 @@
 /** Roster, leave and punches -> the month's facts per person, and everything that contradicts itself. */
-import { type Outcome, outcome } from '../base/issue.js';
+import { assert } from '../base/assert.js';
+import { type Issue, type Outcome, outcome } from '../base/issue.js';
 import { shown } from '../base/shown.js';
 import type { SourceRef } from '../base/source.js';
 import { type Day, dayNumber, daysOf, firstDay, type Month, monthOf } from '../calendar/day.js';
@@ -9,7 +10,7 @@ import { shiftsOf } from '../roster/build/shifts.js';
 import type { Shift } from '../roster/problem.js';
 import type { Roster } from '../roster/roster.js';
 import { strayIssues } from './contradictions.js';
-import { coverageIssues, emptyHanded, rosterErrors } from './coverage.js';
+import { coverageIssues, emptyHanded } from './coverage.js';
 import type { AttendanceFacts, LeaveFact, Punch, ShiftFact } from './facts.js';
 import { handOverFacts, handOverIssues } from './hand-overs.js';
 import { leaveFacts } from './leave-facts.js';
@@ -33,11 +34,14 @@ export interface AttendanceInput {
   readonly punches: readonly Punch[];
 }
 
-/** Errors: a roster of another month, a shift code the handbook does not have. */
+/**
+ * Warnings only. Readers have refused a roster of another month and shift codes that the handbook does not have: here
+ * they are our bug.
+ */
 export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFacts> {
-  const issues = rosterErrors(input);
-  if (issues.length > 0) return { value: null, issues };
   const { month, handbook, roster, rosterSource } = input;
+  assert(roster.month === month, `the roster is of ${month}, found ${roster.month}`);
+  const issues: Issue[] = [];
   const people = new Map(input.people.map((person) => [person.id, person]));
   const taken = leaveFacts(month, input.leave, people, roster, rosterSource, handbook);
   const leave = new Map(taken.facts.map((fact) => [`${fact.staff} ${fact.day}`, fact]));
@@ -132,7 +136,11 @@ function rosteredShifts(
     const day = days[at]!;
     if (cell.kind !== 'shift' || leave.has(`${row.staff} ${day}`)) return [];
     if (person !== undefined && !employedOn(person, day)) return [];
-    return cell.shifts.map((code) => ({ day, shift: codes.get(code)!, counts: true }));
+    return cell.shifts.map((code) => {
+      const shift = codes.get(code);
+      assert(shift !== undefined, `the handbook has the rostered shift ${code}`);
+      return { day, shift, counts: true };
+    });
   });
   return [...last, ...month];
 }

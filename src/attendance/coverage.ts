@@ -1,49 +1,11 @@
-/** Whether roster and punches are of the month and cover it. */
-import { error, type Issue, warning } from '../base/issue.js';
-import { shown } from '../base/shown.js';
+/** Whether the punches cover the roster. */
+import { type Issue, warning } from '../base/issue.js';
 import type { SourceRef } from '../base/source.js';
 import { text } from '../base/text.js';
 import { dayNumber, daysOf } from '../calendar/day.js';
 import type { StaffId } from '../people/person.js';
 import type { AttendanceInput } from './compute-attendance.js';
 import type { Punch, ShiftFact } from './facts.js';
-
-/** A roster that is not this month's, or has shifts nobody knows. */
-export function rosterErrors(input: AttendanceInput): Issue[] {
-  const { roster, month, rosterSource, handbook } = input;
-  if (roster.month !== month) {
-    return [
-      error(
-        'roster-of-another-month',
-        rosterSource,
-        text(
-          `the roster is of ${roster.month}, asked for is ${month}.`,
-          `排班表为 ${roster.month}，需要的是 ${month}。`,
-        ),
-        text(`Name the roster of ${month}.`, `请指定 ${month} 的排班表。`),
-      ),
-    ];
-  }
-  const known = new Set(Object.keys(handbook.values.shifts));
-  const days = daysOf(month);
-  return roster.rows.flatMap((row) =>
-    row.cells.flatMap((cell, at) =>
-      (cell.kind === 'shift' ? cell.shifts : [])
-        .filter((code) => !known.has(code))
-        .map((code) =>
-          error(
-            'rostered-shift-unknown',
-            rosterSource,
-            text(
-              `${row.staff} ${row.name} ${days[at] ?? ''}: the handbook has no shift "${shown(code)}".`,
-              `${row.staff} ${row.name} ${days[at] ?? ''}：手册中没有班次“${shown(code)}”。`,
-            ),
-            text(`Shifts are ${[...known].join(', ')}.`, `班次有：${[...known].join('、')}。`),
-          ),
-        ),
-    ),
-  );
-}
 
 /** What the punches do not cover. */
 export function coverageIssues(input: AttendanceInput, until: number | null): Issue[] {

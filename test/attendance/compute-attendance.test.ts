@@ -183,14 +183,6 @@ describe('leave and contradictions', () => {
     ]);
     expect(value(result).strays).toHaveLength(4);
   });
-
-  it('a roster of another month or with unknown shifts is refused', () => {
-    expect(codes(compute({ roster: rosterOf(addMonths(DECEMBER, 1), {}) }))).toEqual(['roster-of-another-month']);
-    expect(codes(compute({ roster: rosterOf(DECEMBER, { 1001: { 1: '早', 2: '早' } }) }))).toEqual([
-      'rostered-shift-unknown',
-      'rostered-shift-unknown',
-    ]);
-  });
 });
 
 describe('hand-over confirmed by punches (work-six/2)', () => {
