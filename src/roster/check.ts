@@ -27,7 +27,7 @@ export function check(roster: Roster, problem: Problem): Judgement {
 }
 
 /** The sum of what is broken. Accepted violations cost nothing. */
-export function scoreOf(violations: readonly Violation[]): Score {
+function scoreOf(violations: readonly Violation[]): Score {
   let [hard, soft] = [0, 0];
   for (const { level, offBy, weight, accepted } of violations) {
     if (accepted !== undefined) continue;

@@ -9,7 +9,7 @@ import type { Problem } from './problem.js';
 import { type Shortage, shortages } from './shortage.js';
 import type { Violation } from './violation.js';
 
-export interface Reason {
+interface Reason {
   readonly rules: readonly RuleId[];
   /** Clause ids, where the handbook's values have one. */
   readonly clauses: readonly string[];

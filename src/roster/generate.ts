@@ -30,7 +30,7 @@ export interface GenerateOptions {
  * shifts are wrong, and they are allowed. infeasible: proved that every roster breaks a hard rule. unknown: time was up
  * before a roster or a proof.
  */
-export type Status = 'optimal' | 'feasible' | 'gaps' | 'infeasible' | 'unknown';
+type Status = 'optimal' | 'feasible' | 'gaps' | 'infeasible' | 'unknown';
 
 export interface Generated {
   readonly status: Status;

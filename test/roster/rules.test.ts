@@ -6,22 +6,21 @@ import { RULES } from '../../src/roster/rules/index.js';
 import { viewOf } from '../../src/roster/view.js';
 import type { Rule } from '../../src/roster/violation.js';
 import { calendar, house, person, problemOf, rosterOf } from './make.js';
-import type { RuleCase } from './rules/case.js';
+import { ALL_CASES } from './rules/all.js';
 
 const ids = Object.keys(RULES) as RuleId[];
-const byRule = new Map<string, readonly RuleCase[]>();
-for (const file of readdirSync('test/roster/rules').filter((name) => name !== 'case.ts')) {
-  const id = file.replace('.ts', '');
-  const loaded = (await import(`./rules/${id}.ts`)) as { cases: readonly RuleCase[] };
-  byRule.set(id, loaded.cases);
-}
-
-it('there are cases for every rule and for nothing else', () => {
-  expect([...byRule.keys()].sort()).toEqual([...ids].sort());
+it('every rule has a file of its own in both places', () => {
+  const files = (folder: string, others: readonly string[]) =>
+    readdirSync(folder)
+      .filter((file) => !others.includes(file))
+      .map((file) => file.replace('.ts', ''))
+      .sort();
+  expect(files('src/roster/rules', ['index.ts'])).toEqual([...ids].sort());
+  expect(files('test/roster/rules', ['all.ts', 'case.ts'])).toEqual([...ids].sort());
 });
 
 describe.each(ids)('%s', (id) => {
-  const cases = byRule.get(id) ?? [];
+  const cases = ALL_CASES[id];
   const rule: Rule = RULES[id];
 
   it('has a roster that obeys and one that breaks', () => {

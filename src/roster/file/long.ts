@@ -35,8 +35,11 @@ export const rosterLong = (roster: Roster): Grid => ({
  */
 export function readRosterLong(table: Table, context: RosterContext): Outcome<Roster> {
   const reading = readRecords(table, COLUMNS);
-  const month = context.month ?? (reading.records[0] === undefined ? null : monthOf(reading.records[0].values.day));
-  if (month === null) return { value: null, issues: [...reading.issues, noRows(table)] };
+  const [first] = reading.records;
+  if (first === undefined) {
+    return { value: null, issues: reading.issues.length > 0 ? reading.issues : [noRows(table)] };
+  }
+  const month = context.month ?? monthOf(first.values.day);
   const days = daysOf(month);
   const cells = cellReader(context);
   const issues: Issue[] = [...reading.issues];
