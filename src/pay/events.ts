@@ -20,7 +20,7 @@ export const unknownKinds = (events: readonly StaffEvent[]): PayException[] =>
         `${event.day} ${event.staff}“${event.what}”：没有工资项目读取类型“${event.kind}”，未影响工资。请使用：${Object.values(
           EVENT_KINDS,
         )
-          .map((words) => words[1])
+          .map((words) => words.find((word) => /\p{Script=Han}/u.test(word)))
           .join('、')}。`,
       ),
       sources: [event.source],

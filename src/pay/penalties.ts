@@ -79,7 +79,7 @@ function ladderPart(
     amount,
     path: `pay.offences.${key}.ladder`,
     label: offence.name,
-    says: text(`offence ${nth} of ${ladder.en}: ${outcome.en}`, `第 ${nth} 次（${ladder.zh}）：${outcome.zh}`),
+    says: text(`offence ${nth} (${ladder.en}): ${outcome.en}`, `第 ${nth} 次（${ladder.zh}）：${outcome.zh}`),
     figures: [
       fact(
         text('counted', '计次'),

@@ -29,7 +29,7 @@ describe('fines', () => {
     const result = compute(STEPS, { events: [offence('2026-10-03' as Day), offence(9)] });
     const line = lineOf(result, 'fines')!;
     expect(line.amount).toBe(-3_000);
-    expect(line.says.en).toBe('offence 2 of 10.00, 30.00, dismissal: -30.00');
+    expect(line.says.en).toBe('offence 2 (10.00, 30.00, dismissal): -30.00');
     expect(line.parts[0]!.figures[0]!.value).toBe('2026-10-03, 2026-12-09');
   });
 
