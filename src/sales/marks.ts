@@ -25,7 +25,7 @@ export interface Found {
 }
 
 /** What a remark's marks say. `agents` in the order named, each once; `unclear`: the first mark that names nobody for sure. */
-export interface Marks {
+interface Marks {
   readonly agents: readonly StaffId[];
   readonly unclear: Found | null;
   /** A staff number that is glued to other words and is therefore no mark; null: none. */

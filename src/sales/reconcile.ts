@@ -3,7 +3,7 @@ import { assert, assertNever } from '../base/assert.js';
 import { type Fen, fen } from '../base/fen.js';
 import type { Outcome, Placement, Reconciliation } from './order.js';
 
-export type Counts = Readonly<Record<Outcome, number>>;
+type Counts = Readonly<Record<Outcome, number>>;
 
 /** Sums that grow order by order. */
 export interface Tallying {

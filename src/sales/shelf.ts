@@ -1,7 +1,7 @@
 /** The orders kept so far, each once: found by number; where two shops have the same number, by number and shop. */
 import type { Order, Platform } from './order.js';
 
-export interface Kept {
+interface Kept {
   readonly order: Order;
   /** Index of the file it was read from. */
   readonly file: number;

@@ -33,7 +33,7 @@ export const PEOPLE: readonly Person[] = [
   person('1005', '蔡蔡'),
 ];
 
-export const MARKS: Sales['marks'] = {
+const MARKS: Sales['marks'] = {
   number: { on: true, form: 'staff-number' },
   signed: { on: true, form: 'name-date' },
 };

@@ -24,7 +24,7 @@ const FINISHED_AT = ['订单完成时间'];
 const REMARK = ['商家备注'];
 
 /** Statuses are matched by part: 等待出库, (删除)等待出库, 订单完成, 已完成. */
-export function jdState(status: string): OrderState {
+function jdState(status: string): OrderState {
   if (status.includes('删除') || status.includes('取消')) return 'cancelled';
   if (status.includes('等待付款') || status.includes('未付款')) return 'waiting';
   const counts = ['完成', '出库', '收货', '发货', '配送', '自提', '付款成功'].some((word) => status.includes(word));
