@@ -1,6 +1,6 @@
 /** `roster check [FILE]`: judges a roster; without a file looks over the month's inputs. */
 import { resolve } from 'node:path';
-import { hasErrors, type Issue } from '../../base/issue.js';
+import { hasErrors, type Issue, type Outcome } from '../../base/issue.js';
 import { text } from '../../base/text.js';
 import type { Month } from '../../calendar/day.js';
 import { isGrave } from '../../report/violations.js';
@@ -21,19 +21,21 @@ export async function checkCommand(call: Call): Promise<Answer> {
   return file === undefined ? lookOver(call, place) : judge(call, place, file);
 }
 
-/** The month a roster file is of: what `--month` says, else the file itself. */
-async function monthOfFile(call: Call, place: Place, path: string): Promise<Month | null> {
-  if (call.flags.month !== null) return place.month;
+/** The month a roster file is of: what `--month` says, else the file itself. Value null without an issue: the handbook is at fault. */
+async function monthOfFile(call: Call, place: Place, path: string): Promise<Outcome<Month>> {
+  if (call.flags.month !== null) return { value: place.month, issues: [] };
   const handbook = (await readHandbook(place, call.flags.handbook)).value;
-  if (handbook === null) return null;
+  if (handbook === null) return { value: null, issues: [] };
   const peek = await readRoster(path, { handbook, month: null, people: null, unknownCodes: 'keep' }, place);
-  return peek.value?.month ?? null;
+  return { value: peek.value?.month ?? null, issues: peek.value === null ? peek.issues : [] };
 }
 
 async function judge(call: Call, usual: Place, file: string): Promise<Answer> {
   const path = resolve(call.shell.cwd, file);
   const month = await monthOfFile(call, usual, path);
-  const { place } = month === null ? { place: usual } : placeOf({ ...call.flags, month }, call.shell, 'next');
+  if (hasErrors(month.issues)) return failed(month.issues);
+  const { place } =
+    month.value === null ? { place: usual } : placeOf({ ...call.flags, month: month.value }, call.shell, 'next');
   const { handbook, people, problem, issues } = await readPlanning(place, call.flags);
   if (handbook === null) return failed(issues, { month: place.month });
   const roster = await readRoster(path, { handbook, month: place.month, people, unknownCodes: 'refuse' }, place);
