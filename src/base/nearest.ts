@@ -26,15 +26,18 @@ const isOtherPair = (a: string, b: string): boolean =>
   a.length === 2 && b.length === 2 && a !== b && (a[0] !== b[1] || a[1] !== b[0]);
 
 /**
- * The candidate nearest to `word`, or null where none is near enough (a third of the longer word, at least one step;
- * a word of one character has no neighbours,
- * one of two characters only by a swap or another length). Upper and lower case count as the same. Ties: the earlier candidate.
+ * The candidate that `word` begins (four letters and more, never numbers), else the one nearest to it; null where none is
+ * near enough (a third of the longer word, at least one step; a word of one character has no neighbours, one of two
+ * characters only by a swap or another length). Upper and lower case count as the same. Ties: the earlier candidate.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const wanted = word.toLowerCase().slice(0, LONGEST);
+  const known = [...candidates];
+  const begun = /^[a-z-]{4,}$/.test(wanted) ? known.find((word) => word.toLowerCase().startsWith(wanted)) : undefined;
+  if (begun !== undefined) return begun;
   let best: string | null = null;
   let fewest = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
+  for (const candidate of known) {
     const offered = candidate.toLowerCase().slice(0, LONGEST);
     const longer = Math.max(wanted.length, offered.length);
     const allowed = longer === 1 ? 0 : Math.max(1, Math.floor(longer / 3));

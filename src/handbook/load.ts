@@ -4,13 +4,13 @@
  */
 import { InternalError } from '../base/assert.js';
 import { error, hasErrors, type Issue, type Outcome, outcome } from '../base/issue.js';
+import { nearest } from '../base/nearest.js';
 import { text } from '../base/text.js';
 import { placeOf, type Tree } from '../base/tree.js';
 import type { Part } from './checks/check.js';
 import { crossCheck } from './checks/registry.js';
 import type { HandbookInForce } from './in-force.js';
 import { isMapping, type Layer, merge } from './merge.js';
-import { nearest } from './nearest.js';
 import { originIn } from './origin.js';
 import { handbook } from './schema/handbook.js';
 import { schemaIssues } from './schema-issues.js';

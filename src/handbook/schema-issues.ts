@@ -1,12 +1,12 @@
 /** Puts what the schema complains of into words: where, which value, what is allowed, the nearest key. */
 import type { z } from 'zod';
 import { error, type Issue } from '../base/issue.js';
+import { nearest } from '../base/nearest.js';
 import type { SourceRef } from '../base/source.js';
 import { type Text, text } from '../base/text.js';
 import { placeOf, type Tree } from '../base/tree.js';
 import type { Origin } from './in-force.js';
 import { dotted } from './merge.js';
-import { nearest } from './nearest.js';
 import { handbook } from './schema/handbook.js';
 import { EXPECTED } from './schema/words.js';
 import { keysAt, type Path, schemaAt } from './shape.js';

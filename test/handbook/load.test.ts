@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nearest } from '../../src/base/nearest.js';
 import { where } from '../../src/base/source.js';
-import { nearest } from '../../src/handbook/nearest.js';
 import { inForce, load } from './trees.js';
 
 const errors = (yaml: string): string[] =>

@@ -1,8 +1,8 @@
 import { error, type Issue, warning } from '../../base/issue.js';
+import { nearest } from '../../base/nearest.js';
 import { compare, showPercent } from '../../base/ratio.js';
 import { text } from '../../base/text.js';
 import type { HandbookInForce } from '../in-force.js';
-import { nearest } from '../nearest.js';
 import type { Pay } from '../schema/pay.js';
 import { type Check, placeIn } from './check.js';
 

@@ -1,7 +1,7 @@
 import { error, type Issue } from '../../base/issue.js';
+import { nearest } from '../../base/nearest.js';
 import { text } from '../../base/text.js';
 import type { HandbookInForce } from '../in-force.js';
-import { nearest } from '../nearest.js';
 import { shiftKind } from '../schema/shifts.js';
 import { type Check, placeIn } from './check.js';
 
