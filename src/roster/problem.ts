@@ -64,9 +64,9 @@ export interface PlanAgent {
   readonly active: readonly boolean[];
   /** By day of the month: the kind of approved leave, or null. */
   readonly leave: readonly (string | null)[];
-  /** By day of the month: codes the person may work. */
+  /** By day of the month: codes the person may work; none on days outside employment. */
   readonly allowed: readonly (readonly string[])[];
-  /** By day of the month: codes that touch the protected hours and are therefore forbidden. */
+  /** By day of the month: shifts that touch the protected hours are forbidden. */
   readonly protectedOn: readonly boolean[];
   /** By history day, oldest first, the last is the eve of the month; null: unknown. */
   readonly history: readonly (Cell | null)[];
