@@ -4,6 +4,7 @@ import type { StaffId } from '../../src/people/person.js';
 import { check } from '../../src/roster/check.js';
 import type { Accepted, Roster } from '../../src/roster/roster.js';
 import { house, OFF, person, problemOf, rosterOf, wish } from './make.js';
+import { world } from './worlds.js';
 
 const heads = (min: number) => ({ min, target: 0, max: 'any' as const });
 /** Two hard rules and a soft one; the first day of 1007 breaks the wish, the second the succession and the cover of 12-02. */
@@ -36,6 +37,15 @@ describe('check', () => {
 
   it('does not depend on the order of the rows', () => {
     expect(check({ ...roster, rows: [...roster.rows].reverse() }, problem)).toEqual(check(roster, problem));
+  });
+
+  it('does not depend on the order of the staff list', () => {
+    for (let seed = 1; seed <= 8; seed += 1) {
+      const facts = world(seed);
+      const [here, there] = [problemOf(facts), problemOf({ ...facts, people: [...facts.people].reverse() })];
+      const rows = rosterOf(Object.fromEntries(facts.people.map(({ id }) => [id, '白晚半休夜分'.repeat(5)])));
+      expect(check(rows, there).score).toEqual(check(rows, here).score);
+    }
   });
 
   it('what the supervisor accepted stays listed, marked, and costs nothing', () => {

@@ -64,6 +64,22 @@ describe('generate', () => {
     expect(roster!.rows[1]!.cells.slice(9, 12)).toEqual(Array(3).fill({ kind: 'leave', leave: '事假' }));
   });
 
+  it('pinning the whole answer gives the answer', () => {
+    const made = generate(problem, quick());
+    const pins = made.roster!.rows.flatMap(({ staff, cells }) =>
+      cells.map((cell, index) => ({ staff, day: problem.days[index]!.day, by: '王主管', cell })),
+    );
+    const again = generate({ ...problem, pins }, quick({ seed: 2 }));
+    expect(again.roster!.rows).toEqual(made.roster!.rows);
+    expect(again.score).toEqual(made.score);
+  });
+
+  it('begins with a roster that is given', () => {
+    const made = generate(problem, quick());
+    const again = generate(problem, { seed: 3, budget: budget(1), start: made.roster! });
+    expect(again.score.soft).toBeLessThanOrEqual(made.score.soft);
+  });
+
   it('nobody may work late: proved impossible, with the figures', () => {
     const people = [
       person('1001', { shifts: ['白'] }),

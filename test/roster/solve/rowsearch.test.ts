@@ -3,7 +3,8 @@ import { random } from '../../../src/base/random.js';
 import { layerShare } from '../../../src/roster/solve/automaton.js';
 import { rowCosts } from '../../../src/roster/solve/evaluate.js';
 import { FORBIDDEN } from '../../../src/roster/solve/model.js';
-import { rowScratch, searchRow } from '../../../src/roster/solve/rowsearch.js';
+import { rowScratch } from '../../../src/roster/solve/row-task.js';
+import { searchRow } from '../../../src/roster/solve/rowsearch.js';
 import { shapeRow } from '../../../src/roster/solve/shape.js';
 import { forEachAnswer, tinyModel } from './tiny.js';
 
@@ -97,4 +98,4 @@ test('the best row of a window, found with little or much room, is the best of a
     }
   }
   expect(bounded).toBe(1500);
-});
+}, 60_000);
