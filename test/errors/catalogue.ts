@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Lang } from '../../src/base/text.js';
 import { answerTo } from '../../src/cli/run.js';
 import { issueLine } from '../../src/cli/say.js';
+import { shop } from '../cli/shop.js';
 import { captured, inFolder, wordsOf } from '../cli/world.js';
 
 const HERE = 'test/errors';
@@ -45,17 +46,6 @@ export const cases: readonly ErrorCase[] = readdirSync(HERE, { withFileTypes: tr
   }))
   .sort((a, b) => (a.code < b.code ? -1 : 1));
 
-function baseFiles(dir = join(HERE, 'base'), under = ''): Record<string, string> {
-  return Object.assign(
-    {},
-    ...readdirSync(dir, { withFileTypes: true }).map((entry) =>
-      entry.isDirectory()
-        ? baseFiles(join(dir, entry.name), `${under}${entry.name}/`)
-        : { [`${under}${entry.name}`]: readFileSync(join(dir, entry.name), 'utf8') },
-    ),
-  );
-}
-
 export interface Said {
   readonly severity: string;
   readonly exit: number;
@@ -66,7 +56,7 @@ export interface Said {
 
 /** Runs a case; the answer holds both languages. Throws where the code does not come up. */
 export async function said(one: ErrorCase): Promise<Said> {
-  const files: Record<string, string | Uint8Array> = one.empty ? {} : baseFiles();
+  const files: Record<string, string | Uint8Array> = one.empty ? {} : shop();
   for (const [path, content] of Object.entries(one.files ?? {})) {
     if (content === null) delete files[path];
     else files[path] = content.startsWith('base64:') ? Buffer.from(content.slice(7), 'base64') : content;

@@ -10,8 +10,6 @@ const NOT_BY_INPUT: Readonly<Record<string, string>> = {
   'internal-error': 'our own bug; test/cli/run.test.ts',
   usage: 'a complaint of commander that no flag of ours can cause',
   'previous-roster-other-month': 'the reader of the file says it first (roster-other-month); test/roster',
-  'roster-of-another-month': 'the same; test/attendance',
-  'rostered-shift-unknown': 'the reader of the file says it first (roster-code-unknown); test/attendance',
 };
 
 const results = new Map<ErrorCase, Said>();

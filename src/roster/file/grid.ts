@@ -80,7 +80,7 @@ function dayColumns(rows: readonly Row[], source: SourceRef, month: Month | null
     return error('roster-without-headings', source, message, hint);
   }
   const dated = heading.cells.flatMap((cell) => parseDay(cell.split(' ')[0] ?? '') ?? []);
-  const found = month ?? (dated[0] === undefined ? null : monthOf(dated[0]));
+  const found = month ?? mostOften(dated.map(monthOf));
   const days =
     found === null
       ? []
@@ -99,6 +99,14 @@ function dayColumns(rows: readonly Row[], source: SourceRef, month: Month | null
   }
   const id = heading.cells.findIndex((cell) => isOneOf(cell, ID_HEADINGS));
   return { heading, id, name: heading.cells.findIndex((cell) => isOneOf(cell, NAME_HEADINGS)), month: found, days };
+}
+
+/** The month of most columns: the last days of the month before may stand in front. Null: no column is dated. */
+function mostOften(months: readonly Month[]): Month | null {
+  const counts = new Map<Month, number>();
+  for (const month of months) counts.set(month, (counts.get(month) ?? 0) + 1);
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best?.[0] ?? null;
 }
 
 /** The day a heading means: a whole date (of this month only), month and day, or the day alone. A weekday may follow. */
