@@ -3,7 +3,7 @@
  * The totals follow the targets, scaled to the days that people are expected to work.
  */
 import { add, multiply, type Ratio, ratio, subtract } from '../../base/ratio.js';
-import { daysOf, isWeekend } from '../../calendar/day.js';
+import { type Day, daysOf, isWeekend } from '../../calendar/day.js';
 import type { HolidayCalendar } from '../../calendar/holidays.js';
 import type { HandbookInForce } from '../../handbook/in-force.js';
 import { touches } from '../judge/shift-times.js';
@@ -50,7 +50,9 @@ export function fairShares(basis: ShareBasis, earlier: readonly Roster[], calend
     weighed: (cells) => cells.filter(({ kind }) => kind === 'shift').length,
     most: late,
   });
-  const ofDays = (isCounted: (day: PlanDay) => boolean, wasCounted: (roster: Roster) => boolean[]): Band[] => {
+  const ofDays = (isCounted: (day: PlanDay) => boolean, wasDay: (day: Day) => boolean): Band[] => {
+    const counted = new Map(earlier.map((roster) => [roster, daysOf(roster.month).map(wasDay)]));
+    const wasCounted = (roster: Roster): readonly boolean[] => counted.get(roster) ?? [];
     const weights = agents.map(({ active }) => days.filter((day, at) => active[at] && isCounted(day)).length);
     return shareOut({
       ...{ total: total((need) => Number(isCounted(days[need.day]!))), agents, earlier, weights },
@@ -64,13 +66,10 @@ export function fairShares(basis: ShareBasis, earlier: readonly Roster[], calend
       ),
     });
   };
-  const weekends = ofDays(
-    ({ weekday }) => weekday >= 6,
-    ({ month }) => daysOf(month).map(isWeekend),
-  );
+  const weekends = ofDays(({ weekday }) => weekday >= 6, isWeekend);
   const holidays = ofDays(
     ({ kind }) => kind === 'statutory',
-    ({ month }) => daysOf(month).map((day) => calendar.info(day).kind === 'statutory'),
+    (day) => calendar.info(day).kind === 'statutory',
   );
   const perDay =
     all.num === 0n
