@@ -1,5 +1,5 @@
-/** Workbooks <-> rows and sheets: the only module that knows hucre. */
-import type { CellValue, Sheet, WriteSheet } from 'hucre/xlsx';
+/** Workbooks -> rows. Only this module and xlsx-write.ts know hucre. */
+import type { CellValue, Sheet } from 'hucre/xlsx';
 import { error, type Issue, type Outcome, outcome, warning } from '../base/issue.js';
 import type { SourceRef } from '../base/source.js';
 import type { Row, Table } from '../base/table.js';
@@ -166,62 +166,3 @@ const tooMuchEmpty = (source: SourceRef): Issue =>
       '请删除表格下方的行和右侧的列，或把表格复制到新工作簿。',
     ),
   );
-
-export interface SheetToWrite {
-  readonly name: string;
-  /** First row: the headings, which stay in sight. */
-  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
-  /** Widths of the columns in characters; worked out from the cells where they are missing. */
-  readonly widths?: readonly number[];
-}
-
-/** A workbook as bytes, the same for the same sheets. Text stays text: no cell becomes a formula or loses leading zeros. */
-export async function toXlsx(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
-  const { writeXlsx } = await import('hucre/xlsx');
-  const names = new Set<string>();
-  return writeXlsx({
-    sheets: sheets.map((sheet): WriteSheet => {
-      const widths = sheet.widths ?? widthsOf(sheet.rows);
-      return {
-        name: sheetName(sheet.name, names),
-        rows: sheet.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? escaped(cell) : cell))),
-        columns: widths.map((width) => ({ width })),
-        freezePane: { rows: 1 },
-      };
-    }),
-    // The clock stands in no file: the same input gives the same bytes.
-    properties: { modified: new Date(Date.UTC(2000, 0, 1)) },
-  });
-}
-
-/** The format's own escape `_x0041_`, where it stands in the user's words; control characters it cannot hold at all. */
-const escaped = (words: string): string =>
-  words
-    .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-
-/** At most 31 characters, none of `[]:*?/\`, no two the same. */
-function sheetName(wanted: string, taken: Set<string>): string {
-  const plain =
-    wanted
-      .replace(/[[\]:*?/\\]/g, ' ')
-      .replace(/^'|'$/g, '')
-      .trim()
-      .slice(0, 28) || 'Sheet';
-  let name = plain;
-  for (let next = 2; taken.has(name.toLowerCase()); next += 1) name = `${plain.slice(0, 27)}~${next}`;
-  taken.add(name.toLowerCase());
-  return name;
-}
-
-function widthsOf(rows: SheetToWrite['rows']): number[] {
-  const widths: number[] = [];
-  for (const row of rows) {
-    row.forEach((cell, column) => {
-      const wide = [...String(cell ?? '').slice(0, 60)].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 2);
-      widths[column] = Math.min(50, Math.max(widths[column] ?? 6, wide));
-    });
-  }
-  return widths;
-}

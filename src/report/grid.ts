@@ -129,7 +129,8 @@ export function gridOf(roster: Roster, problem: Problem, violations: readonly Vi
 
   const rows = problem.agents.map((agent, index): GridRow => {
     const cells = problem.days.map((_, day) => view.cell(index, day));
-    const worked = problem.days.map((_, day) => view.shift(index, day));
+    const worked = problem.days.map((_, day) => view.shifts(index, day));
+    const all = worked.flat();
     const count = (test: (day: number) => boolean): string => String(problem.days.filter((_, day) => test(day)).length);
     return {
       id: agent.id,
@@ -137,11 +138,11 @@ export function gridOf(roster: Roster, problem: Problem, violations: readonly Vi
       tail: tailDays.map((_, day) => draw(view.cell(index, day - tailDays.length), [])),
       cells: cells.map((cell, day) => draw(cell, notes.get(`${agent.id} ${problem.days[day]!.day}`) ?? [])),
       totals: [
-        showHours(worked.reduce((sum, shift) => sum + (shift?.minutes ?? 0), 0)),
-        ...problem.shifts.map(({ code }) => count((day) => worked[day]?.code === code)),
+        showHours(all.reduce((sum, shift) => sum + shift.minutes, 0)),
+        ...problem.shifts.map(({ code }) => String(all.filter((shift) => shift.code === code).length)),
         count((day) => cells[day]?.kind === 'rest'),
-        count((day) => worked[day]?.late === true),
-        count((day) => worked[day] !== null && problem.days[day]!.weekday >= 6),
+        String(all.filter((shift) => shift.late).length),
+        count((day) => worked[day]!.length > 0 && problem.days[day]!.weekday >= 6),
       ],
     };
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tablesOf } from '../../src/io/read-table.js';
-import { toXlsx } from '../../src/io/xlsx.js';
+import { toXlsx } from '../../src/io/xlsx-write.js';
 import { gb18030 } from '../tools/gb18030.js';
+import { plainWorkbook } from '../tools/plain-workbook.js';
 
 const utf8 = (words: string): Uint8Array => new TextEncoder().encode(words);
 
@@ -91,15 +92,15 @@ describe('csv', () => {
 
 describe('by its bytes, whatever its name', () => {
   it('a workbook named .csv', async () => {
-    const bytes = await toXlsx([
-      {
+    const bytes = await toXlsx(
+      plainWorkbook({
         name: '花名册',
         rows: [
           ['工号', '姓名'],
           ['0012', '李娜'],
         ],
-      },
-    ]);
+      }),
+    );
     const { value } = await tablesOf(bytes, 'staff.csv');
     expect(value![0]!.source).toEqual({ file: 'staff.csv', sheet: '花名册' });
     expect([...value![0]!.rows]).toEqual([

@@ -36,9 +36,15 @@ export function codesOf(handbook: HandbookInForce): Codes {
   return { shifts, leave };
 }
 
+/** Workbooks mark cells in which a rule is broken: `晚[X]`. The mark says nothing about the cell. */
+function unmarked(words: string): string {
+  const trimmed = words.trim();
+  return trimmed.toUpperCase().endsWith('[X]') ? trimmed.slice(0, -3).trimEnd() : trimmed;
+}
+
 /** Null where the words say nothing known; an empty cell says nothing. */
 export function readCode(words: string, codes: Codes): Cell | null {
-  const trimmed = words.trim();
+  const trimmed = unmarked(words);
   if (REST_WORDS.has(trimmed.toLowerCase())) return REST;
   if (ABSENT_WORDS.has(trimmed)) return ABSENT;
   const marked = leaveWords(trimmed);
@@ -56,7 +62,7 @@ export function readCode(words: string, codes: Codes): Cell | null {
 export function readOldCode(words: string, codes: Codes): Cell | null {
   const known = readCode(words, codes);
   if (known !== null) return known;
-  const trimmed = words.trim();
+  const trimmed = unmarked(words);
   const marked = leaveWords(trimmed);
   if (marked !== null) return { kind: 'leave', leave: marked };
   return trimmed === '' ? null : { kind: 'shift', shifts: trimmed.split(/[+＋]/).map((part) => part.trim()) };

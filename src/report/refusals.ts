@@ -1,0 +1,151 @@
+/**
+ * Why a wish was not granted: the judge is asked what the roster would break with the wish granted by the smallest change,
+ * alone or with one exchange. Pure, and it searches no further than that.
+ */
+import { joinTexts, same, type Text, text } from '../base/text.js';
+import type { Request } from '../people/person.js';
+import { check } from '../roster/check.js';
+import { isGranted, judgedRequests } from '../roster/judge/wishes.js';
+import type { Problem, Shift } from '../roster/problem.js';
+import { type Cell, onShift, REST, type Roster } from '../roster/roster.js';
+import { RULES } from '../roster/rules/index.js';
+import { viewOf } from '../roster/view.js';
+import type { Violation } from '../roster/violation.js';
+import { shortDay } from './words.js';
+
+export interface WishAnswer {
+  readonly request: Request;
+  readonly name: string;
+  /** open: somebody on leave, or not employed, on that day. */
+  readonly outcome: 'granted' | 'refused' | 'open';
+  readonly reason: Text;
+}
+
+/** Refused wishes that are looked into; a department with more reads the rules instead. */
+const MOST_LOOKED_INTO = 60;
+
+export function wishAnswers(roster: Roster, problem: Problem): WishAnswer[] {
+  const view = viewOf(roster, problem);
+  const judged = new Map(judgedRequests(problem).map((one) => [one.request, one]));
+  const now = check(roster, problem);
+  let looked = 0;
+  return problem.requests.map((request) => {
+    const name = problem.agents.find(({ id }) => id === request.staff)?.person.name ?? '';
+    const one = judged.get(request);
+    if (one === undefined)
+      return {
+        request,
+        name,
+        outcome: 'open',
+        reason: text('on leave or not employed on that day', '当天请假或不在职'),
+      };
+    if (isGranted(request, view.shifts(one.agent, one.day)))
+      return { request, name, outcome: 'granted', reason: same('') };
+    looked += 1;
+    const reason = looked > MOST_LOOKED_INTO ? same('') : reasonOf(roster, problem, request, one.day, now.violations);
+    return { request, name, outcome: 'refused', reason };
+  });
+}
+
+interface Change {
+  readonly roster: Roster;
+  readonly how: Text;
+}
+
+function reasonOf(roster: Roster, problem: Problem, request: Request, day: number, before: readonly Violation[]): Text {
+  const tried = changes(roster, problem, request, day).map((change) => ({
+    ...change,
+    ...check(change.roster, problem),
+  }));
+  const best = tried.reduce<(typeof tried)[number] | null>(
+    (least, one) =>
+      least === null ||
+      one.score.hard < least.score.hard ||
+      (one.score.hard === least.score.hard && one.score.soft < least.score.soft)
+        ? one
+        : least,
+    null,
+  );
+  if (best === null) return same('');
+  const known = new Set(before.map(keyOf));
+  const fresh = best.violations.filter((violation) => violation.accepted === undefined && !known.has(keyOf(violation)));
+  const hard = fresh.filter(({ level }) => level === 'hard');
+  if (hard.length > 0) {
+    const [first, ...more] = hard;
+    const others = more.length === 0 ? same('') : text(`, and ${more.length} more`, `，另有 ${more.length} 处`);
+    return joinTexts([text('would break: ', '将违反：'), first!.message, others]);
+  }
+  const cost = best.score.soft - costOf(before);
+  if (cost <= 0)
+    return joinTexts([
+      text('could be granted: ', '可以满足：'),
+      best.how,
+      text('; edit and check', '；可手工修改后检查'),
+    ]);
+  const dearest = [...fresh].sort((a, b) => b.weight * b.offBy - a.weight * a.offBy)[0];
+  return joinTexts([
+    text(`would cost ${cost} more than it is worth (`, `满足它的代价更大，多 ${cost}（`),
+    best.how,
+    dearest === undefined ? same('') : joinTexts([text('; ', '；'), RULES[dearest.rule].sentence]),
+    text(')', '）'),
+  ]);
+}
+
+const costOf = (violations: readonly Violation[]): number =>
+  violations.reduce(
+    (sum, { level, accepted, weight, offBy }) =>
+      sum + (level === 'soft' && accepted === undefined ? weight * offBy : 0),
+    0,
+  );
+
+const keyOf = ({ rule, level, staff, days, found }: Violation): string => [rule, level, staff, days, found].join('|');
+
+/** Cells that grant the wish: alone, by an exchange with a colleague that day, or with another day of the same person. */
+function changes(roster: Roster, problem: Problem, request: Request, day: number): Change[] {
+  const own = roster.rows.findIndex(({ staff }) => staff === request.staff);
+  const codes = new Map(problem.shifts.map((shift) => [shift.code, shift]));
+  const shiftsOf = (cell: Cell | undefined): readonly Shift[] =>
+    cell?.kind === 'shift' ? cell.shifts.flatMap((code) => codes.get(code) ?? []) : [];
+  const isMovable = (cell: Cell | undefined): cell is Cell => cell?.kind === 'shift' || cell?.kind === 'rest';
+  const grants = (cell: Cell): boolean => isMovable(cell) && isGranted(request, shiftsOf(cell));
+  const here = roster.rows[own]?.cells[day];
+  if (!isMovable(here)) return [];
+  const alone = [REST, ...problem.shifts.map(({ code }) => onShift(code))]
+    .filter(grants)
+    .map((cell) => ({ roster: edited(roster, [[own, day, cell]]), how: text('by itself', '单独调整') }));
+  const colleagues = roster.rows.flatMap((row, other): Change[] => {
+    const there = row.cells[day];
+    if (other === own || !isMovable(there) || !grants(there)) return [];
+    const how = text(`in exchange with ${row.staff} ${row.name}`, `与 ${row.staff} ${row.name} 互换`);
+    return [
+      {
+        roster: edited(roster, [
+          [own, day, there],
+          [other, day, here],
+        ]),
+        how,
+      },
+    ];
+  });
+  const days = roster.rows[own]!.cells.flatMap((there, other): Change[] => {
+    if (other === day || !isMovable(there) || !grants(there)) return [];
+    const date = shortDay(problem.days[other]!.day);
+    const edits: readonly Edit[] = [
+      [own, day, there],
+      [own, other, here],
+    ];
+    return [{ roster: edited(roster, edits), how: text(`in exchange with ${date}`, `与 ${date} 对调`) }];
+  });
+  return [...alone, ...colleagues, ...days];
+}
+
+type Edit = readonly [row: number, day: number, cell: Cell];
+
+const edited = (roster: Roster, edits: readonly Edit[]): Roster => ({
+  ...roster,
+  rows: roster.rows.map((row, at) => {
+    const own = edits.filter(([index]) => index === at);
+    if (own.length === 0) return row;
+    return { ...row, cells: row.cells.map((cell, day) => own.find(([, index]) => index === day)?.[2] ?? cell) };
+  }),
+});
