@@ -15,6 +15,8 @@ export interface Layer {
   readonly cost: Float64Array;
   /** Bit g: this arc is the first of its group for which `pattern.groups[g]` counts the group. */
   readonly hits: Uint8Array;
+  /** The different hits of the layer's arcs. */
+  readonly masks: Uint8Array;
 }
 
 export interface Automaton {
@@ -264,7 +266,11 @@ function expandLayer(model: Dimensions, pattern: Pattern, from: State[], at: num
       hits[row * classes + column] = step.hits;
     });
   });
-  return { arcs: { states: from.length, next, cost, hits }, targets, targetsKey: [...index.keys()].join(';') };
+  return {
+    arcs: { states: from.length, next, cost, hits, masks: hits },
+    targets,
+    targetsKey: [...index.keys()].join(';'),
+  };
 }
 
 /** Merges states whose arcs are the same once their targets are merged. State 0 stays state 0. */
@@ -301,7 +307,8 @@ function minimiseLayer(
       hits[row * classes + column] = arcs.hits[state * classes + column]!;
     }
   });
-  return { layer: { states: kept.length, next, cost, hits }, merged };
+  const masks = Uint8Array.from(new Set(hits));
+  return { layer: { states: kept.length, next, cost, hits, masks }, merged };
 }
 
 /** Values that the pattern never tells apart share a class. */

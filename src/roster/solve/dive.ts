@@ -3,7 +3,7 @@
  * next ones. Letting each step converge is what makes a dive end near the bound.
  */
 import type { Random } from '../../base/random.js';
-import { type Effort, generate } from './generate.js';
+import { generate } from './generate.js';
 import { fixColumn, type Master, type RowColumn } from './master.js';
 import { FORBIDDEN } from './model.js';
 import { copyRoster, type Prepared, putIn, type Roster, rosterCost, takeOut } from './roster.js';
@@ -17,7 +17,6 @@ export function dive(
   prepared: Prepared,
   roster: Roster,
   master: Master,
-  effort: Effort,
   cutoff: number,
   rounds: number,
   chance: Random,
@@ -47,9 +46,9 @@ export function dive(
     });
     if (surest < 0) return null;
     best.forEach((column, place) => {
-      if (column !== undefined && (place === surest || shares[place]! > SURE)) fixColumn(master, column);
+      if (column !== undefined && (place === surest || shares[place]! > SURE)) fixColumn(prepared, master, column);
     });
-    const { outcome, relaxed } = generate(prepared, roster, master, effort, cutoff, rounds, stop);
+    const { outcome, relaxed } = generate(prepared, roster, master, null, cutoff, rounds, stop);
     if (outcome === 'cut' || (outcome === 'converged' && relaxed > cutoff - 1 + 1e-3)) return null;
     if (stop.isSpent()) return null;
   }

@@ -9,8 +9,9 @@ import { isJudged, lineCost } from './lines.js';
 import { addRow, type Master } from './master.js';
 import { FORBIDDEN } from './model.js';
 import { type Prepared, type Roster, rowAlone } from './roster.js';
+import type { RowFound, RowScratch, RowTask } from './row-task.js';
 import { searchRow } from './rowsearch.js';
-import { tuneSlopes } from './slopes.js';
+import { nudge, tuneSlopes } from './slopes.js';
 import type { Stop } from './stop.js';
 
 export interface Effort {
@@ -31,12 +32,15 @@ export interface Generated {
 /** Weight of the best prices so far in the ones asked for. */
 const SMOOTHING = 0.5;
 const EPSILON = 1e-5;
+const WIDEST = 2000;
+/** Rows are priced quickly as long as that finds any; only then with the whole effort. */
+const QUICK: Effort = { width: 12, work: 100_000 };
 
 export function generate(
   prepared: Prepared,
   roster: Roster,
   master: Master,
-  effort: Effort,
+  strong: Effort | null,
   cutoff: number,
   rounds: number,
   stop: Stop,
@@ -45,20 +49,24 @@ export function generate(
   const { lp, part, rowOf } = master;
   const outside = costOutside(prepared, roster, master);
   const prices = new Float64Array(lines.count);
-  const bestPrices = new Float64Array(lines.count);
+  const centre = master.centre ?? new Float64Array(lines.count);
+  const isFirst = master.centre === null;
+  master.centre = centre;
   const cost = new Float64Array(model.days * model.values);
   const row = new Uint8Array(model.days);
   let best = -FORBIDDEN;
   let relaxed = FORBIDDEN;
+  let isStrong = false;
   for (let round = 0; round < rounds; round += 1) {
     if (!lp.run(20_000, stop.isSpent) && stop.isSpent()) return { outcome: 'stopped', bound: best, relaxed };
     const duals = lp.duals();
     relaxed = lp.objective() + outside;
     let added = 0;
-    let smoothing = best === -FORBIDDEN ? 0 : SMOOTHING;
+    let smoothing = (round === 0 && isFirst) || isStrong ? 0 : SMOOTHING;
     for (let attempt = 0; attempt < 2 && added === 0; attempt += 1) {
       for (const line of master.lines) {
-        prices[line] = smoothing * bestPrices[line]! + (1 - smoothing) * duals[rowOf[line]!]!;
+        // The first round asks without prices: a poor bound, but a sane one to smooth towards.
+        if (round > 0 || !isFirst) prices[line] = smoothing * centre[line]! + (1 - smoothing) * duals[rowOf[line]!]!;
       }
       let bound = outside + linesBound(lines, master.lines, prices);
       for (const line of master.lines) bound -= prices[line]! * master.totals[line]!;
@@ -72,11 +80,14 @@ export function generate(
         pricedCells(prepared, agent, prices, part, cost);
         const slopes = master.slopes[place]!;
         const base = { shape, cost, values: model.values, from: part.from, to: part.to, current: roster.rows[agent]! };
-        const task = { ...base, upper: FORBIDDEN, ...effort, slopes, guide: 0 };
-        if (master.isLoose[place] === 1) tuneSlopes(task, scratch, round < 3 ? 8 : 3, 1, row);
-        const found = searchRow(task, scratch, row);
-        master.isLoose[place] = shape.counters.some((_, index) => scratch.followed[index] === 0) ? 1 : 0;
+        const task = { ...base, slopes, guide: 0 };
+        const found =
+          isStrong && strong !== null
+            ? exactly({ ...task, ...strong, upper: duals[place]! - EPSILON }, scratch, row)
+            : searchRow({ ...task, ...QUICK, upper: FORBIDDEN }, scratch, row);
         bound += found.bound;
+        if (!isStrong && found.cost < FORBIDDEN)
+          nudge({ ...task, ...QUICK, upper: FORBIDDEN }, scratch, master.tunings[place]!);
         if (stop.spend(1)) return { outcome: 'stopped', bound: best, relaxed };
         if (found.cost === FORBIDDEN || master.known[place]!.has(row.subarray(part.from, part.to).join())) continue;
         const alone = rowAlone(prepared, agent, row);
@@ -88,15 +99,34 @@ export function generate(
       bound -= 1e-6 + 1e-10 * Math.abs(bound);
       if (bound > best) {
         best = bound;
-        bestPrices.set(prices);
+        centre.set(prices);
       }
       if (smoothing === 0) break;
       smoothing = 0;
     }
     if (Math.ceil(best) >= cutoff) return { outcome: 'cut', bound: best, relaxed };
-    if (added === 0 || Math.ceil(best) >= relaxed - EPSILON) return { outcome: 'converged', bound: best, relaxed };
+    if (
+      Math.ceil(best) >= relaxed - EPSILON ||
+      (added === 0 && (isStrong || strong === null) && !(round === 0 && isFirst))
+    ) {
+      return { outcome: 'converged', bound: best, relaxed };
+    }
+    isStrong = added === 0 && !(round === 0 && isFirst);
   }
   return { outcome: 'stopped', bound: best, relaxed };
+}
+
+/** A row below `upper`, or near proof that there is none: with more and more labels while some had to be dropped. */
+function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array): RowFound {
+  let found = searchRow(task, scratch, row);
+  const isSettled = (): boolean => found.cost < FORBIDDEN || found.bound >= task.upper;
+  if (isSettled()) return found;
+  tuneSlopes(task, scratch, 8, 1, row);
+  for (let width = task.width; width <= WIDEST && !isSettled(); width *= 8) {
+    const again = searchRow({ ...task, width }, scratch, row);
+    found = { cost: again.cost, bound: Math.max(found.bound, again.bound) };
+  }
+  return found;
 }
 
 /** Cost of the rows and lines that the part does not touch; lines left out of the program count as free. */

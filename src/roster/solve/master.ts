@@ -3,16 +3,19 @@
  * linear program for each agent (exactly one of its columns) and one for each line the part can touch; a column is a
  * whole row of an agent. A line's penalty becomes short slack columns along its lower hull.
  *
- * Slopes are cut off at STEEPEST: hard violations then cost less than they do, which keeps the numbers tame and every
- * bound valid.
+ * Slopes are cut off at `steepest`, well above all soft ones: hard violations then cost less than they do, which keeps
+ * the prices tame and every bound valid.
  */
 import { addCell } from './lines.js';
 import { FORBIDDEN, HARD } from './model.js';
 import type { Prepared, Roster } from './roster.js';
 import { lowerHull } from './shape.js';
 import { type Column, type Simplex, simplex } from './simplex.js';
+import { type Tuning, tuning } from './slopes.js';
 
-export const STEEPEST = 2 ** 18;
+/** How much steeper than the steepest soft slope of a line a master's slopes may be, and the least such limit. */
+const STEEPER = 16;
+const STEEPEST_LEAST = 200;
 
 export interface Part {
   readonly agents: readonly number[];
@@ -44,8 +47,10 @@ export interface Master {
   readonly known: Set<string>[];
   /** By place: slopes of the agent's loose counters, tuned as pricing goes on. */
   readonly slopes: Float64Array[];
-  /** By place: 1 where the last pricing had loose counters. */
-  readonly isLoose: Uint8Array;
+  /** By place: the steps of that tuning. */
+  readonly tunings: Tuning[];
+  /** By line: prices around which the next ones are looked for; null: none are known yet. */
+  centre: Float64Array | null;
   /** By place: the column that is fixed, -1 none. */
   readonly fixed: Int32Array;
 }
@@ -87,7 +92,8 @@ export function makeMaster(prepared: Prepared, roster: Roster, part: Part): Mast
     columns: [],
     known: part.agents.map(() => new Set()),
     slopes: part.agents.map((agent) => new Float64Array(shapes[agent]!.counters.length)),
-    isLoose: new Uint8Array(part.agents.length),
+    tunings: part.agents.map((agent) => tuning(shapes[agent]!.counters.length, 1)),
+    centre: null,
     fixed: new Int32Array(part.agents.length).fill(-1),
   };
   part.agents.forEach((agent, place) => {
@@ -165,6 +171,24 @@ interface Step {
   readonly length: number;
 }
 
+const limits = new WeakMap<Prepared, number>();
+
+/** The limit of slopes for this model. */
+export function steepest(prepared: Prepared): number {
+  let limit = limits.get(prepared);
+  if (limit === undefined) {
+    limit = STEEPEST_LEAST;
+    for (const cost of prepared.lines.cost) {
+      for (let index = 1; index < cost.length; index += 1) {
+        const slope = Math.abs(cost[index]! - cost[index - 1]!);
+        if (slope < HARD) limit = Math.max(limit, STEEPER * slope);
+      }
+    }
+    limits.set(prepared, limit);
+  }
+  return limit;
+}
+
 const slacks = new WeakMap<Prepared, Map<number, Slack>>();
 
 /** A line's penalty as steps along its hull, remembered. */
@@ -182,7 +206,9 @@ function slackOf(prepared: Prepared, line: number): Slack {
   return slack;
 }
 
-function stepsOf({ lines }: Prepared, line: number): Slack {
+function stepsOf(prepared: Prepared, line: number): Slack {
+  const { lines } = prepared;
+  const limit = steepest(prepared);
   const hull = lowerHull(lines.cost[line]!);
   const low = lines.low[line]!;
   const bottom = hull.reduce((least, height) => Math.min(least, height), FORBIDDEN);
@@ -190,7 +216,7 @@ function stepsOf({ lines }: Prepared, line: number): Slack {
   const slopes = (from: number, direction: 1 | -1): Step[] => {
     const steps: Step[] = [];
     for (let at = from; hull[at + direction] !== undefined; at += direction) {
-      const slope = Math.min(STEEPEST, Math.max(0, hull[at + direction]! - hull[at]!));
+      const slope = Math.min(limit, Math.max(0, hull[at + direction]! - hull[at]!));
       const last = steps.at(-1);
       // The unit between 0 and 1 stays a step of its own: conditions hang on it.
       const own = low + Math.min(at, at + direction) === 0 && lines.waiting[line]!.length > 0;
@@ -200,9 +226,9 @@ function stepsOf({ lines }: Prepared, line: number): Slack {
     }
     // The outermost step has no end: rounding must not make the program infeasible.
     const last = steps.pop();
-    steps.push(last === undefined ? { slope: STEEPEST, length: FORBIDDEN } : last);
+    steps.push(last === undefined ? { slope: limit, length: FORBIDDEN } : last);
     if (steps.at(-1)!.length < FORBIDDEN)
-      steps.push({ slope: Math.max(STEEPEST, steps.at(-1)!.slope), length: FORBIDDEN });
+      steps.push({ slope: Math.max(limit, steps.at(-1)!.slope), length: FORBIDDEN });
     return steps;
   };
   return { pivot: low + start, under: slopes(start, -1), over: slopes(start, 1) };
@@ -264,15 +290,16 @@ function addSlacks(prepared: Prepared, master: Master, roster: Roster, rhs: Floa
   }
 }
 
-/** A column that is left out of a dive costs this much more. */
-const LEFT_OUT = HARD;
+/** A column that is left out of a dive costs this many times the steepest slope more. */
+const LEFT_OUT = 64;
 
 /** Fixes an agent to one of its columns: all its others become dear. */
-export function fixColumn(master: Master, column: RowColumn): void {
+export function fixColumn(prepared: Prepared, master: Master, column: RowColumn): void {
+  const more = LEFT_OUT * steepest(prepared);
   master.fixed[column.place] = column.number;
   for (const other of master.columns) {
     if (other.place === column.place && other !== column)
-      master.lp.setCost(other.number, Math.min(other.cost, HARD) + LEFT_OUT);
+      master.lp.setCost(other.number, Math.min(other.cost, 2 ** 40) + more);
   }
 }
 

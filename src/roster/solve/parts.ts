@@ -11,7 +11,6 @@ import { overwrite, type Prepared, type Roster, rosterCost } from './roster.js';
 import { shake } from './shake.js';
 import type { Stop } from './stop.js';
 
-const EFFORT = { width: 12, work: 400_000 };
 /** Row searches a part may take before its size is cut, and below which it grows. */
 const MANY = 600;
 const FEW = 150;
@@ -22,6 +21,7 @@ export function improveParts(
   chance: Random,
   stop: Stop,
   bound: number,
+  centre: Float64Array,
   onBetter: (cost: number) => void,
 ): void {
   const { model } = prepared;
@@ -35,9 +35,11 @@ export function improveParts(
     const part = neighbourhood(prepared, roster, sizes[which]!, length, chance);
     const before = stop.iterations();
     const master = makeMaster(prepared, roster, part);
-    const { outcome } = generate(prepared, roster, master, EFFORT, cost, 60, stop);
+    master.centre = centre.slice();
+    const { outcome } = generate(prepared, roster, master, null, cost, 60, stop);
+    for (const line of master.lines) centre[line] = master.centre[line]!;
     if (outcome !== 'cut') {
-      const found = dive(prepared, roster, master, EFFORT, cost, 20, random(chance.below(2 ** 30)), stop);
+      const found = dive(prepared, roster, master, cost, 20, random(chance.below(2 ** 30)), stop);
       if (found !== null) {
         overwrite(roster, found);
         cost = rosterCost(prepared, roster);

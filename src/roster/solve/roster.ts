@@ -5,7 +5,7 @@
 import { layerShare } from './automaton.js';
 import { addCell, allLinesCost, marginalCost, type PackedLines, packLines } from './lines.js';
 import { type Answer, FORBIDDEN, HARD, type Model } from './model.js';
-import { type RowScratch, rowScratch } from './rowsearch.js';
+import { type RowScratch, rowScratch } from './row-task.js';
 import { type RowShape, shapeRow } from './shape.js';
 
 /** A model prepared for the search; never changes. */
@@ -42,7 +42,7 @@ export function emptyRoster({ model, lines }: Prepared): Roster {
 
 /** What one row costs by itself; FORBIDDEN where a rule of the row forbids it. */
 export function rowAlone({ model, shapes }: Prepared, agent: number, row: Uint8Array): number {
-  const { automaton, own, constant, counters } = shapes[agent]!;
+  const { automaton, own, constant, counters, hitCost } = shapes[agent]!;
   const units = new Int32Array(counters.length);
   let cost = constant;
   let state = 0;
@@ -52,7 +52,7 @@ export function rowAlone({ model, shapes }: Prepared, agent: number, row: Uint8A
     const arc = state * automaton.classes + automaton.classOf[row[day]!]!;
     state = layer.next[arc]!;
     if (state < 0) return FORBIDDEN;
-    cost += layer.cost[arc]! + own[cell]!;
+    cost += layer.cost[arc]! + own[cell]! + hitCost[layer.hits[arc]!]!;
     for (let index = 0; index < counters.length; index += 1) {
       const { group, add } = counters[index]!;
       units[index]! += group < 0 ? add[cell]! : (layer.hits[arc]! >> group) & 1;

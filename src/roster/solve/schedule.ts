@@ -9,10 +9,10 @@
 import { type Random, random } from '../../base/random.js';
 import { dive } from './dive.js';
 import { generate } from './generate.js';
-import { freeColumns, makeMaster } from './master.js';
+import { addRow, freeColumns, makeMaster } from './master.js';
 import { improveParts } from './parts.js';
-import { overwrite, type Prepared, type Roster, rosterCost } from './roster.js';
-import { shake } from './shake.js';
+import { overwrite, type Prepared, type Roster, rosterCost, rowAlone } from './roster.js';
+import { rowPool, shake } from './shake.js';
 import type { Stop } from './stop.js';
 
 export type Phase = 'construct' | 'shake' | 'bound' | 'dive' | 'improve';
@@ -27,7 +27,7 @@ const ROOT_ROWS = 1200;
 const ROOT_DAYS = 60;
 /** Searches of a row for each agent in the first shaking. */
 const FIRST_SEARCHES = 30;
-const EFFORT = { width: 24, work: 1_500_000 };
+const EFFORT = { width: 24, work: 8_000_000 };
 const DIVES = 3;
 
 export function schedule(
@@ -40,25 +40,36 @@ export function schedule(
   const { model, lines } = prepared;
   const agents = model.rows.map((_, agent) => agent);
   let bound = 0;
-  overwrite(roster, shake(prepared, roster, chance, stop, stop.iterations() + FIRST_SEARCHES * agents.length, bound));
+  let centre: Float64Array = new Float64Array(lines.count);
+  const pool = rowPool(agents.length);
+  overwrite(
+    roster,
+    shake(prepared, roster, chance, stop, stop.iterations() + FIRST_SEARCHES * agents.length, bound, undefined, pool),
+  );
   let cost = rosterCost(prepared, roster);
   report('shake', cost, bound);
   const whole = { agents, from: 0, to: model.days };
   if (agents.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS) {
     const master = makeMaster(prepared, roster, whole);
+    for (const [agent, rows] of pool.rows.entries()) {
+      for (const row of rows) {
+        if (!master.known[agent]!.has(row.join())) addRow(prepared, master, agent, row, rowAlone(prepared, agent, row));
+      }
+    }
     const root = generate(prepared, roster, master, EFFORT, cost, 400, stop);
     bound = Math.max(0, Math.ceil(root.bound));
+    if (master.centre !== null) centre = master.centre.slice();
     report('bound', cost, bound);
     for (let attempt = 0; attempt < DIVES && cost > bound && !stop.isSpent(); attempt += 1) {
       freeColumns(master);
-      generate(prepared, roster, master, EFFORT, cost, 40, stop);
-      const found = dive(prepared, roster, master, EFFORT, cost, 30, random(chance.below(2 ** 30)), stop);
+      if (attempt > 0) generate(prepared, roster, master, null, cost, 40, stop);
+      const found = dive(prepared, roster, master, cost, 30, random(chance.below(2 ** 30)), stop);
       if (found === null) continue;
       overwrite(roster, found);
       cost = rosterCost(prepared, roster);
       report('dive', cost, bound);
     }
   }
-  if (cost > bound) improveParts(prepared, roster, chance, stop, bound, (now) => report('improve', now, bound));
+  if (cost > bound) improveParts(prepared, roster, chance, stop, bound, centre, (now) => report('improve', now, bound));
   return { roster, bound: Math.min(bound, rosterCost(prepared, roster)) };
 }

@@ -12,6 +12,20 @@ import type { Stop } from './stop.js';
 const SWEEPS = 12;
 const EFFORT = { width: 8, work: 250_000 };
 
+/** Rows met on the way, by agent, the latest: first columns for the master problem. */
+export interface RowPool {
+  readonly rows: Uint8Array[][];
+}
+
+const POOL = 12;
+
+export const rowPool = (agents: number): RowPool => ({ rows: Array.from({ length: agents }, () => []) });
+
+function remember({ rows }: RowPool, agent: number, row: Uint8Array): void {
+  rows[agent]!.push(row.slice());
+  if (rows[agent]!.length > POOL) rows[agent]!.shift();
+}
+
 /** Improves the roster until `until` row searches are done, the budget is spent or the cost is down to `bound`; gives the best roster seen. */
 export function shake(
   prepared: Prepared,
@@ -21,6 +35,7 @@ export function shake(
   until: number,
   bound: number,
   sweeps = SWEEPS,
+  pool: RowPool | null = null,
 ): Roster {
   const { model } = prepared;
   const room = responseRoom(prepared);
@@ -41,6 +56,7 @@ export function shake(
     for (const [from, to] of windows) {
       for (const agent of shuffled(everybody, chance)) {
         respond(prepared, roster, agent, { from, to, noise, ...EFFORT }, chance, room);
+        if (pool !== null && sweep > 1) remember(pool, agent, roster.rows[agent]!);
         if (stop.spend(1)) break;
       }
     }

@@ -13,6 +13,8 @@ export interface RowShape {
   /** What the row costs whatever it holds. */
   readonly constant: number;
   readonly counters: readonly RowCounter[];
+  /** What a mask of hits costs by itself: melted group counters. */
+  readonly hitCost: Float64Array;
 }
 
 /** A counter in units of its own: the row's total is 0, 1, 2, ... units. */
@@ -51,13 +53,19 @@ export function shapeRow(model: Model, agent: number, share: LayerShare): RowSha
     constant += made.cost[0]!;
     for (let cell = 0; cell < own.length; cell += 1) own[cell]! += made.add[cell]! * slope;
   }
+  const hitCost = new Float64Array(1 << row.pattern.groups.length);
   row.pattern.groups.forEach((group, number) => {
     const made = groupCounter(model, group.of, number, automaton.counted[number]!, group.penalty);
-    if (straight(made) === 0) constant += made.cost[0]!;
-    else counters.push(made);
+    const slope = straight(made);
+    if (slope === null) {
+      counters.push(made);
+      return;
+    }
+    constant += made.cost[0]!;
+    for (let mask = 0; mask < hitCost.length; mask += 1) hitCost[mask]! += slope * ((mask >> number) & 1);
   });
   counters.sort((a, b) => rank(model, b) - rank(model, a) || a.cost.length - b.cost.length);
-  return { automaton, own, constant, counters };
+  return { automaton, own, constant, counters, hitCost };
 }
 
 /** Forbids the cells that alone would go beyond what the counter allows (a kind of shift with a maximum of 0). */

@@ -228,12 +228,15 @@ export function simplex(rhs: Float64Array): Simplex {
       status[column] = BASIC;
     },
     setCost(column, price) {
+      const change = price - cost[column]!;
       cost[column] = price;
-      sincePivots = Math.max(sincePivots, REFRESH - 1);
+      if (status[column] !== BASIC || change === 0 || sincePivots >= REFRESH) return;
+      const at = basis.indexOf(column) * size;
+      for (let index = 0; index < size; index += 1) pi[index]! += change * inverse[at + index]!;
     },
     run(limit, isSpent) {
       candidates = [];
-      if (sincePivots >= REFRESH - 1) refresh();
+      if (sincePivots >= REFRESH) refresh();
       else setDuals();
       for (let pivots = 0; pivots < limit; pivots += 1) {
         if (sincePivots >= REFRESH) refresh();

@@ -5,15 +5,41 @@
  * it turns.
  */
 import { FORBIDDEN } from './model.js';
-import { type RowScratch, type RowTask, searchRow } from './rowsearch.js';
+import type { RowScratch, RowTask } from './row-task.js';
+import { searchRow } from './rowsearch.js';
 import type { RowCounter } from './shape.js';
+
+/** Steps of one row's slopes, kept from search to search. */
+export interface Tuning {
+  readonly steps: Float64Array;
+  readonly signs: Int8Array;
+}
+
+export const tuning = (counters: number, step: number): Tuning => ({
+  steps: new Float64Array(counters).fill(step),
+  signs: new Int8Array(counters),
+});
+
+/** Turns the slopes a little towards the totals of the row just found; false: nothing to turn. */
+export function nudge(task: RowTask, scratch: RowScratch, { steps, signs }: Tuning): boolean {
+  const { counters } = task.shape;
+  let moved = false;
+  for (let index = 0; index < counters.length; index += 1) {
+    if (scratch.followed[index] === 1) continue;
+    const sign = Math.sign(error(counters[index]!, task.slopes[index]!, scratch.totals[index]!));
+    if (sign === 0) continue;
+    moved = true;
+    if (signs[index] !== 0) steps[index]! *= signs[index] === sign ? 1.6 : 0.5;
+    signs[index] = sign;
+    task.slopes[index]! += sign * steps[index]!;
+  }
+  return moved;
+}
 
 /** Tunes `task.slopes` in place, in at most `rounds` relaxed searches; gives the best bound met. */
 export function tuneSlopes(task: RowTask, scratch: RowScratch, rounds: number, step: number, room: Uint8Array): number {
-  const { counters } = task.shape;
   const { slopes } = task;
-  const steps = new Float64Array(counters.length).fill(step);
-  const signs = new Int8Array(counters.length);
+  const state = tuning(slopes.length, step);
   const kept = slopes.slice();
   let best = -FORBIDDEN;
   const relaxed: RowTask = { ...task, width: 0, upper: FORBIDDEN };
@@ -23,18 +49,7 @@ export function tuneSlopes(task: RowTask, scratch: RowScratch, rounds: number, s
       best = bound;
       kept.set(slopes);
     }
-    if (bound === FORBIDDEN || bound >= task.upper) break;
-    let moved = false;
-    for (let index = 0; index < counters.length; index += 1) {
-      if (scratch.followed[index] === 1) continue;
-      const sign = Math.sign(error(counters[index]!, slopes[index]!, scratch.totals[index]!));
-      if (sign === 0) continue;
-      moved = true;
-      if (signs[index] !== 0) steps[index]! *= signs[index] === sign ? 1.6 : 0.5;
-      signs[index] = sign;
-      slopes[index]! += sign * steps[index]!;
-    }
-    if (!moved) break;
+    if (bound === FORBIDDEN || bound >= task.upper || !nudge(relaxed, scratch, state)) break;
   }
   slopes.set(kept);
   return best;

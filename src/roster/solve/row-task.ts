@@ -1,0 +1,96 @@
+/** What a row search is asked, and the room it works in. */
+import { FORBIDDEN } from './model.js';
+import type { RowCounter, RowShape } from './shape.js';
+
+export interface RowTask {
+  readonly shape: RowShape;
+  /** Cost of each cell `[day * values + value]`, the row's own included. */
+  readonly cost: Float64Array;
+  readonly values: number;
+  /** The window: days from..to-1. */
+  readonly from: number;
+  readonly to: number;
+  /** The row's days outside the window are kept from here. */
+  readonly current: Uint8Array;
+  /** Rows that cost this much or more are of no use. */
+  readonly upper: number;
+  /** Labels kept each day; 0: no labels, the relaxed row of the first pass, whose cost is only a bound. */
+  readonly width: number;
+  /** Table entries the backward pass may use. */
+  readonly work: number;
+  /** By counter: the slope of the line that stands for it while it is not followed. */
+  readonly slopes: Float64Array;
+  /**
+   * Labels are preferred by bound + guide x (how far their loose totals are from the even pace towards what is
+   * allowed, in days): for long rows, whose hard totals would otherwise be missed at the end. 0: by bound alone.
+   */
+  readonly guide: number;
+}
+
+export interface RowFound {
+  /** Cost of the best row below `upper`, written to `out`; FORBIDDEN where none was found. */
+  readonly cost: number;
+  /** No row costs less. */
+  readonly bound: number;
+}
+
+const empty = new Float64Array(0);
+
+/** Room that grows and is used again for every row; one for a thread. */
+export interface RowScratch {
+  /** Totals of every counter in the last row found, by counter (units); for tuning slopes. */
+  totals: Int32Array;
+  /** 1: followed exactly by the last search. */
+  followed: Uint8Array;
+  table: Float64Array;
+  g: Float64Array;
+  f: Float64Array;
+  /** What labels are kept by. */
+  rank: Float64Array;
+  parent: Int32Array;
+  state: Int32Array;
+  packed: Int32Array;
+  value: Uint8Array;
+  counts: Int32Array;
+  head: Int32Array;
+  chain: Int32Array;
+}
+
+export const rowScratch = (): RowScratch => ({
+  totals: new Int32Array(64),
+  followed: new Uint8Array(64),
+  table: empty,
+  g: empty,
+  f: empty,
+  rank: empty,
+  parent: new Int32Array(0),
+  state: new Int32Array(0),
+  packed: new Int32Array(0),
+  value: new Uint8Array(0),
+  counts: new Int32Array(0),
+  head: new Int32Array(0),
+  chain: new Int32Array(0),
+});
+
+/** Units that a cell adds to a counter, on an arc with these hits. */
+export const unitsOf = (counter: RowCounter, cell: number, hits: number): number =>
+  counter.group < 0 ? counter.add[cell]! : (hits >> counter.group) & 1;
+
+/** Cost of a counter at a total. */
+export const costAt = (counter: RowCounter, units: number): number =>
+  units < counter.cost.length ? counter.cost[units]! : FORBIDDEN;
+
+/** Writes the totals of a row into the scratch. */
+export function noteTotals(task: RowTask, scratch: RowScratch, row: Uint8Array): void {
+  const { automaton, counters } = task.shape;
+  scratch.totals.fill(0);
+  let state = 0;
+  for (let day = 0; day < automaton.layers.length; day += 1) {
+    const layer = automaton.layers[day]!;
+    const arc = state * automaton.classes + automaton.classOf[row[day]!]!;
+    for (let index = 0; index < counters.length; index += 1) {
+      scratch.totals[index]! += unitsOf(counters[index]!, day * task.values + row[day]!, layer.hits[arc]!);
+    }
+    state = layer.next[arc]!;
+  }
+}
