@@ -3,7 +3,8 @@ import { hasErrors, type Issue } from '../base/issue.js';
 import { chinaCalendar, holidaysUnpublished } from '../calendar/holidays.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import type { Person } from '../people/person.js';
-import { buildProblem } from '../roster/build-problem.js';
+import { buildProblem, type PlanFacts } from '../roster/build-problem.js';
+import { withKept } from '../roster/life/kept-leave.js';
 import type { Problem } from '../roster/problem.js';
 import type { Cell, Pin, Roster } from '../roster/roster.js';
 import { concerning } from './concerns.js';
@@ -11,13 +12,15 @@ import { demandFacts, leaveFacts, requestFacts, staffFacts } from './facts.js';
 import type { Flags } from './flags.js';
 import { readHandbook } from './handbook.js';
 import type { Place } from './place.js';
-import { earlierRosters, previousRoster } from './rosters.js';
+import { earlierRosters, keptLeave, previousRoster } from './rosters.js';
 
 /** The readable part; `problem` null where an issue is an error. */
 export interface Planning {
   readonly handbook: HandbookInForce | null;
   readonly people: readonly Person[] | null;
   readonly problem: Problem | null;
+  /** What the problem was built from. */
+  readonly facts: PlanFacts | null;
   readonly issues: readonly Issue[];
 }
 
@@ -41,24 +44,26 @@ export async function readPlanning(place: Place, flags: Flags, pinned: Roster | 
     earlier,
   ].flatMap((part) => part?.issues ?? []);
   const found = { handbook: rules, people };
-  if (hasErrors(issues) || rules === null || people === null) return { ...found, problem: null, issues };
+  if (hasErrors(issues) || rules === null || people === null) return { ...found, problem: null, facts: null, issues };
   const calendar = chinaCalendar();
-  const built = buildProblem({
+  const facts: PlanFacts = {
     month: place.month,
     handbook: rules,
     people,
-    leave: leave.value ?? [],
+    leave: withKept(leave.value ?? [], await keptLeave(place, flags.roster, rules)),
     requests: requests.value ?? [],
     demand: demand.value ?? [],
     previous: previous?.value ?? null,
     earlier: [...(earlier?.rosters ?? []), ...(previous?.value ? [previous.value] : [])],
     pins: pinned === null ? [] : pinsOf(pinned),
     calendar,
-  });
+  };
+  const built = buildProblem(facts);
   const holidays = holidaysUnpublished(place.month, calendar);
   return {
     ...found,
     problem: built.value,
+    facts,
     issues: [...issues, ...(holidays === null ? [] : [holidays]), ...built.issues],
   };
 }

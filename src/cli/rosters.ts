@@ -10,7 +10,7 @@ import { kindOf, readText } from '../io/workspace.js';
 import type { Person } from '../people/person.js';
 import type { RosterContext } from '../roster/file/context.js';
 import { readRosterDocument } from '../roster/file/document.js';
-import type { Roster } from '../roster/roster.js';
+import type { KeptLeave, Roster } from '../roster/roster.js';
 import { readRosterTable } from '../roster/roster-file.js';
 import { type Place, shownPath } from './place.js';
 
@@ -83,6 +83,16 @@ export async function currentRoster(
   if (given === null && (await kindOf(path)) === null) return { there: false, value: null, issues: [] };
   const context: RosterContext = { handbook, month: place.month, people, unknownCodes: 'refuse' };
   return { there: true, ...(await readRoster(path, context, place)) };
+}
+
+/** Leave that this month's roster.json keeps; none where there is no readable one (whoever needs the roster says so). */
+export async function keptLeave(
+  place: Place,
+  given: string | null,
+  handbook: HandbookInForce,
+): Promise<readonly KeptLeave[]> {
+  const aside = { ...place, used: new Set<string>() };
+  return (await currentRoster(aside, given, handbook, null)).value?.leave ?? [];
 }
 
 /** Nothing to show, export or change yet. */

@@ -42,6 +42,43 @@ export interface Accepted {
   readonly by: string;
 }
 
+/** Leave that came up after the roster was made (somebody fell ill); as good as a row of leave.csv. Both days included. */
+export interface KeptLeave {
+  readonly staff: StaffId;
+  readonly from: Day;
+  readonly to: Day;
+  /** The key of `leave.kinds` in the handbook. */
+  readonly kind: string;
+  readonly by: string;
+}
+
+export interface CellChange {
+  readonly staff: StaffId;
+  readonly day: Day;
+  readonly was: Cell;
+  readonly is: Cell;
+}
+
+/** What one revision changed, and on whose word. */
+export interface Revision {
+  readonly revision: number;
+  readonly what: 'generate' | 'publish' | 'swap' | 'cover' | 'replan';
+  /** The day it was done; null: not noted. */
+  readonly on: Day | null;
+  readonly askedBy: string;
+  readonly approvedBy: string;
+  readonly because: string;
+  readonly cells: readonly CellChange[];
+}
+
+/** What the search proved: no roster made from the same inputs scores less. */
+export interface ProvedBound {
+  readonly hard: number;
+  readonly soft: number;
+  /** Fingerprint of the inputs: with others the bound says nothing. */
+  readonly inputs: string;
+}
+
 export interface Roster {
   readonly month: Month;
   /** 1 for the first that was published; rises with every change. */
@@ -50,6 +87,10 @@ export interface Roster {
   readonly rows: readonly RosterRow[];
   readonly pins: readonly Pin[];
   readonly accepted: readonly Accepted[];
+  readonly leave?: readonly KeptLeave[];
+  /** Oldest first. */
+  readonly revisions?: readonly Revision[];
+  readonly bound?: ProvedBound;
 }
 
 /** Two integers compared in this order: what is broken, then what is merely unwanted. Lower is better. */

@@ -2,11 +2,9 @@
 import { join } from 'node:path';
 import { error, hasErrors, type Issue, type Outcome, outcome } from '../../base/issue.js';
 import { text } from '../../base/text.js';
-import { toIcs } from '../../io/ics.js';
 import { toJson } from '../../io/json.js';
 import { type FileToWrite, writeFiles } from '../../io/write-files.js';
 import { ID_COLUMNS, PLATFORMS, readPlatformIds } from '../../people/platform-ids.js';
-import { diaryOf } from '../../report/diary.js';
 import { exchangeFiles } from '../../report/exchange.js';
 import type { Problem } from '../../roster/problem.js';
 import type { Roster } from '../../roster/roster.js';
@@ -16,6 +14,7 @@ import { failed } from '../failed.js';
 import { whileLocked } from '../locked.js';
 import { type Place, placeOf, resultPath, shownPath } from '../place.js';
 import { readPlanning } from '../planning.js';
+import { calendars } from '../publishing.js';
 import { currentRoster, rosterNotThere } from '../rosters.js';
 import { findTable } from '../tables.js';
 
@@ -66,13 +65,7 @@ async function filesOf(
   call: Call,
 ): Promise<Outcome<readonly FileToWrite[]>> {
   if (format === 'ics') {
-    const files = roster.rows.flatMap(({ staff }) => {
-      const diary = diaryOf(roster, problem, staff, call.lang);
-      return diary === null
-        ? []
-        : [{ path: join(place.out, 'calendars', `${fileName(staff)}.ics`), content: toIcs(diary) }];
-    });
-    return outcome(files, []);
+    return outcome(calendars(call, place, problem, roster), []);
   }
   const found = await findTable(null, place.dir, 'ids', ID_COLUMNS, place);
   if (!found.there) return { value: null, issues: found.issues.length > 0 ? found.issues : [idsMissing(place)] };
@@ -86,9 +79,6 @@ async function filesOf(
   }));
   return outcome(files, [...ids.issues, ...issues]);
 }
-
-/** An employee number as a file name on any system. */
-const fileName = (staff: string): string => staff.replace(/[^\p{L}\p{N}._-]/gu, '_').replace(/^\.+/, '_');
 
 const idsMissing = (place: Place): Issue =>
   error(

@@ -2,18 +2,11 @@
 import { join } from 'node:path';
 import { error, hasErrors, type Issue } from '../../base/issue.js';
 import { type Text, text } from '../../base/text.js';
-import { toCsv } from '../../io/csv.js';
-import { toJson } from '../../io/json.js';
-import { readBytes } from '../../io/read-table.js';
-import { fingerprint, kindOf } from '../../io/workspace.js';
-import { writeFiles } from '../../io/write-files.js';
+import { kindOf } from '../../io/workspace.js';
 import { gridOf } from '../../report/grid.js';
-import { rosterPage } from '../../report/page/roster-page.js';
-import { gridCsv, longCsv } from '../../report/roster-csv.js';
-import { rosterDocument } from '../../roster/file/document.js';
 import { type Generated, generate } from '../../roster/generate.js';
 import type { Problem } from '../../roster/problem.js';
-import type { Roster } from '../../roster/roster.js';
+import type { Roster, Score } from '../../roster/roster.js';
 import type { Progress } from '../../roster/solve/solve.js';
 import { budgetOf } from '../budget.js';
 import type { Answer, Call, Page } from '../command.js';
@@ -22,9 +15,9 @@ import { failed } from '../failed.js';
 import { noWorkspace } from '../folders.js';
 import { drawGrid } from '../grid.js';
 import { whileLocked } from '../locked.js';
-import { pageOf } from '../page.js';
-import { type Place, placeOf, resultPath, shownPath } from '../place.js';
+import { type Place, placeOf, shownPath } from '../place.js';
 import { readPlanning } from '../planning.js';
+import { inputsPrint, publish } from '../publishing.js';
 import { currentRoster, ROSTER_FILE } from '../rosters.js';
 import { harmless } from '../say.js';
 import { drawViolations, violationJson } from '../violations.js';
@@ -91,13 +84,12 @@ async function search(
   call.progress(null);
   const seconds = Math.round(budget.elapsed() / 100) / 10;
   const exit = EXITS[found.status];
-  const roster: Roster | null =
-    found.roster === null
-      ? null
-      : { ...found.roster, revision: (old?.revision ?? 0) + 1, pins: old?.pins ?? found.roster.pins };
+  const roster = found.roster === null ? null : await withPast(place, found.roster, found.bound, old);
   const publishes = roster !== null && (exit === EXIT.done || exit === EXIT.look);
   call.interrupts.stopIfOver();
-  const written = publishes ? await publish(call, place, problem, roster, found) : { files: [], issues: [] };
+  const written = publishes
+    ? await publish(call, place, { problem, roster, judgement: found, bound: found.bound }, old)
+    : { files: [], issues: [] };
   const all = [...issues, ...found.issues, ...written.issues];
   if (hasErrors(written.issues)) return failed(all, { month: place.month });
   return {
@@ -131,39 +123,15 @@ async function search(
   };
 }
 
-/** roster.json and its sheets, all or none. */
-async function publish(
-  call: Call,
-  place: Place,
-  problem: Problem,
-  roster: Roster,
-  found: Generated,
-): Promise<{ files: string[]; issues: readonly Issue[] }> {
-  const grid = gridOf(roster, problem, found.violations);
-  const files = [
-    { name: ROSTER_FILE, content: toJson(rosterDocument(roster, await madeFrom(place))) },
-    { name: 'roster.csv', content: toCsv(gridCsv(grid, call.lang)) },
-    { name: 'roster-long.csv', content: toCsv(longCsv(roster, problem, call.lang)) },
-    {
-      name: 'roster.html',
-      content: pageOf(rosterPage(roster, problem, found.violations, found.score, found.bound, call.lang), call.lang),
-    },
-  ].map(({ name, content }) => ({ path: join(place.out, name), content }));
-  const { value, issues } = await writeFiles(files);
-  return { files: (value ?? []).map((path) => resultPath(path, place)), issues };
-}
-
-/** What the roster was made from: each input with its fingerprint. */
-async function madeFrom(place: Place): Promise<Record<string, string>> {
-  const prints = await Promise.all(
-    [...place.used]
-      .filter((path) => path !== join(place.out, ROSTER_FILE))
-      .map(async (path) => {
-        const bytes = (await readBytes(path, path)).value;
-        return [shownPath(path, place), bytes === null ? '' : fingerprint(bytes)] as const;
-      }),
-  );
-  return Object.fromEntries(prints.sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The revision rises; pins and leave that came up stay; the bound is kept with the inputs it holds for. */
+async function withPast(place: Place, found: Roster, { hard, soft }: Score, old: Roster | null): Promise<Roster> {
+  return {
+    ...found,
+    revision: (old?.revision ?? 0) + 1,
+    pins: old?.pins ?? found.pins,
+    ...(old?.leave === undefined ? {} : { leave: old.leave }),
+    bound: { hard, soft, inputs: await inputsPrint(place) },
+  };
 }
 
 function progressText({ best, bound, iterations }: Progress): Text {

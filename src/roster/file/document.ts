@@ -2,15 +2,15 @@
 import { error, type Issue, type Outcome, outcome } from '../../base/issue.js';
 import type { SourceRef } from '../../base/source.js';
 import { text } from '../../base/text.js';
-import { daysOf, parseDay, parseMonth } from '../../calendar/day.js';
+import { type Day, daysOf, parseDay, parseMonth } from '../../calendar/day.js';
 import type { RuleId } from '../../handbook/schema/rules.js';
 import type { StaffId } from '../../people/person.js';
-import type { Accepted, Cell, Pin, Roster, RosterRow } from '../roster.js';
+import type { Accepted, Cell, KeptLeave, Pin, ProvedBound, Revision, Roster, RosterRow } from '../roster.js';
 import { RULES } from '../rules/index.js';
 import { codeOf } from './codes.js';
 import { cellReader, named, type RosterContext, rowFaults } from './context.js';
 
-/** The document as it stands in the file. `madeFrom`: input file -> what it was (a digest); for people and `diff`. */
+/** The document as it stands in the file. `madeFrom`: input file -> what it was (a digest); for people. */
 export interface RosterDocument {
   readonly month: string;
   readonly revision: number;
@@ -24,6 +24,29 @@ export interface RosterDocument {
     readonly because: string;
     readonly by: string;
   }[];
+  /** Only where there is any. */
+  readonly leave?: readonly LeaveEntry[];
+  readonly revisions?: readonly RevisionEntry[];
+  readonly bound?: ProvedBound;
+}
+
+interface LeaveEntry {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly by: string;
+}
+
+/** `cells`: `1007 2026-12-05 白 -> 休` */
+interface RevisionEntry {
+  readonly revision: number;
+  readonly what: string;
+  readonly on: string | null;
+  readonly asked_by: string;
+  readonly approved_by: string;
+  readonly because: string;
+  readonly cells: readonly { readonly id: string; readonly day: string; readonly was: string; readonly is: string }[];
 }
 
 export const rosterDocument = (roster: Roster, madeFrom: Readonly<Record<string, string>> = {}): RosterDocument => ({
@@ -33,6 +56,18 @@ export const rosterDocument = (roster: Roster, madeFrom: Readonly<Record<string,
   rows: roster.rows.map(({ staff, name, cells }) => ({ id: staff, name, days: cells.map(codeOf) })),
   pins: roster.pins.map(({ staff, day, by }) => ({ id: staff, day, by })),
   accepted: roster.accepted.map(({ rule, staff, day, because, by }) => ({ rule, id: staff, day, because, by })),
+  ...(roster.leave === undefined || roster.leave.length === 0
+    ? {}
+    : { leave: roster.leave.map(({ staff, from, to, kind, by }) => ({ id: staff, from, to, kind, by })) }),
+  ...(roster.revisions === undefined || roster.revisions.length === 0
+    ? {}
+    : { revisions: roster.revisions.map(revisionEntry) }),
+  ...(roster.bound === undefined ? {} : { bound: roster.bound }),
+});
+
+const revisionEntry = ({ revision, what, on, askedBy, approvedBy, because, cells }: Revision): RevisionEntry => ({
+  ...{ revision, what, on, asked_by: askedBy, approved_by: approvedBy, because },
+  cells: cells.map(({ staff, day, was, is }) => ({ id: staff, day, was: codeOf(was), is: codeOf(is) })),
 });
 
 /** Reads a document of unknown shape. */
@@ -74,10 +109,49 @@ export function readRosterDocument(document: unknown, source: SourceRef, context
     const staff = id === null ? null : (id as StaffId);
     return { rule: rule as RuleId, staff, day: on, because: String(because ?? ''), by: String(by ?? '') };
   });
-  const revision = typeof document.revision === 'number' && Number.isInteger(document.revision) ? document.revision : 0;
-  const roster = { month, revision, rows, pins, accepted };
+  const leave = entries(document.leave, source, 'leave', issues, ({ id, from, to, kind, by }): KeptLeave | null => {
+    const [first, last] = [dayOf(from), dayOf(to)];
+    if (typeof id !== 'string' || typeof kind !== 'string' || first === null || last === null) return null;
+    return { staff: id as StaffId, from: first, to: last, kind, by: String(by ?? '') };
+  });
+  const revisions = entries(document.revisions, source, 'revisions', issues, (entry) => revisionOf(entry, context));
+  const bound = boundOf(document.bound);
+  const roster: Roster = {
+    ...{ month, revision: whole(document.revision) ?? 0, rows, pins, accepted },
+    ...(leave.length === 0 ? {} : { leave }),
+    ...(revisions.length === 0 ? {} : { revisions }),
+    ...(bound === null ? {} : { bound }),
+  };
   return outcome(roster, [...issues, ...cells.issues, ...rowFaults(rows, new Map(), context.people, month, source)]);
 }
+
+const WHATS = ['generate', 'publish', 'swap', 'cover', 'replan'] as const;
+
+/** Codes of the past are taken as they are. */
+function revisionOf(entry: Readonly<Record<string, unknown>>, context: RosterContext): Revision | null {
+  const [revision, what] = [whole(entry.revision), WHATS.find((word) => word === entry.what)];
+  if (revision === null || what === undefined) return null;
+  const { read } = cellReader({ ...context, unknownCodes: 'keep' });
+  const cells = (Array.isArray(entry.cells) ? entry.cells : []).flatMap((cell: unknown) => {
+    const day = isRecord(cell) ? dayOf(cell.day) : null;
+    if (!isRecord(cell) || day === null || typeof cell.id !== 'string') return [];
+    const codeAt = (words: unknown): Cell => read(String(words ?? ''), '', day, { file: '' }) ?? { kind: 'absent' };
+    return [{ staff: cell.id as StaffId, day, was: codeAt(cell.was), is: codeAt(cell.is) }];
+  });
+  const words = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const [askedBy, approvedBy, because] = [words(entry.asked_by), words(entry.approved_by), words(entry.because)];
+  return { revision, what, on: dayOf(entry.on), askedBy, approvedBy, because, cells };
+}
+
+function boundOf(value: unknown): ProvedBound | null {
+  if (!isRecord(value) || typeof value.inputs !== 'string') return null;
+  const [hard, soft] = [whole(value.hard), whole(value.soft)];
+  return hard === null || soft === null ? null : { hard, soft, inputs: value.inputs };
+}
+
+const whole = (value: unknown): number | null => (typeof value === 'number' && Number.isInteger(value) ? value : null);
+
+const dayOf = (value: unknown): Day | null => (typeof value === 'string' ? parseDay(value) : null);
 
 function entries<T>(
   list: unknown,
