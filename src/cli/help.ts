@@ -62,6 +62,9 @@ export function programHelp(program: Program, lang: Lang): string {
   ].join('');
 }
 
+const sentence = (words: string, lang: Lang): string =>
+  lang === 'zh' ? `${words}。` : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
 const usageOf = (command: Command): string => [command.name, ...command.args.map((arg) => arg.name)].join(' ');
 
 const example = (command: Command, lang: Lang): string =>
@@ -71,7 +74,7 @@ const example = (command: Command, lang: Lang): string =>
 export function commandHelp(program: Program, command: Command, lang: Lang): string {
   const usage = `${program.name} ${usageOf(command)} ${text('[FLAGS]', '[选项]')[lang]}`;
   return [
-    `${TITLES.usage[lang]}${lang === 'zh' ? '：' : ': '}${usage}\n\n${command.about[lang]}\n`,
+    `${TITLES.usage[lang]}${lang === 'zh' ? '：' : ': '}${usage}\n\n${sentence(command.about[lang], lang)}\n`,
     command.more === undefined ? '' : `${command.more[lang]}\n`,
     command.args.length === 0
       ? ''

@@ -77,6 +77,7 @@ export async function readWages(place: Place, flags: Flags): Promise<Wages> {
     events: [...earlierEvents.events, ...(events.value ?? [])],
     kpis: kpis.value ?? [],
     earlier: past.months,
+    arrears: [],
     exceptions: [],
   };
   return { input, issues: all };

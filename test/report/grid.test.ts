@@ -95,14 +95,14 @@ describe('the grid on a terminal', () => {
       "
       2026-12     28 29 30   01 02 03    04    05   06 07 hours 白 半 晚 rest late wkend
                   Sa Su Mo   Tu We Th*   Fr    Sa   Su Mo
-      1001 王婷   白 晚 -- | 白 白 晚[X] 白[X] --   白 半    46  4  1  1    1    1     1
-      1002 陈慧兰       晚 | 晚 晚 --    年    白   晚 晚  34.5  1  0  4    1    4     2
-      1010 Sun    -- -- -- | 半 半 半    半                  22  0  4  0    0    0     0
+      1001 王婷   白 晚 .  | 白 白 晚[X] 白[X] .    白 半    46  4  1  1    1    1     1
+      1002 陈慧兰       晚 | 晚 晚 .     年    白   晚 晚  34.5  1  0  4    1    4     2
+      1010 Sun    .  .  .  | 半 半 半    半                  22  0  4  0    0    0     0
       白                     1  1  0     1     1    1  0
       半                     1  1  1     1     0    0  1
       晚                     1  1  1     0     0[X] 1  1
 
-      白 day   半 half day   晚 late   -- rest day   年 annual leave   [X] a rule or wish is broken
+      白 day   半 half day   晚 late   . rest day   年 annual leave   [X] a rule or wish is broken
       "
     `);
   });
