@@ -211,7 +211,10 @@ describe('what is said at once', () => {
   });
 
   it('a previous roster with a code the handbook does not have, or of another month', () => {
-    expect(codes({ previous: endingWith({ 1007: '早白' }) })).toEqual(['history-code-unknown']);
+    const { issues } = buildProblem(planFacts({ previous: endingWith({ 1007: '早白早' }) }));
+    expect(issues.map(({ message }) => message.en)).toEqual([
+      '1007 李娜, 2026-11-28 (and 1 more): the previous roster says 早, which is no shift of the handbook; the day counts as unknown.',
+    ]);
     expect(codes({ previous: rosterOf({ 1007: '白' }, '2026-10' as Month) })).toEqual(['previous-roster-other-month']);
   });
 
