@@ -33,6 +33,8 @@ export interface Generated {
 const SMOOTHING = 0.5;
 const EPSILON = 1e-5;
 const WIDEST = 2000;
+/** By how much all rows together may miss proof at the end: less than the rounding up of a bound usually forgives. */
+const UNSETTLED = 0.2;
 /** Rows are priced quickly as long as that finds any; only then with the whole effort. */
 const QUICK: Effort = { width: 12, work: 100_000 };
 
@@ -83,7 +85,12 @@ export function generate(
         const task = { ...base, slopes, guide: 0 };
         const found =
           isStrong && strong !== null
-            ? exactly({ ...task, ...strong, upper: duals[place]! - EPSILON }, scratch, row)
+            ? exactly(
+                { ...task, ...strong, upper: duals[place]! - EPSILON },
+                scratch,
+                row,
+                UNSETTLED / part.agents.length,
+              )
             : searchRow({ ...task, ...QUICK, upper: FORBIDDEN }, scratch, row);
         bound += found.bound;
         if (!isStrong && found.cost < FORBIDDEN)
@@ -117,9 +124,9 @@ export function generate(
 }
 
 /** A row below `upper`, or near proof that there is none: with more and more labels while some had to be dropped. */
-function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array): RowFound {
+function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: number): RowFound {
   let found = searchRow(task, scratch, row);
-  const isSettled = (): boolean => found.cost < FORBIDDEN || found.bound >= task.upper;
+  const isSettled = (): boolean => found.cost < FORBIDDEN || found.bound >= task.upper - near;
   if (isSettled()) return found;
   tuneSlopes(task, scratch, 8, 1, row);
   for (let width = task.width; width <= WIDEST && !isSettled(); width *= 8) {

@@ -20,6 +20,7 @@ export function improveParts(
   roster: Roster,
   chance: Random,
   stop: Stop,
+  until: number,
   bound: number,
   centre: Float64Array,
   onBetter: (cost: number) => void,
@@ -29,7 +30,7 @@ export function improveParts(
   const sizes = lengths.map((length) => Math.max(2, Math.min(model.rows.length, Math.floor(120 / length))));
   let cost = rosterCost(prepared, roster);
   let round = 0;
-  while (cost > bound && !stop.isSpent()) {
+  while (cost > bound && stop.iterations() < until && !stop.isSpent()) {
     const which = chance.below(lengths.length);
     const length = lengths[which]!;
     const part = neighbourhood(prepared, roster, sizes[which]!, length, chance);

@@ -28,7 +28,7 @@ const ROOT_DAYS = 60;
 /** Searches of a row for each agent in the first shaking. */
 const FIRST_SEARCHES = 30;
 const EFFORT = { width: 24, work: 8_000_000 };
-const DIVES = 3;
+const DIVES = 12;
 
 export function schedule(
   prepared: Prepared,
@@ -50,6 +50,7 @@ export function schedule(
   report('shake', cost, bound);
   const whole = { agents, from: 0, to: model.days };
   if (agents.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS) {
+    const begun = stop.iterations();
     const master = makeMaster(prepared, roster, whole);
     for (const [agent, rows] of pool.rows.entries()) {
       for (const row of rows) {
@@ -60,9 +61,17 @@ export function schedule(
     bound = Math.max(0, Math.ceil(root.bound));
     if (master.centre !== null) centre = master.centre.slice();
     report('bound', cost, bound);
+    // Parts and dives by turns, each as long as the root took: now one finds more, now the other.
+    const turn = Math.max(300, stop.iterations() - begun);
     for (let attempt = 0; attempt < DIVES && cost > bound && !stop.isSpent(); attempt += 1) {
-      freeColumns(master);
-      if (attempt > 0) generate(prepared, roster, master, null, cost, 40, stop);
+      if (attempt > 0) {
+        const more = (now: number): void => report('improve', now, bound);
+        improveParts(prepared, roster, chance, stop, stop.iterations() + turn, bound, centre, more);
+        cost = rosterCost(prepared, roster);
+        freeColumns(master);
+        generate(prepared, roster, master, null, cost, 40, stop);
+      }
+      if (cost <= bound || stop.isSpent()) break;
       const found = dive(prepared, roster, master, cost, 30, random(chance.below(2 ** 30)), stop);
       if (found === null) continue;
       overwrite(roster, found);
@@ -70,6 +79,10 @@ export function schedule(
       report('dive', cost, bound);
     }
   }
-  if (cost > bound) improveParts(prepared, roster, chance, stop, bound, centre, (now) => report('improve', now, bound));
+  if (cost > bound) {
+    improveParts(prepared, roster, chance, stop, Number.POSITIVE_INFINITY, bound, centre, (now) =>
+      report('improve', now, bound),
+    );
+  }
   return { roster, bound: Math.min(bound, rosterCost(prepared, roster)) };
 }

@@ -1,6 +1,7 @@
 /**
  * A linear program that grows by columns: minimise cost x, rows `A x = rhs`, 0 <= x <= upper. Revised primal simplex
- * with an explicit inverse whose zeros are skipped; it always starts from where it stopped, so new columns and changed
+ * with an explicit inverse whose zeros are skipped, and Devex pricing (a column's reduced cost is
+ * weighed against how far a step along it goes). It always starts from where it stopped, so new columns and changed
  * costs are cheap. It serves the master problem: some hundred rows, thousands of columns, most of them short.
  *
  * Nothing here is trusted for a bound: bounds are computed from the duals by `lagrange.ts`, whatever they are.
@@ -10,9 +11,9 @@ import { assert } from '../../base/assert.js';
 const FEASIBLE = 1e-9;
 const REDUCED = 1e-7;
 const PIVOT = 1e-7;
-/** Pivots between two fresh inverses, and candidates of one look over all columns. */
+/** Pivots between two fresh inverses; pivots without progress after which the choice turns random. */
 const REFRESH = 400;
-const CANDIDATES = 24;
+const STUCK = 200;
 
 const LOWER = 0;
 const UPPER = 1;
@@ -55,29 +56,26 @@ export function simplex(rhs: Float64Array): Simplex {
   const alpha = new Float64Array(size);
   const pi = new Float64Array(size);
   const support = new Int32Array(size);
+  /** By column: reduced cost and Devex weight. */
+  let reduced = new Float64Array(1024);
+  let weight = new Float64Array(1024).fill(1);
   let sincePivots = REFRESH;
-  let candidates: number[] = [];
-  let cursor = 0;
+  let stuck = 0;
+  let dice = 12345;
 
-  const reduced = (column: number): number => {
+  function dot(vector: Float64Array, from: number, column: number): number {
     const { rows, values } = columns[column]!;
-    let sum = cost[column]!;
-    for (let index = 0; index < rows.length; index += 1) sum -= pi[rows[index]!]! * values[index]!;
+    let sum = 0;
+    for (let index = 0; index < rows.length; index += 1) sum += vector[from + rows[index]!]! * values[index]!;
     return sum;
-  };
-
-  /** How much better the objective gets for each unit; <= 0: no use. */
-  const gain = (column: number): number => {
-    if (status[column] === BASIC || columns[column]!.upper === 0) return 0;
-    const d = reduced(column);
-    return status[column] === LOWER ? -d : d;
-  };
+  }
 
   function setAlpha(column: number): void {
     const { rows, values } = columns[column]!;
+    const length = rows.length;
     for (let row = 0, at = 0; row < size; row += 1, at += size) {
       let sum = 0;
-      for (let index = 0; index < rows.length; index += 1) sum += inverse[at + rows[index]!]! * values[index]!;
+      for (let index = 0; index < length; index += 1) sum += inverse[at + rows[index]!]! * values[index]!;
       alpha[row] = sum;
     }
   }
@@ -95,12 +93,11 @@ export function simplex(rhs: Float64Array): Simplex {
     }
     for (let row = 0; row < size; row += 1) {
       const factor = alpha[row]!;
-      if (row === pivot || factor === 0) continue;
+      if (row === pivot || (factor < 1e-13 && factor > -1e-13)) continue;
       const start = row * size;
       for (let index = 0; index < filled; index += 1) {
         const column = support[index]!;
-        const made = inverse[start + column]! - factor * inverse[at + column]!;
-        inverse[start + column] = made < 1e-13 && made > -1e-13 ? 0 : made;
+        inverse[start + column]! -= factor * inverse[at + column]!;
       }
     }
   }
@@ -133,84 +130,89 @@ export function simplex(rhs: Float64Array): Simplex {
       for (let index = 0; index < size; index += 1) sum += inverse[row * size + index]! * right[index]!;
       x[row] = sum;
     }
-    setDuals();
   }
 
-  function setDuals(): void {
+  /** Duals and reduced costs from the inverse. */
+  function setPrices(): void {
     pi.fill(0);
     for (let row = 0; row < size; row += 1) {
       const price = cost[basis[row]!]!;
       if (price === 0) continue;
       for (let index = 0, at = row * size; index < size; index += 1) pi[index]! += price * inverse[at + index]!;
     }
+    for (let column = 0; column < columns.length; column += 1) {
+      reduced[column] = status[column] === BASIC ? 0 : cost[column]! - dot(pi, 0, column);
+    }
   }
 
-  /** The most promising column among a few remembered ones; looks over all of them when these run dry. */
   function entering(): number {
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      let best = -1;
-      let most = REDUCED;
-      candidates = candidates.filter((column) => {
-        const worth = gain(column);
-        if (worth > most) {
-          most = worth;
-          best = column;
-        }
-        return worth > REDUCED;
-      });
-      if (best >= 0) return best;
-      if (attempt === 0) lookOver();
+    let best = -1;
+    let most = 0;
+    for (let column = 0; column < columns.length; column += 1) {
+      const state = status[column]!;
+      if (state === BASIC) continue;
+      const gain = state === LOWER ? -reduced[column]! : reduced[column]!;
+      if (gain <= REDUCED) continue;
+      let worth = (gain * gain) / weight[column]!;
+      if (stuck > STUCK) {
+        dice = (Math.imul(dice, 1103515245) + 12345) & 0x7fffffff;
+        worth *= dice;
+      }
+      if (worth > most) {
+        most = worth;
+        best = column;
+      }
     }
-    return -1;
-  }
-
-  function lookOver(): void {
-    const found: { column: number; worth: number }[] = [];
-    const count = columns.length;
-    for (let step = 0; step < count; step += 1) {
-      const column = (cursor + step) % count;
-      const worth = gain(column);
-      if (worth > REDUCED) found.push({ column, worth });
-    }
-    cursor = count === 0 ? 0 : (cursor + 1) % count;
-    found.sort((a, b) => b.worth - a.worth || a.column - b.column);
-    candidates = found.slice(0, CANDIDATES).map(({ column }) => column);
+    return best;
   }
 
   function pivotOn(column: number): void {
     setAlpha(column);
     const direction = status[column] === LOWER ? 1 : -1;
-    let step = columns[column]!.upper;
+    const { upper } = columns[column]!;
+    let step = upper;
     let leaving = -1;
     for (let row = 0; row < size; row += 1) {
       const slope = direction * alpha[row]!;
-      if (slope > PIVOT || slope < -PIVOT) {
-        const room =
-          slope > 0 ? Math.max(0, x[row]!) / slope : Math.max(0, columns[basis[row]!]!.upper - x[row]!) / -slope;
-        if (
-          room < step - FEASIBLE ||
-          (leaving >= 0 && room <= step + FEASIBLE && Math.abs(alpha[row]!) > Math.abs(alpha[leaving]!))
-        ) {
-          step = Math.min(step, room);
-          leaving = row;
-        }
+      if (slope <= PIVOT && slope >= -PIVOT) continue;
+      const room =
+        slope > 0 ? Math.max(0, x[row]!) / slope : Math.max(0, columns[basis[row]!]!.upper - x[row]!) / -slope;
+      const isTie = leaving >= 0 && room <= step + FEASIBLE;
+      if (room < step - FEASIBLE || (isTie && Math.abs(alpha[row]!) > Math.abs(alpha[leaving]!))) {
+        step = Math.min(step, room);
+        leaving = row;
       }
     }
     assert(step < Number.POSITIVE_INFINITY, 'the master problem is unbounded');
+    stuck = step > 1e-10 ? 0 : stuck + 1;
     for (let row = 0; row < size; row += 1) if (alpha[row] !== 0) x[row]! -= direction * step * alpha[row]!;
     if (leaving < 0) {
       status[column] = status[column] === LOWER ? UPPER : LOWER;
       return;
     }
-    const d = reduced(column);
-    const entered = status[column] === LOWER ? step : columns[column]!.upper - step;
+    const entered = status[column] === LOWER ? step : upper - step;
     const left = basis[leaving]!;
-    status[left] = direction * alpha[leaving]! > 0 ? LOWER : UPPER;
+    const pivot = alpha[leaving]!;
+    const price = reduced[column]!;
+    status[left] = direction * pivot > 0 ? LOWER : UPPER;
     status[column] = BASIC;
     basis[leaving] = column;
     turn(leaving);
     x[leaving] = entered;
-    for (let index = 0, at = leaving * size; index < size; index += 1) pi[index]! += d * inverse[at + index]!;
+    const at = leaving * size;
+    for (let index = 0; index < size; index += 1) pi[index]! += price * inverse[at + index]!;
+    // The pivot row, divided by the pivot: how reduced costs and weights of the others change.
+    const reference = weight[column]!;
+    for (let other = 0; other < columns.length; other += 1) {
+      if (status[other] === BASIC) continue;
+      const ratio = dot(inverse, at, other);
+      if (ratio === 0) continue;
+      reduced[other]! -= price * ratio;
+      const grown = ratio * ratio * reference;
+      if (grown > weight[other]!) weight[other] = grown;
+    }
+    reduced[column] = 0;
+    weight[left] = Math.max(1, reference / (pivot * pivot));
     sincePivots += 1;
   }
 
@@ -221,6 +223,10 @@ export function simplex(rhs: Float64Array): Simplex {
       columns.push(column);
       cost.push(column.cost);
       status.push(atUpper ? UPPER : LOWER);
+      if (columns.length > reduced.length) {
+        reduced = grown(reduced, 0);
+        weight = grown(weight, 1);
+      }
       return columns.length - 1;
     },
     start(row, column) {
@@ -228,18 +234,18 @@ export function simplex(rhs: Float64Array): Simplex {
       status[column] = BASIC;
     },
     setCost(column, price) {
-      const change = price - cost[column]!;
       cost[column] = price;
-      if (status[column] !== BASIC || change === 0 || sincePivots >= REFRESH) return;
-      const at = basis.indexOf(column) * size;
-      for (let index = 0; index < size; index += 1) pi[index]! += change * inverse[at + index]!;
     },
     run(limit, isSpent) {
-      candidates = [];
       if (sincePivots >= REFRESH) refresh();
-      else setDuals();
+      setPrices();
+      weight.fill(1);
+      stuck = 0;
       for (let pivots = 0; pivots < limit; pivots += 1) {
-        if (sincePivots >= REFRESH) refresh();
+        if (sincePivots >= REFRESH) {
+          refresh();
+          setPrices();
+        }
         const column = entering();
         if (column < 0) return true;
         pivotOn(column);
@@ -262,4 +268,10 @@ export function simplex(rhs: Float64Array): Simplex {
       return sum;
     },
   };
+}
+
+function grown(array: Float64Array<ArrayBuffer>, fill: number): Float64Array<ArrayBuffer> {
+  const wider = new Float64Array(array.length * 2).fill(fill);
+  wider.set(array);
+  return wider;
 }
