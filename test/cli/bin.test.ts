@@ -1,0 +1,54 @@
+/** The two programs as a shell starts them, from the build. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { shop } from './shop.js';
+import { inFolder } from './world.js';
+
+const start = (program: string, args: readonly string[], cwd = process.cwd()) =>
+  spawnSync(process.execPath, [join(process.cwd(), 'bin', `${program}.js`), ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, LANG: 'C' },
+  });
+
+describe('bin', () => {
+  it.each(['roster', 'pay'])('%s starts, helps and refuses', (program) => {
+    expect(start(program, ['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(start(program, ['--help'])).toMatchObject({ status: 0, stderr: '' });
+    expect(start(program, ['nothing'])).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it('a search in its own thread answers on stdout with its exit code', async () => {
+    await inFolder(shop(), async (cwd) => {
+      const { status, stdout } = start('roster', ['generate', '--iterations', '20', '--json'], cwd);
+      expect(status).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ month: '2026-12', status: expect.stringMatching(/optimal|feasible/) });
+    });
+  });
+
+  it('Ctrl-C ends a search long before its time, with the best roster so far', async () => {
+    await inFolder(shop(), async (cwd) => {
+      const child = spawn(
+        process.execPath,
+        [join(process.cwd(), 'bin/roster.js'), 'generate', '--time', '10m', '--json'],
+        {
+          cwd,
+          stdio: ['ignore', 'pipe', 'pipe'],
+        },
+      );
+      let out = '';
+      child.stdout.on('data', (words) => {
+        out += String(words);
+      });
+      const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+      // The lock is there as soon as the run reads: pressed then, the search stops at its first look.
+      while (!existsSync(join(cwd, '2026-12/.rosterpay.lock'))) await new Promise((resolve) => setTimeout(resolve, 20));
+      child.kill('SIGINT');
+      // 0 with a roster; 4 where Ctrl-C came before the first one.
+      expect([0, 4]).toContain(await ended);
+      expect(JSON.parse(out)).toMatchObject({ month: '2026-12' });
+    });
+  });
+});
