@@ -20,6 +20,7 @@ export const FLAGS = {
   leave: input('FILE', "leave instead of the month's leave.csv", '代替本月 leave.csv 的请假表'),
   requests: input('FILE', "wishes instead of the month's requests.csv", '代替本月 requests.csv 的意愿表'),
   demand: input('FILE', "people needed instead of the month's demand.csv", '代替本月 demand.csv 的人数需求表'),
+  contacts: input('FILE', 'past chat or call counts instead of contacts.csv', '代替 contacts.csv 的历史咨询量'),
   orders: {
     value: 'FILE',
     many: true,
@@ -93,6 +94,7 @@ export interface Flags {
   readonly leave: string | null;
   readonly requests: string | null;
   readonly demand: string | null;
+  readonly contacts: string | null;
   readonly orders: readonly string[];
   readonly punches: readonly string[];
   readonly events: string | null;
@@ -147,6 +149,7 @@ export function readFlags(raw: RawFlags): { readonly flags: Flags; readonly issu
     leave: words('leave'),
     requests: words('requests'),
     demand: words('demand'),
+    contacts: words('contacts'),
     orders: list('orders'),
     punches: list('punches'),
     events: words('events'),

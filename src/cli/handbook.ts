@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { error, type Outcome } from '../base/issue.js';
 import { text } from '../base/text.js';
 import type { Tree } from '../base/tree.js';
+import type { Part } from '../handbook/checks/check.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { DEFAULTS, loadHandbook } from '../handbook/load.js';
 import { presetFile, presetNames, readPreset } from '../io/package-files.js';
@@ -15,7 +16,7 @@ export const offered = async (): Promise<readonly string[]> =>
   (await presetNames()).filter((name) => name !== DEFAULTS);
 
 /** Merges a user's tree over the presets it extends. Only those are read: YAML is slow. */
-export async function handbookFrom(user: Tree): Promise<Outcome<HandbookInForce>> {
+export async function handbookFrom(user: Tree, part: Part | null = null): Promise<Outcome<HandbookInForce>> {
   const trees = new Map<string, Tree>();
   const take = async (name: string): Promise<void> => {
     if (trees.has(name)) return;
@@ -26,7 +27,7 @@ export async function handbookFrom(user: Tree): Promise<Outcome<HandbookInForce>
     for (const below of extended(tree)) await take(below);
   };
   for (const name of [DEFAULTS, ...extended(user)]) await take(name);
-  return loadHandbook(user, (name) => trees.get(name) ?? null, await offered());
+  return loadHandbook(user, (name) => trees.get(name) ?? null, await offered(), part);
 }
 
 /** What a file extends, as far as it is a list of names; loadHandbook says what is wrong with it otherwise. */
@@ -42,8 +43,15 @@ export const presetsAlone = (names: readonly string[], file: string): Tree => ({
   rowOf: () => null,
 });
 
-/** The workspace's handbook.yaml, or what `--handbook` names: a file, else presets (`three-shift,commission-2017`). */
-export async function readHandbook(place: Place, given: string | null): Promise<Outcome<HandbookInForce>> {
+/**
+ * The workspace's handbook.yaml, or what `--handbook` names: a file, else presets (`three-shift,commission-2017`).
+ * `part` leaves out the other half's warnings: a roster does not lecture on commission.
+ */
+export async function readHandbook(
+  place: Place,
+  given: string | null,
+  part: Part | null = null,
+): Promise<Outcome<HandbookInForce>> {
   const usual = join(place.dir, 'handbook.yaml');
   if (given === null && (await kindOf(usual)) === null) {
     const missing = error(
@@ -61,12 +69,12 @@ export async function readHandbook(place: Place, given: string | null): Promise<
   const names = given?.split(',') ?? [];
   if (given !== null && (await kindOf(path)) === null) {
     const known = await offered();
-    if (names.every((name) => known.includes(name))) return handbookFrom(presetsAlone(names, '--handbook'));
+    if (names.every((name) => known.includes(name))) return handbookFrom(presetsAlone(names, '--handbook'), part);
   }
   place.used.add(path);
   const file = shownPath(path, place);
   const words = await readText(path, file);
   if (words.value === null) return { value: null, issues: words.issues };
   const tree = await parseYaml(words.value, { file });
-  return tree.value === null ? { value: null, issues: tree.issues } : handbookFrom(tree.value);
+  return tree.value === null ? { value: null, issues: tree.issues } : handbookFrom(tree.value, part);
 }

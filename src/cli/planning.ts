@@ -26,7 +26,7 @@ export interface Planning {
 
 /** @param pinned a published roster whose pinned cells stay */
 export async function readPlanning(place: Place, flags: Flags, pinned: Roster | null = null): Promise<Planning> {
-  const handbook = await readHandbook(place, flags.handbook);
+  const handbook = await readHandbook(place, flags.handbook, 'roster');
   const staff = await staffFacts(place, flags, handbook.value);
   const [people, rules] = [staff.value, handbook.value];
   const leave = await leaveFacts(place, flags.leave, people, rules);

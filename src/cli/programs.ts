@@ -141,6 +141,24 @@ const exportRoster: Command = {
   load: async () => (await import('./commands/export.js')).exportCommand,
 };
 
+const demand: Command = {
+  name: 'demand',
+  args: [],
+  about: text('people needed by the hour, from past chat or call counts', '根据历史咨询量推算每小时所需人数'),
+  more: text(
+    "Reads contacts.csv of the workspace: one row for each day and interval (day, from, contacts), or one row a day with a\ncolumn for each hour. Writes demand.csv, which generate reads. The handbook's demand chapter holds the service level,\nhandling time, chats at once, and factors for promotion days.",
+    '读取工作文件夹中的 contacts.csv：每天每时段一行（日期、开始、咨询量），或每天一行、每小时一列。\n写出 generate 会读取的 demand.csv。服务水平、处理时长、同时接待数和大促倍数写在手册的 demand 一章。',
+  ),
+  examples: [
+    {
+      line: 'roster demand --month 2026-12 --contacts contacts.csv',
+      says: text("December's demand.csv, and its busiest hours", '十二月的 demand.csv 及高峰时段'),
+    },
+  ],
+  flags: ['dir', 'month', 'handbook', 'contacts', 'out', 'force'],
+  load: async () => (await import('./commands/demand.js')).demandCommand,
+};
+
 const WAGES: readonly FlagName[] = [...PLACE, 'leave', 'orders', 'punches', 'events', 'kpi', 'roster', 'previous'];
 
 const compute: Command = {
@@ -203,7 +221,7 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       "Makes the month's shift roster from a staff list, leave and the department's handbook, and looks after it.",
       '根据员工名单、请假和部门手册排出本月班表，并管理到月底。',
     ),
-    commands: [generate, check, show, exportRoster, handbook('roster'), init, demo],
+    commands: [generate, check, show, exportRoster, demand, handbook('roster'), init, demo],
   },
   pay: {
     name: 'pay',

@@ -10,7 +10,7 @@ import { payWords } from './print/pay.js';
 import { type HandbookRow, rowsOf } from './print/row.js';
 import { ruleWords } from './print/rules.js';
 import { salesWords } from './print/sales.js';
-import { departmentWords, leaveWords, serviceWords } from './print/time.js';
+import { demandWords, departmentWords, leaveWords, serviceWords } from './print/time.js';
 
 export function describeHandbook(inForce: HandbookInForce, part: Part): HandbookRow[] {
   const { values } = inForce;
@@ -21,6 +21,7 @@ export function describeHandbook(inForce: HandbookInForce, part: Part): Handbook
           ...rowsOf(inForce, text('Shifts', '班次'), serviceWords(values)),
           ...rowsOf(inForce, text('Leave', '请假'), leaveWords(values)),
           ...rowsOf(inForce, text('Rules of the roster', '排班规则'), ruleWords(values)),
+          ...rowsOf(inForce, text('People needed', '人力需求'), demandWords(values)),
         ]
       : [
           ...rowsOf(inForce, text('Department', '部门'), departmentWords(values)),

@@ -24,7 +24,7 @@ export async function checkCommand(call: Call): Promise<Answer> {
 /** The month a roster file is of: what `--month` says, else the file itself. Value null without an issue: the handbook is at fault. */
 async function monthOfFile(call: Call, place: Place, path: string): Promise<Outcome<Month>> {
   if (call.flags.month !== null) return { value: place.month, issues: [] };
-  const handbook = (await readHandbook(place, call.flags.handbook)).value;
+  const handbook = (await readHandbook(place, call.flags.handbook, 'roster')).value;
   if (handbook === null) return { value: null, issues: [] };
   const peek = await readRoster(path, { handbook, month: null, people: null, unknownCodes: 'keep' }, place);
   return { value: peek.value?.month ?? null, issues: peek.value === null ? peek.issues : [] };

@@ -17,7 +17,7 @@ export const handbookCommand =
   async (call: Call): Promise<Answer> => {
     const { place, issues: wrong } = placeOf(call.flags, call.shell, 'next');
     if (hasErrors(wrong)) return failed(wrong);
-    const { value, issues } = await readHandbook(place, call.flags.handbook);
+    const { value, issues } = await readHandbook(place, call.flags.handbook, program);
     if (value === null) return failed(issues);
     const rows = describeHandbook(value, program);
     const { lang } = call;

@@ -1,7 +1,8 @@
 /** The chapters about time, in words. */
 import { type Text, text } from '../../base/text.js';
+import { showClock } from '../../calendar/clock.js';
 import type { Handbook } from '../schema/handbook.js';
-import { clocks, list, number, plus, type Said, said, weekdayName, yesNo } from './row.js';
+import { clocks, decimal, list, number, percent, plus, type Said, said, weekdayName, yesNo } from './row.js';
 
 const minutes = (count: number): Text => text(`${count} minutes`, `${count} 分钟`);
 
@@ -92,3 +93,51 @@ export function leaveWords({ leave }: Handbook): Said[] {
 export const departmentWords = ({ department }: Handbook): Said[] => [
   said('department.name', text('Department', '部门'), department.name),
 ];
+
+const answers = ({ level, within_seconds }: Handbook['demand']['service']): Text =>
+  text(`${percent(level).en} in ${within_seconds} s`, `${within_seconds} 秒内 ${percent(level).zh}`);
+
+export function demandWords({ demand }: Handbook): Said[] {
+  const { service, evening, handling_seconds, chats_at_once, patience_seconds, shrinkage, half_life_weeks } = demand;
+  return [
+    said('demand.service', text('Contacts answered', '应答目标'), answers(service)),
+    ...(evening === null
+      ? []
+      : [
+          said(
+            'demand.evening.service.within_seconds',
+            text(
+              `Contacts answered from ${showClock(evening.from).en} on`,
+              `${showClock(evening.from).zh} 以后的应答目标`,
+            ),
+            answers(evening.service),
+          ),
+        ]),
+    said(
+      'demand.handling_seconds',
+      text('A contact takes', '每次接待用时'),
+      text(`${handling_seconds} s`, `${handling_seconds} 秒`),
+    ),
+    said('demand.chats_at_once', text('Chats an agent holds at once', '每人同时接待'), number(chats_at_once)),
+    said(
+      'demand.patience_seconds',
+      text('A buyer waits', '买家愿意等待'),
+      patience_seconds === null
+        ? text('however long it takes', '不限')
+        : text(`${patience_seconds} s on average`, `平均 ${patience_seconds} 秒`),
+    ),
+    said('demand.shrinkage', text('Rostered time away from the desk', '不在座席的时间占比'), percent(shrinkage)),
+    said(
+      'demand.half_life_weeks',
+      text('Past weeks count half after', '历史数据权重减半的周数'),
+      text(`${half_life_weeks} weeks`, `${half_life_weeks} 周`),
+    ),
+    ...Object.entries(demand.factors).map(([day, factor]) =>
+      said(
+        `demand.factors.${day}`,
+        text(`Contacts on ${day}, times an ordinary day`, `${day} 咨询量为平日的倍数`),
+        decimal(factor),
+      ),
+    ),
+  ];
+}

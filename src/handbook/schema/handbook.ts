@@ -3,6 +3,7 @@
  * file (merge.ts); defaults are not here but in presets/defaults.yaml, so that each of them can be printed and traced.
  */
 import { z } from 'zod';
+import { demand } from './demand.js';
 import { pay } from './pay.js';
 import { rules } from './rules.js';
 import { sales } from './sales.js';
@@ -45,6 +46,7 @@ export const handbook = z.strictObject({
     needs_stand_in: z.boolean(),
   }),
   rules,
+  demand,
   sales,
   pay,
 });
