@@ -61,6 +61,8 @@ export interface Sheet {
   readonly rules?: readonly SheetRule[];
   /** Cells that offer a list: `from` is a reference to the cells that hold it. Other words are asked about, not refused. */
   readonly choices?: readonly { readonly area: SheetArea; readonly from: string; readonly hint: string }[];
+  /** Heights of rows in points, by row; wrapped words get the room they need. */
+  readonly heights?: readonly (number | undefined)[];
   /** Depth of a row that can be folded away under the one above; by row, 0 where it is missing. */
   readonly depths?: readonly number[];
   /** Printed on one page; otherwise as wide as the page and as long as it takes. */

@@ -75,14 +75,13 @@ function sheetOf(sheet: Sheet, name: string): WriteSheet {
         errorMessage: hint,
       }),
     ),
-    ...(depths === undefined
-      ? {}
-      : {
-          rowDefs: new Map(
-            depths.flatMap((depth, row) => (depth === 0 ? [] : [[row, { outlineLevel: depth }] as const])),
-          ),
-          outlineProperties: { summaryBelow: false },
-        }),
+    rowDefs: new Map(
+      sheet.rows.map((row, at) => [
+        at,
+        { outlineLevel: depths?.[at] ?? 0, height: Math.max(sheet.heights?.[at] ?? 0, heightOf(row, widths)) },
+      ]),
+    ),
+    outlineProperties: { summaryBelow: false },
     pageSetup: {
       paperSize: 'a4',
       orientation: sheet.upright === true ? 'portrait' : 'landscape',
@@ -96,6 +95,20 @@ function sheetOf(sheet: Sheet, name: string): WriteSheet {
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
     ...(sheet.tab === undefined ? {} : { view: { tabColor: { rgb: sheet.tab.slice(1) } } }),
   };
+}
+
+const LINE = 15;
+/** A row higher than a page cannot be read. */
+const MOST_LINES = 20;
+
+/** Points that the row's wrapped cells need: not every program works them out when it opens a file. */
+function heightOf(row: readonly SheetCell[], widths: readonly number[]): number {
+  const lines = row.map(({ value, look }, column) => {
+    if (look?.wrap !== true || typeof value !== 'string') return 1;
+    const wide = [...value].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2.2 : 1.1), 0);
+    return Math.ceil(wide / (widths[column] ?? 8));
+  });
+  return LINE * Math.min(MOST_LINES, Math.max(1, ...lines));
 }
 
 const contentOf = ({ value }: SheetCell): string | number | Date | null =>

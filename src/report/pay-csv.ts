@@ -5,29 +5,11 @@ import type { Grid } from '../base/table.js';
 import { type Lang, type Text, text } from '../base/text.js';
 import type { Derivation, Notice } from '../pay/derivation.js';
 import type { PayException } from '../pay/line.js';
+import { PAY_WORDS } from './pay-words.js';
 import type { Slip } from './payslip.js';
 import type { Register } from './register.js';
 
-const H = {
-  id: text('id', '工号'),
-  name: text('name', '姓名'),
-  gross: text('gross', '应发'),
-  deductions: text('deductions', '扣款'),
-  net: text('net', '实发'),
-  total: text('total', '合计'),
-  line: text('line', '项目代码'),
-  label: text('item', '项目'),
-  part: text('part', '层级'),
-  amount: text('amount', '金额'),
-  clause: text('clause', '条款'),
-  assumed: text('assumed', '推定'),
-  says: text('working', '算式'),
-  figures: text('figures', '数据'),
-  sources: text('sources', '来源'),
-  kind: text('kind', '类型'),
-  message: text('message', '说明'),
-  reference: text('reference', '编号'),
-} as const;
+const H = { ...PAY_WORDS, line: text('line', '项目代码'), part: text('part', '层级') } as const;
 
 const head = (lang: Lang, ...titles: readonly Text[]): string[] => titles.map((title) => title[lang]);
 

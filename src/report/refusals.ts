@@ -73,7 +73,7 @@ function reasonOf(roster: Roster, problem: Problem, request: Request, day: numbe
   if (hard.length > 0) {
     const [first, ...more] = hard;
     const others = more.length === 0 ? same('') : text(`, and ${more.length} more`, `，另有 ${more.length} 处`);
-    return joinTexts([text('would break: ', '将违反：'), first!.message, others]);
+    return joinTexts([best.how, text(' it would break: ', '将违反：'), first!.message, others]);
   }
   const cost = best.score.soft - costOf(before);
   if (cost <= 0)
@@ -112,7 +112,7 @@ function changes(roster: Roster, problem: Problem, request: Request, day: number
   if (!isMovable(here)) return [];
   const alone = [REST, ...problem.shifts.map(({ code }) => onShift(code))]
     .filter(grants)
-    .map((cell) => ({ roster: edited(roster, [[own, day, cell]]), how: text('by itself', '单独调整') }));
+    .map((cell) => ({ roster: edited(roster, [[own, day, cell]]), how: text('alone', '单独调整') }));
   const colleagues = roster.rows.flatMap((row, other): Change[] => {
     const there = row.cells[day];
     if (other === own || !isMovable(there) || !grants(there)) return [];
@@ -136,7 +136,7 @@ function changes(roster: Roster, problem: Problem, request: Request, day: number
     ];
     return [{ roster: edited(roster, edits), how: text(`in exchange with ${date}`, `与 ${date} 对调`) }];
   });
-  return [...alone, ...colleagues, ...days];
+  return [...colleagues, ...days, ...alone];
 }
 
 type Edit = readonly [row: number, day: number, cell: Cell];

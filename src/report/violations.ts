@@ -1,9 +1,10 @@
 /** What is broken, in the order a reader wants it: hard first, then by what it costs. */
 import { joinTexts, same, type Text, text } from '../base/text.js';
+import type { RuleId } from '../handbook/schema/rules.js';
 import type { Violation } from '../roster/violation.js';
 
 export interface ViolationGroup {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly clause: string | null;
   readonly level: 'hard' | 'soft';
   /** Sum of off_by (hard) or of weight x off_by (soft). */

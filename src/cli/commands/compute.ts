@@ -1,22 +1,29 @@
 /** `pay compute`: the month's payslips, register and everything that wants the clerk's eye. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { hasErrors, type Issue } from '../../base/issue.js';
-import { text } from '../../base/text.js';
+import { type Lang, text } from '../../base/text.js';
+import type { HandbookInForce } from '../../handbook/in-force.js';
 import { toCsv } from '../../io/csv.js';
 import { toJson } from '../../io/json.js';
 import { kindOf } from '../../io/workspace.js';
-import { writeFiles } from '../../io/write-files.js';
+import { type FileToWrite, writeFiles } from '../../io/write-files.js';
+import { toXlsx } from '../../io/xlsx-write.js';
 import { computePay } from '../../pay/compute.js';
 import { LINES } from '../../pay/lines/index.js';
 import { fundGrid, payDocument } from '../../pay/pay-file.js';
 import type { PayResult } from '../../pay/payslip.js';
+import { payPage } from '../../report/page/pay-page.js';
+import { payslipPage } from '../../report/page/pay-slip-page.js';
 import { exceptionsCsv, linesCsv, noticesCsv, registerCsv } from '../../report/pay-csv.js';
 import { registerOf } from '../../report/register.js';
+import { payWorkbook } from '../../report/workbook/pay-workbook.js';
 import type { Answer, Call, Json } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
+import { fileNames } from '../file-name.js';
 import { noWorkspace } from '../folders.js';
 import { whileLocked } from '../locked.js';
+import { pageOf } from '../page.js';
 import { drawProblems, drawRegister, reconciliationLine } from '../pay-pages.js';
 import { type Place, placeOf, resultPath } from '../place.js';
 import { PAY_FILE, readWages } from '../wages.js';
@@ -40,7 +47,7 @@ async function compute(call: Call, place: Place): Promise<Answer> {
   const result = computePay(input);
   const document = payDocument(result, call.lang);
   call.interrupts.stopIfOver();
-  const written = await write(call, place, result);
+  const written = await write(call, place, result, input.handbook);
   const all: readonly Issue[] = [...issues, ...result.issues, ...written.issues];
   if (hasErrors(all)) return failed(all, { month: place.month });
   const { status, ...rest } = document;
@@ -56,26 +63,51 @@ async function compute(call: Call, place: Place): Promise<Answer> {
         '\n',
         drawProblems(result, page),
         `${text(`${place.month}: ${result.payslips.length} payslips. \`pay explain NUMBER\` shows where an amount comes from.`, `${place.month}：${result.payslips.length} 份工资条。用 pay explain 工号 查看每笔金额的来历。`)[page.lang]}\n`,
-        ...written.files.map((file) => `  ${file}\n`),
+        ...listed(written.files, page.lang).map((file) => `  ${file}\n`),
       ].join(''),
   };
+}
+
+const SLIPS = 'payslips';
+/** Wages are nobody else's business. */
+const OWNER_ONLY = { mode: 0o600 } as const;
+
+/** The files, the payslips as one line. */
+function listed(files: readonly string[], lang: Lang): string[] {
+  const slips = files.filter((file) => file.split(/[\\/]/).at(-2) === SLIPS);
+  const others = files.filter((file) => !slips.includes(file));
+  if (slips.length === 0) return others;
+  return [...others, `${dirname(slips[0]!)} (${text(`${slips.length} pages`, `${slips.length} 份`)[lang]})`];
 }
 
 async function write(
   call: Call,
   place: Place,
   result: PayResult,
+  { values: handbook }: HandbookInForce,
 ): Promise<{ files: string[]; issues: readonly Issue[] }> {
   const { lang } = call;
   const names = new Map<string, string>(result.payslips.map(({ id, name }) => [id, name]));
+  const { name: department } = handbook.department;
+  const register = registerOf(result.payslips, ORDER);
+  const page = payPage(result, register, department, handbook.clauses, lang);
+  const nameOf = fileNames(result.payslips.map(({ id }) => id));
+  const slips = result.payslips.map((slip) => ({
+    name: join(SLIPS, `${nameOf(slip.id)}.html`),
+    content: pageOf(payslipPage(slip, result.month, result.notices, department, handbook.clauses, lang), lang),
+    ...OWNER_ONLY,
+  }));
   const files = [
     { name: PAY_FILE, content: toJson(payDocument(result, lang)) },
-    { name: 'pay.csv', content: toCsv(registerCsv(registerOf(result.payslips, ORDER), lang)) },
+    { name: 'pay.csv', content: toCsv(registerCsv(register, lang)) },
     { name: 'pay-lines.csv', content: toCsv(linesCsv(result.payslips, lang)) },
     { name: 'pay-exceptions.csv', content: toCsv(exceptionsCsv(result.exceptions, names, lang)) },
     { name: 'pay-notices.csv', content: toCsv(noticesCsv(result.notices, names, lang)) },
     ...(result.fund === null ? [] : [{ name: 'fund.csv', content: toCsv(fundGrid(result.fund, lang)) }]),
-  ].map(({ name, content }) => ({ path: join(place.out, name), content }));
+    { name: 'pay.xlsx', content: await toXlsx(payWorkbook(result, register, lang)), ...OWNER_ONLY },
+    { name: 'pay.html', content: pageOf(page, lang), ...OWNER_ONLY },
+    ...slips,
+  ].map(({ name, ...file }): FileToWrite => ({ path: join(place.out, name), ...file }));
   const { value, issues } = await writeFiles(files);
   return { files: (value ?? []).map((path) => resultPath(path, place)), issues };
 }

@@ -8,15 +8,12 @@ import { viewOf } from '../../roster/view.js';
 import type { Violation } from '../../roster/violation.js';
 import { inkOn } from '../colours.js';
 import { type GridCell, type GridDay, type GridDocument, gridOf } from '../grid.js';
-import { groupTitle, groupViolations } from '../violations.js';
+import { groupViolations, type ViolationGroup } from '../violations.js';
 import { shortDay, shortWeekday, showMonth } from '../words.js';
+import { shiftTimes } from '../workbook/legend-sheet.js';
 import { coveragePicture, halfHours } from './coverage.js';
 import { fairnessCharts, fairnessPicture } from './fairness.js';
-
-export interface RosterPage {
-  readonly title: string;
-  readonly body: readonly Element[];
-}
+import type { PageDocument } from './page.js';
 
 /** `bound` null: not known, nothing is said about what is possible. */
 export function rosterPage(
@@ -26,7 +23,7 @@ export function rosterPage(
   score: Score,
   bound: Score | null,
   lang: Lang,
-): RosterPage {
+): PageDocument {
   const grid = gridOf(roster, problem, violations);
   const view = viewOf(roster, problem);
   const department = problem.handbook.values.department.name[lang];
@@ -53,8 +50,15 @@ export function rosterPage(
         'ul',
         { class: 'legend' },
         grid.legend.map(({ mark, words, fill }) =>
-          h('li', {}, h('b', fill === null ? {} : { style: filled(fill), class: 'filled' }, mark[lang]), words[lang]),
+          h(
+            'li',
+            {},
+            h('b', fill === null ? {} : { style: filled(fill), class: 'filled' }, mark[lang]),
+            [words[lang], ...timesOf(problem, mark.zh, lang)].join(' '),
+          ),
         ),
+        // Holidays and promotions by name: a heading has room for a star only.
+        grid.days.filter(({ name }) => name !== null).map((day) => h('li', {}, h('b', {}, '*'), dayWords(day)[lang])),
       ),
       h('h2', {}, say(text('What is not as wanted', '违规与不理想之处'))),
       ...(violations.length === 0 ? [h('p', {}, say(text('Nothing.', '没有。')))] : []),
@@ -62,8 +66,13 @@ export function rosterPage(
         h(
           'details',
           { class: group.level, open: group.level === 'hard' },
-          h('summary', {}, groupTitle(group)[lang]),
-          h('p', {}, RULES[group.rule as keyof typeof RULES].sentence[lang]),
+          h(
+            'summary',
+            {},
+            RULES[group.rule].sentence[lang],
+            h('small', {}, groupCount(group)[lang]),
+            h('small', {}, joinTexts([same(group.rule), same(group.clause ?? '')], same(' '))[lang].trim()),
+          ),
           quote(group.clause, problem, lang),
           h(
             'ul',
@@ -121,6 +130,16 @@ export function rosterPage(
   };
 }
 
+const timesOf = (problem: Problem, code: string, lang: Lang): string[] =>
+  problem.shifts.filter((shift) => shift.code === code).map((shift) => shiftTimes(shift, lang));
+
+const groupCount = ({ level, violations, cost }: ViolationGroup): Text => {
+  const count = violations.length;
+  return level === 'hard'
+    ? text(count === 1 ? 'broken once' : `broken ${count} times`, `违反 ${count} 处`)
+    : text(`${count} times, cost ${cost}`, `${count} 处，代价 ${cost}`);
+};
+
 const filled = (fill: string): string => `--fill:${fill};--on:${inkOn(fill)}`;
 
 const dayWords = (day: GridDay): Text => {
@@ -151,7 +170,9 @@ function quote(clause: string | null, problem: Problem, lang: Lang): Element | n
   return found === undefined ? null : h('blockquote', { class: 'quote' }, `${clause}: ${found[lang]}`);
 }
 
-const dayClass = (day: GridDay): string => (day.kind === 'statutory' ? 'statutory' : day.weekday >= 6 ? 'weekend' : '');
+const isFree = (day: GridDay): boolean => day.kind === 'statutory' || day.kind === 'swapped-rest';
+const dayClass = (day: GridDay): string => (isFree(day) ? 'statutory' : day.weekday >= 6 ? 'weekend' : '');
+const star = (day: GridDay): string => (isFree(day) || day.name !== null ? '*' : '');
 
 function gridTable(grid: GridDocument, problem: Problem, lang: Lang): Element {
   const all = [...grid.tailDays.map((day) => ({ day, tail: true })), ...grid.days.map((day) => ({ day, tail: false }))];
@@ -159,12 +180,22 @@ function gridTable(grid: GridDocument, problem: Problem, lang: Lang): Element {
     all.map(({ day, tail }) =>
       h(
         'th',
-        { scope: 'col', class: `${dayClass(day)}${tail ? ' tail' : ''}`, title: day.name?.[lang] ?? null },
+        {
+          scope: 'col',
+          class: `${dayClass(day)}${tail ? ' tail' : ''}${isFirst(day) ? ' first' : ''}`,
+          title: day.name?.[lang] ?? null,
+        },
         words(day),
       ),
     );
+  const isFirst = (day: GridDay): boolean => day === grid.days[0] && grid.tailDays.length > 0;
   const names = new Map(problem.shifts.map((shift) => [shift.code, shift]));
-  const meaning = (cell: GridCell): string => names.get(cell.code)?.name[lang] ?? cell.code;
+  const meaning = (cell: GridCell): string => {
+    const shift = names.get(cell.code);
+    if (shift !== undefined) return `${shift.name[lang]} ${shiftTimes(shift, lang)}`;
+    if (cell.kind === 'rest') return text('rest day', '休息日')[lang];
+    return cell.kind === 'absent' ? text('not employed', '不在职')[lang] : cell.code;
+  };
   return h(
     'table',
     { class: 'grid' },
@@ -176,12 +207,12 @@ function gridTable(grid: GridDocument, problem: Problem, lang: Lang): Element {
         {},
         h('th', { scope: 'col', rowspan: 2 }, grid.month),
         headings(({ day }) => String(Number(day.slice(8)))),
-        grid.totals.map((total) => h('th', { scope: 'col', rowspan: 2 }, total[lang])),
+        grid.totals.map((total) => h('th', { scope: 'col', rowspan: 2, class: 'sum-head' }, total[lang])),
       ),
       h(
         'tr',
         {},
-        headings(({ weekday }) => shortWeekday(weekday)[lang]),
+        headings((day) => `${shortWeekday(day.weekday)[lang]}${star(day)}`),
       ),
     ),
     h(
@@ -202,7 +233,7 @@ function gridTable(grid: GridDocument, problem: Problem, lang: Lang): Element {
             return h(
               'td',
               {
-                class: `${kind}${tail ? ' tail' : ''}${cell.broken ? ' broken' : ''}`,
+                class: `${kind}${tail ? ' tail' : ''}${cell.broken ? ' broken' : ''}${isFirst(day) ? ' first' : ''}`,
                 style: kind === 'filled' ? filled(cell.fill!) : null,
                 title: says,
                 'data-say': says,
@@ -222,12 +253,20 @@ function gridTable(grid: GridDocument, problem: Problem, lang: Lang): Element {
         h(
           'tr',
           {},
-          h('th', { scope: 'row' }, count.label[lang]),
+          h(
+            'th',
+            { scope: 'row' },
+            h('b', count.fill === null ? {} : { class: 'filled', style: filled(count.fill) }, count.label[lang]),
+            text(' heads', ' 人数')[lang],
+          ),
           grid.tailDays.map(() => h('td', {})),
-          count.heads.map(({ count: heads, broken, notes }) =>
+          count.heads.map(({ count: heads, broken, notes }, at) =>
             h(
               'td',
-              { class: broken ? 'broken' : null, title: notes.map((note) => note[lang]).join('\n') || null },
+              {
+                class: `${dayClass(grid.days[at]!)}${broken ? ' broken' : ''}`.trim() || null,
+                title: notes.map((note) => note[lang]).join('\n') || null,
+              },
               `${heads}`,
               broken ? h('small', {}, '[X]') : null,
             ),

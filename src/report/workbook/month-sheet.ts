@@ -8,7 +8,7 @@ import type { Problem } from '../../roster/problem.js';
 import { BROKEN, FREE, inkOn, shiftColour, WEEKEND } from '../colours.js';
 import type { GridCell, GridDay, GridDocument } from '../grid.js';
 import { shortWeekday, showMonth } from '../words.js';
-import { leaveCode } from './legend-sheet.js';
+import { leaveCode, shiftTimes } from './legend-sheet.js';
 import { CENTRED, cell, HEAD, PALE, PALE_FILL, PLAIN, SHEETS, TITLE } from './looks.js';
 
 const HOLIDAY = '#FECACA';
@@ -43,6 +43,8 @@ export function monthSheet(grid: GridDocument, problem: Problem, list: string, l
     ...headings(grid, problem, lang),
     ...grid.rows.map((_, person) => personRow(grid, problem, person, at, lang)),
     ...below(grid, problem, at, lang),
+    [],
+    [{ value: null }, cell(legendLine(grid, problem, lang), { ink: PALE })],
   ];
   const broken = grid.days.map((_, day) => grid.rows.some((row) => row.cells[day]?.broken === true));
   return {
@@ -68,6 +70,7 @@ export function monthSheet(grid: GridDocument, problem: Problem, list: string, l
         )[lang],
       },
     ],
+    heights: rows.map((_, row) => (row === 0 ? 28 : row <= at.lastPerson ? 21 : 18)),
     onePage: true,
     tab: '#4F6BD8',
   };
@@ -81,6 +84,16 @@ function titleRow(grid: GridDocument, problem: Problem, at: Places, lang: Lang):
   )[lang];
   return [cell(title, TITLE), ...Array.from({ length: at.lastDay }, () => ({ value: null }))];
 }
+
+/** What a sheet on the wall says of its codes. */
+const legendLine = (grid: GridDocument, problem: Problem, lang: Lang): string =>
+  grid.legend
+    .filter(({ mark }) => mark.zh !== '休')
+    .map(({ mark, words }) => {
+      const shift = problem.shifts.find(({ code }) => code === mark.zh);
+      return [mark[lang], words[lang], ...(shift === undefined ? [] : [shiftTimes(shift, lang)])].join(' ');
+    })
+    .join('    ');
 
 const isFree = (day: GridDay): boolean => day.kind === 'statutory' || day.kind === 'swapped-rest';
 const dayFill = (day: GridDay): string | null => (isFree(day) ? HOLIDAY : day.weekday >= 6 ? WEEKEND : null);

@@ -36,9 +36,12 @@ export function codesOf(handbook: HandbookInForce): Codes {
   return { shifts, leave };
 }
 
-/** Workbooks mark cells in which a rule is broken: `晚[X]`. The mark says nothing about the cell. */
+/**
+ * Workbooks mark cells in which a rule is broken: `晚[X]`; csv files guard `-` against being calculated: `'-`. Neither says
+ * anything about the cell.
+ */
 function unmarked(words: string): string {
-  const trimmed = words.trim();
+  const trimmed = words.trim().replace(/^'/, '');
   return trimmed.toUpperCase().endsWith('[X]') ? trimmed.slice(0, -3).trimEnd() : trimmed;
 }
 
