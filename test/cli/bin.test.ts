@@ -42,12 +42,20 @@ describe('bin', () => {
       child.stdout.on('data', (words) => {
         out += String(words);
       });
-      const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+      let code: number | null | undefined;
+      const ended = new Promise<void>((resolve) =>
+        child.on('exit', (status) => {
+          code = status;
+          resolve();
+        }),
+      );
       // The lock is there as soon as the run reads: pressed then, the search stops at its first look.
-      while (!existsSync(join(cwd, '2026-12/.rosterpay.lock'))) await new Promise((resolve) => setTimeout(resolve, 20));
+      const lock = join(cwd, '2026-12/.rosterpay.lock');
+      while (code === undefined && !existsSync(lock)) await new Promise((resolve) => setTimeout(resolve, 20));
       child.kill('SIGINT');
       // 0 with a roster; 4 where Ctrl-C came before the first one.
-      expect([0, 4]).toContain(await ended);
+      await ended;
+      expect([0, 4]).toContain(code);
       expect(JSON.parse(out)).toMatchObject({ month: '2026-12' });
     });
   });
