@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { solve } from '../../src/roster/solve/solve.js';
+import type { Progress } from '../../src/roster/solve/solve.js';
+import { solveOnThreads } from '../../src/roster/solve/threads.js';
 import { readNrp, writeRoster } from './nrp-model.js';
 
 export async function benchNrp(argv: readonly string[]): Promise<number> {
@@ -34,14 +35,15 @@ export async function benchNrp(argv: readonly string[]): Promise<number> {
     iterations: flags.iterations === undefined ? null : Number(flags.iterations),
     cancelled: () => false,
   };
-  const solved = solve(instance.model, {
+  const options = {
     seed: Number(flags.seed),
     budget,
-    onProgress: ({ phase, best, bound, iterations }) => {
+    onProgress: ({ phase, best, bound, iterations }: Progress) => {
       if (flags.verbose)
         process.stderr.write(`${seconds()} ${phase} ${JSON.stringify(best)} ${JSON.stringify(bound)} ${iterations}\n`);
     },
-  });
+  };
+  const solved = await solveOnThreads(instance.model, options, Number(flags.threads));
   if (flags.out !== undefined && solved.answer !== null) writeFileSync(flags.out, writeRoster(instance, solved.answer));
   const result = {
     instance: basename(file, '.txt'),

@@ -1,88 +1,80 @@
 /**
  * The order of the phases. Construction is done when this begins:
  *
- *   shake (a little) -> root: column generation over everything, the bound -> dives -> large neighbourhoods, by the
- *   same column generation and dives over parts of the roster, until the budget is spent or cost = bound.
+ *   shake (a little) -> root: column generation over everything, the bound -> dives and parts by turns, until the
+ *   budget is spent or cost = bound.
  *
- * Long horizons skip the root: its program would not finish.
+ * Long horizons skip the root: its program would not finish. A second thread (`isHelper`) skips it too and works on
+ * parts from the beginning; the two share the best roster, the bound and the prices.
  */
-import { type Random, random } from '../../base/random.js';
+import { random } from '../../base/random.js';
 import { dive } from './dive.js';
 import { generate } from './generate.js';
-import { addRow, freeColumns, makeMaster } from './master.js';
+import { addRow, freeColumns, type Master, makeMaster } from './master.js';
 import { improveParts } from './parts.js';
-import { overwrite, type Prepared, type Roster, rosterCost, rowAlone } from './roster.js';
-import { rowPool, shake } from './shake.js';
-import type { Stop } from './stop.js';
-
-export type Phase = 'construct' | 'shake' | 'bound' | 'dive' | 'improve';
-
-export interface Outcome {
-  readonly roster: Roster;
-  readonly bound: number;
-}
+import { overwrite, rowAlone } from './roster.js';
+import { isDone, meet, type Search } from './search.js';
+import { type RowPool, rowPool, shake } from './shake.js';
 
 /** Rows of the root's program, and days, up to which the root is tried. */
 const ROOT_ROWS = 1200;
 const ROOT_DAYS = 60;
 /** Searches of a row for each agent in the first shaking. */
 const FIRST_SEARCHES = 30;
-const EFFORT = { width: 24, work: 8_000_000 };
+/** Effort of the root's last rounds, which make the bound; rounds of it, and of each step of a dive. */
+const EXACT = { width: 24, work: 8_000_000 };
+const ROOT_ROUNDS = 400;
+const AGAIN_ROUNDS = 40;
+const DIVE_ROUNDS = 30;
+/** Dives; each is followed by parts for as many row searches as the root took, and at least so many. */
 const DIVES = 12;
+const LEAST_TURN = 300;
 
-export function schedule(
-  prepared: Prepared,
-  roster: Roster,
-  chance: Random,
-  stop: Stop,
-  report: (phase: Phase, best: number, bound: number) => void,
-): Outcome {
+export function schedule(search: Search, isHelper: boolean): void {
+  const { prepared, roster, chance, stop } = search;
   const { model, lines } = prepared;
-  const agents = model.rows.map((_, agent) => agent);
-  let bound = 0;
-  let centre: Float64Array = new Float64Array(lines.count);
-  const pool = rowPool(agents.length);
-  overwrite(
-    roster,
-    shake(prepared, roster, chance, stop, stop.iterations() + FIRST_SEARCHES * agents.length, bound, undefined, pool),
-  );
-  let cost = rosterCost(prepared, roster);
-  report('shake', cost, bound);
-  const whole = { agents, from: 0, to: model.days };
-  if (agents.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS) {
-    const begun = stop.iterations();
-    const master = makeMaster(prepared, roster, whole);
-    for (const [agent, rows] of pool.rows.entries()) {
-      for (const row of rows) {
-        if (!master.known[agent]!.has(row.join())) addRow(prepared, master, agent, row, rowAlone(prepared, agent, row));
-      }
-    }
-    const root = generate(prepared, roster, master, EFFORT, cost, 400, stop);
-    bound = Math.max(0, Math.ceil(root.bound));
-    if (master.centre !== null) centre = master.centre.slice();
-    report('bound', cost, bound);
-    // Parts and dives by turns, each as long as the root took: now one finds more, now the other.
-    const turn = Math.max(300, stop.iterations() - begun);
-    for (let attempt = 0; attempt < DIVES && cost > bound && !stop.isSpent(); attempt += 1) {
-      if (attempt > 0) {
-        const more = (now: number): void => report('improve', now, bound);
-        improveParts(prepared, roster, chance, stop, stop.iterations() + turn, bound, centre, more);
-        cost = rosterCost(prepared, roster);
-        freeColumns(master);
-        generate(prepared, roster, master, null, cost, 40, stop);
-      }
-      if (cost <= bound || stop.isSpent()) break;
-      const found = dive(prepared, roster, master, cost, 30, random(chance.below(2 ** 30)), stop);
-      if (found === null) continue;
-      overwrite(roster, found);
-      cost = rosterCost(prepared, roster);
-      report('dive', cost, bound);
-    }
+  const pool = rowPool(model.rows.length);
+  const shaken = stop.iterations() + FIRST_SEARCHES * model.rows.length;
+  overwrite(roster, shake(prepared, roster, chance, stop, shaken, search.bound, undefined, pool));
+  meet(search, 'shake');
+  if (!isHelper && model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS) rootAndDives(search, pool);
+  improveParts(search, Number.POSITIVE_INFINITY);
+}
+
+function rootAndDives(search: Search, pool: RowPool): void {
+  const { prepared, roster, chance, stop, exchange } = search;
+  const { model } = prepared;
+  const begun = stop.iterations();
+  const whole = { agents: model.rows.map((_, agent) => agent), from: 0, to: model.days };
+  const master = makeMaster(prepared, roster, whole);
+  addPool(search, master, pool);
+  const root = generate(prepared, roster, master, EXACT, search.cost, ROOT_ROUNDS, stop);
+  search.bound = Math.max(search.bound, Math.ceil(root.bound));
+  if (master.centre !== null) {
+    search.centre = master.centre.slice();
+    exchange?.sharePrices(search.centre);
   }
-  if (cost > bound) {
-    improveParts(prepared, roster, chance, stop, Number.POSITIVE_INFINITY, bound, centre, (now) =>
-      report('improve', now, bound),
-    );
+  search.report('bound', search);
+  meet(search, 'bound');
+  const turn = Math.max(LEAST_TURN, stop.iterations() - begun);
+  for (let attempt = 0; attempt < DIVES && !isDone(search); attempt += 1) {
+    if (attempt > 0) {
+      improveParts(search, stop.iterations() + turn);
+      freeColumns(master);
+      generate(prepared, roster, master, null, search.cost, AGAIN_ROUNDS, stop);
+    }
+    if (isDone(search)) break;
+    const found = dive(prepared, roster, master, search.cost, DIVE_ROUNDS, random(chance.below(2 ** 30)), stop);
+    if (found !== null) overwrite(roster, found);
+    meet(search, 'dive');
   }
-  return { roster, bound: Math.min(bound, rosterCost(prepared, roster)) };
+}
+
+/** Gives the program the rows that the shaking met. */
+function addPool({ prepared }: Search, master: Master, pool: RowPool): void {
+  pool.rows.forEach((rows, agent) => {
+    for (const row of rows) {
+      if (!master.known[agent]!.has(row.join())) addRow(prepared, master, agent, row, rowAlone(prepared, agent, row));
+    }
+  });
 }

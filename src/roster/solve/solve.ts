@@ -1,15 +1,17 @@
 /**
  * The solver's one door: the best answer to a model that the budget allows, with a bound that no answer can beat.
- * Deterministic for a seed and an iteration budget; one thread.
+ * Deterministic for a seed and an iteration budget; one thread (`threads.ts` runs two of these side by side).
  */
 import { assert } from '../../base/assert.js';
 import type { Budget } from '../../base/budget.js';
 import { random } from '../../base/random.js';
 import { construct } from './construct.js';
 import { evaluate } from './evaluate.js';
+import type { Exchange } from './exchange.js';
 import { type Answer, FORBIDDEN, levels, type Model } from './model.js';
-import { emptyRoster, type Prepared, prepare, rosterCost, toAnswer } from './roster.js';
+import { emptyRoster, type Prepared, prepare, toAnswer } from './roster.js';
 import { schedule } from './schedule.js';
+import { meet, type Phase, type Search } from './search.js';
 import { stopper } from './stop.js';
 
 export interface SolveOptions {
@@ -20,13 +22,19 @@ export interface SolveOptions {
   readonly start?: Answer;
 }
 
+/** The searches beside this one, and whether this is the first of them. */
+export interface Beside {
+  readonly exchange: Exchange;
+  readonly isHelper: boolean;
+}
+
 export interface Level {
   readonly hard: number;
   readonly soft: number;
 }
 
 export interface Progress {
-  readonly phase: 'construct' | 'shake' | 'bound' | 'dive' | 'improve';
+  readonly phase: Phase;
   readonly best: Level | null;
   readonly bound: Level;
   readonly iterations: number;
@@ -41,43 +49,53 @@ export interface Solved {
   readonly bound: Level;
   /** infeasible: proved, `culprit` is an agent without any legal row. unknown: nothing found, nothing proved. */
   readonly status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
+  /** The agent without a legal row (or for whom none was found). */
   readonly culprit: number | null;
+  /** Row searches done. */
   readonly iterations: number;
 }
 
-export function solve(model: Model, options: SolveOptions): Solved {
+export function solve(model: Model, options: SolveOptions, beside: Beside | null = null): Solved {
   const prepared = prepare(model);
   const stop = stopper(options.budget);
-  const chance = random(options.seed);
   const roster = emptyRoster(prepared);
-  const report = (phase: Progress['phase'], best: number, bound: number): void =>
-    options.onProgress?.({
-      phase,
-      best: best < FORBIDDEN ? levels(best) : null,
-      bound: levels(bound),
-      iterations: stop.iterations(),
-    });
-  const missing = construct(prepared, roster, options.start ?? null, chance, stop);
-  if (missing !== null) {
-    const { agent, proved } = missing;
-    const none = { answer: null, hard: 0, soft: 0, bound: { hard: 0, soft: 0 }, iterations: stop.iterations() };
-    return { ...none, status: proved ? 'infeasible' : 'unknown', culprit: agent };
-  }
-  report('construct', rosterCost(prepared, roster), 0);
-  const best = schedule(prepared, roster, chance, stop, report);
-  return finish(prepared, toAnswer(prepared, best.roster), best.bound, stop.iterations());
+  const search: Search = {
+    prepared,
+    roster,
+    chance: random(options.seed),
+    stop,
+    bound: 0,
+    cost: FORBIDDEN,
+    centre: new Float64Array(model.lines.length),
+    exchange: beside?.exchange ?? null,
+    report: (phase, { cost, bound }) =>
+      options.onProgress?.({
+        phase,
+        best: cost < FORBIDDEN ? levels(cost) : null,
+        bound: levels(Math.min(cost, bound)),
+        iterations: stop.iterations(),
+      }),
+  };
+  const missing = construct(prepared, roster, options.start ?? null, search.chance, stop);
+  if (missing !== null) return unsolved(0, stop.iterations(), missing.agent, missing.proved);
+  meet(search, 'construct');
+  schedule(search, beside?.isHelper ?? false);
+  return finish(prepared, toAnswer(prepared, roster), Math.min(search.bound, search.cost), stop.iterations());
 }
 
-function finish({ model }: Prepared, answer: Answer, bound: number, iterations: number): Solved {
+/** Values an answer by the reference, and says what is known about it. */
+export function finish({ model }: Pick<Prepared, 'model'>, answer: Answer, bound: number, iterations: number): Solved {
   const value = evaluate(model, answer);
-  assert(
-    value.broken.every((what) => what.startsWith('line')),
-    `the solver broke a row's rule: ${value.broken.join('; ')}`,
-  );
-  if (value.broken.length > 0) {
-    return { answer: null, hard: 0, soft: 0, bound: levels(bound), status: 'unknown', culprit: null, iterations };
-  }
+  const isRowFault = value.broken.some((what) => !what.startsWith('line'));
+  assert(!isRowFault, `the solver broke a row's rule: ${value.broken.join('; ')}`);
+  // A line's total that is forbidden: no answer after all.
+  if (value.broken.length > 0) return unsolved(bound, iterations, null, false);
   assert(value.cost >= bound, `the bound ${bound} is above an answer of ${value.cost}`);
   const status = value.cost === bound ? 'optimal' : 'feasible';
   return { answer, hard: value.hard, soft: value.soft, bound: levels(bound), status, culprit: null, iterations };
+}
+
+export function unsolved(bound: number, iterations: number, culprit: number | null, proved: boolean): Solved {
+  const status = proved ? 'infeasible' : 'unknown';
+  return { answer: null, hard: 0, soft: 0, bound: levels(bound), status, culprit, iterations };
 }

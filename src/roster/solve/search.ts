@@ -1,0 +1,52 @@
+/** A search under way: the roster, what is known about the optimum, and the searches beside it. */
+import type { Random } from '../../base/random.js';
+import type { Exchange } from './exchange.js';
+import { type Prepared, putIn, type Roster, rosterCost, rowAlone, takeOut, toAnswer } from './roster.js';
+import type { Stop } from './stop.js';
+
+export type Phase = 'construct' | 'shake' | 'bound' | 'dive' | 'improve';
+
+export interface Search {
+  readonly prepared: Prepared;
+  readonly roster: Roster;
+  readonly chance: Random;
+  readonly stop: Stop;
+  /** No answer costs less. */
+  bound: number;
+  /** Cost of the roster as last seen by `meet`. */
+  cost: number;
+  /** By line: prices at which the bound was best; where parts of the roster begin to look. */
+  centre: Float64Array;
+  readonly report: (phase: Phase, search: Search) => void;
+  readonly exchange: Exchange | null;
+}
+
+/** Values the roster anew, tells the others, and takes over what they found; reports what is better. */
+export function meet(search: Search, phase: Phase): void {
+  const { prepared, roster, exchange } = search;
+  const before = search.cost;
+  search.cost = rosterCost(prepared, roster);
+  if (exchange !== null) {
+    exchange.raiseBound(search.bound);
+    search.bound = exchange.bound();
+    search.centre = exchange.prices() ?? search.centre;
+    if (search.cost < exchange.cost()) exchange.offer(search.cost, toAnswer(prepared, roster));
+    else if (exchange.cost() < search.cost) adopt(search);
+    if (isDone(search)) exchange.stop();
+  }
+  if (search.cost < before) search.report(phase, search);
+}
+
+/** Proved, or out of budget. */
+export const isDone = (search: Search): boolean => search.cost <= search.bound || search.stop.isSpent();
+
+function adopt({ prepared, roster, exchange }: Search): void {
+  const { model } = prepared;
+  const answer = toAnswer(prepared, roster);
+  exchange!.take(answer);
+  for (let agent = 0; agent < model.rows.length; agent += 1) {
+    const row = answer.subarray(agent * model.days, (agent + 1) * model.days);
+    takeOut(prepared, roster, agent);
+    putIn(prepared, roster, agent, row, rowAlone(prepared, agent, row));
+  }
+}

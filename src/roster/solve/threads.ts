@@ -1,0 +1,74 @@
+/**
+ * The solver on two or more threads: one does the root, its bound and the dives, the others parts of the roster; all
+ * share the best answer, the bound and the prices. Never the same twice: whoever wants repeatable runs calls `solve`.
+ *
+ * This module and `worker.ts` are the solver's only ones that know threads. The calling thread does no search: it keeps
+ * the clock (the pure rooms read none, so it writes the time into the shared memory), hears Ctrl-C and passes progress
+ * on. Where the compiled worker cannot be had (running from the TypeScript sources) the search runs here, alone.
+ */
+import { Worker } from 'node:worker_threads';
+import { exchangeMemory, exchangeOver } from './exchange.js';
+import type { Answer, Model } from './model.js';
+import { finish, type Progress, type Solved, type SolveOptions, solve, unsolved } from './solve.js';
+
+/** What a worker is given. */
+export interface Errand {
+  readonly model: Model;
+  readonly memory: SharedArrayBuffer;
+  readonly seed: number;
+  readonly time: number | null;
+  readonly isHelper: boolean;
+  readonly start: Answer | null;
+}
+
+/** What a worker says. */
+export type Word = { readonly progress: Progress } | { readonly solved: Solved };
+
+/** How often the clock is written, in milliseconds. */
+const TICK = 5;
+
+/** Solves on `threads` threads; on one, or with an iteration budget, exactly as `solve` does. */
+export async function solveOnThreads(model: Model, options: SolveOptions, threads: number): Promise<Solved> {
+  const { budget, seed, start = null, onProgress } = options;
+  if (threads < 2 || budget.iterations !== null || import.meta.url.endsWith('.ts')) return solve(model, options);
+  const memory = exchangeMemory(model.rows.length * model.days, model.lines.length);
+  const exchange = exchangeOver(memory, model.lines.length);
+  exchange.setElapsed(budget.elapsed());
+  const clock = setInterval(() => {
+    exchange.setElapsed(budget.elapsed());
+    if (budget.cancelled()) exchange.stop();
+  }, TICK);
+  try {
+    const errands = Array.from({ length: threads }, (_, thread): Errand => {
+      return { model, memory, seed: seed + thread * 1_000_003, time: budget.time, isHelper: thread > 0, start };
+    });
+    const outcomes = await Promise.all(errands.map((errand) => send(errand, onProgress)));
+    const iterations = outcomes.reduce((sum, outcome) => sum + outcome.iterations, 0);
+    const impossible = outcomes.find((outcome) => outcome.status === 'infeasible');
+    if (impossible !== undefined) return { ...impossible, iterations };
+    const bound = exchange.bound();
+    if (exchange.cost() === Number.POSITIVE_INFINITY) return unsolved(bound, iterations, outcomes[0]!.culprit, false);
+    const answer = new Uint8Array(model.rows.length * model.days);
+    const cost = exchange.take(answer);
+    return finish({ model }, answer, Math.min(bound, cost), iterations);
+  } finally {
+    clearInterval(clock);
+  }
+}
+
+/** Runs one worker to its end. */
+function send(errand: Errand, onProgress: SolveOptions['onProgress']): Promise<Solved> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: errand });
+    let solved: Solved | null = null;
+    worker.on('message', (word: Word) => {
+      if ('progress' in word) onProgress?.(word.progress);
+      else solved = word.solved;
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => {
+      if (solved !== null) resolve(solved);
+      else reject(new Error('a search thread ended without a word'));
+    });
+  });
+}
