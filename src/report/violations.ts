@@ -1,6 +1,7 @@
 /** What is broken, in the order a reader wants it: hard first, then by what it costs. */
 import { joinTexts, same, type Text, text } from '../base/text.js';
-import type { RuleId } from '../handbook/schema/rules.js';
+import type { RuleId, RuleId } from '../handbook/schema/rules.js';
+import { RULES } from '../roster/rules/index.js';
 import type { Violation } from '../roster/violation.js';
 
 export interface ViolationGroup {
@@ -37,13 +38,15 @@ export function groupViolations(violations: readonly Violation[]): ViolationGrou
     .sort((a, b) => (a.level === b.level ? b.cost - a.cost : a.level === 'hard' ? -1 : 1));
 }
 
-/** `hand-over (three-shift/1): 3 broken, cost 30` */
+/** `Late shifts are shared fairly [balance-late, default/fairness]: 5 below what is wanted, cost 100` */
 export function groupTitle(group: ViolationGroup): Text {
-  const clause = group.clause === null ? same('') : text(` (${group.clause})`, `（${group.clause}）`);
+  const { sentence } = RULES[group.rule];
+  const ids = [group.rule, ...(group.clause === null ? [] : [group.clause])].join(', ');
   const count = group.violations.length;
+  const says = text(sentence.en.replace(/\.$/, ''), sentence.zh.replace(/。$/, ''));
   return joinTexts([
-    same(group.rule),
-    clause,
+    says,
+    same(` [${ids}]`),
     group.level === 'hard'
       ? text(`: broken ${count === 1 ? 'once' : `${count} times`}`, `：违反 ${count} 处`)
       : text(`: ${count} below what is wanted, cost ${group.cost}`, `：${count} 处不理想，代价 ${group.cost}`),
