@@ -1,5 +1,5 @@
 /** The people's own files become facts. A file that is not there is no leave, no wishes, no events; the staff list must be. */
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { error, type Issue, type Outcome, outcome } from '../base/issue.js';
 import type { Table } from '../base/table.js';
 import { text } from '../base/text.js';
@@ -120,5 +120,3 @@ export const kpiFacts = (
   optional(flags.kpi, place.monthDir, 'kpi', KPI_COLUMNS, place, (table) =>
     readKpis(table, people, handbook === null ? null : kpiKeys(handbook)),
   );
-
-export const fileName = (path: string): string => basename(path);

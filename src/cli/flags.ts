@@ -1,4 +1,5 @@
 /** The flags of both programs: one table for the parser, the help and the values. */
+import { type Fen, parseYuan } from '../base/fen.js';
 import { error, type Issue } from '../base/issue.js';
 import { type Text, text } from '../base/text.js';
 
@@ -57,6 +58,39 @@ export const FLAGS = {
     value: null,
     about: text('leave shifts open and name them where people are too few', '人手不够时允许留空班并逐一列出'),
   },
+  person: input('ID', 'the employee number', '工号'),
+  day: input('DAY', 'the day: 2026-12-05', '日期，如 2026-12-05'),
+  accept: {
+    value: 'WHAT',
+    many: true,
+    about: text(
+      'a broken rule that is allowed: RULE:ID:DAY (no ID where it concerns the day), with --because and --by',
+      '允许的违规：规则:工号:日期（不涉及个人的不写工号），须同时写 --because 和 --by',
+    ),
+  },
+  because: input('WORDS', 'why', '原因'),
+  by: input('NAME', 'who decided', '由谁决定'),
+  askedBy: input('NAME', 'who asked for it', '申请人'),
+  approvedBy: input('NAME', 'who approved it', '批准人'),
+  kind: input('KIND', "the kind of leave; the handbook's sick leave where not given", '假别；不写则为手册中的病假'),
+  apply: {
+    value: '[N]',
+    about: text(
+      'write it as the new revision: number N of the list, the first where not given',
+      '写为新版本：列表中第 N 项，不写则为第一项',
+    ),
+  },
+  from: input('DAY', 'the first day that may change', '可以改动的第一天'),
+  by: input('NAME', 'who decides', '由谁决定'),
+  accept: {
+    value: 'ID',
+    many: true,
+    about: text('let this stand, by the name the message gives', '按提示中的名称放行该事项'),
+  },
+  because: input('TEXT', 'why it may stand', '放行的理由'),
+  reason: input('TEXT', 'why the month is opened again', '重新打开的理由'),
+  approve: { value: null, about: text('approve the score sheet', '批准奖罚评分表') },
+  sales: input('YUAN', 'what if the sales were this much', '假设销售额为此数'),
   lang: input('LANG', 'zh or en; the locale where not given', '语言：zh 或 en；不写则按系统区域'),
   json: {
     value: null,
@@ -70,8 +104,12 @@ export const FLAGS = {
 export type FlagName = keyof typeof FLAGS;
 
 /** As it is typed: `--allow-gaps`, `--no-color`. */
-export const typed = (name: FlagName): string =>
-  name === 'color' ? '--no-color' : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+const typed = (name: FlagName): string =>
+  name === 'color'
+    ? '--no-color'
+    : name === 'person'
+      ? '--staff'
+      : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** `--month MONTH` */
 export function typedWithValue(name: FlagName): string {
@@ -102,11 +140,30 @@ export interface Flags {
   readonly roster: string | null;
   readonly previous: string | null;
   readonly out: string | null;
+  readonly by: string | null;
+  readonly accept: readonly string[];
+  readonly because: string | null;
+  readonly reason: string | null;
+  readonly approve: boolean;
+  /** Fen. */
+  readonly sales: Fen | null;
   readonly seed: number | null;
   /** Milliseconds. */
   readonly time: number | null;
   readonly iterations: number | null;
   readonly allowGaps: boolean;
+  /** `--staff ID`, where a command asks for a person. */
+  readonly person: string | null;
+  readonly day: string | null;
+  readonly accept: readonly string[];
+  readonly because: string | null;
+  readonly by: string | null;
+  readonly askedBy: string | null;
+  readonly approvedBy: string | null;
+  readonly kind: string | null;
+  /** From 1 on; null: not asked for. */
+  readonly apply: number | null;
+  readonly from: string | null;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly force: boolean;
@@ -121,6 +178,11 @@ function parseTime(words: string): number | null {
 }
 
 const parseCount = (words: string): number | null => (/^\d{1,9}$/.test(words.trim()) ? Number(words) : null);
+
+const positive = (words: string): Fen | null => {
+  const amount = parseYuan(words);
+  return amount === null || amount < 0 ? null : amount;
+};
 
 const badFlag = (name: FlagName, value: string, should: Text): Issue =>
   error(
@@ -157,10 +219,33 @@ export function readFlags(raw: RawFlags): { readonly flags: Flags; readonly issu
     roster: words('roster'),
     previous: words('previous'),
     out: words('out'),
+    by: words('by')?.trim() || null,
+    accept: list('accept'),
+    because: words('because')?.trim() || null,
+    reason: words('reason'),
+    approve: raw.approve === true,
+    sales: value('sales', positive, text('an amount such as 25001', '金额，如 25001')),
     seed: value('seed', parseCount, text('a whole number, such as 1', '整数，如 1')),
     time: value('time', parseTime, text('a time such as 10s or 2m', '时间，如 10s 或 2m')),
     iterations: value('iterations', parseCount, text('a whole number, such as 20000', '整数，如 20000')),
     allowGaps: raw.allowGaps === true,
+    person: words('staff'),
+    day: words('day'),
+    accept: list('accept'),
+    because: words('because'),
+    by: words('by'),
+    askedBy: words('askedBy'),
+    approvedBy: words('approvedBy'),
+    kind: words('kind'),
+    apply:
+      raw.apply === true
+        ? 1
+        : value(
+            'apply',
+            (given) => parseCount(given) || null,
+            text('a number of the list, such as 1', '列表中的序号，如 1'),
+          ),
+    from: words('from'),
     json: raw.json === true,
     quiet: raw.quiet === true,
     force: raw.force === true,

@@ -11,7 +11,7 @@ import { type Place, shownPath } from './place.js';
 export type Columns = Readonly<Record<string, Named>>;
 
 /** A table of a file by its full path. */
-export async function tableAt(path: string, columns: Columns, place: Place): Promise<Outcome<Table>> {
+async function tableAt(path: string, columns: Columns, place: Place): Promise<Outcome<Table>> {
   place.used.add(path);
   const { value, issues } = await readTables(path, shownPath(path, place));
   return { value: value === null ? null : bestTable(value, columns), issues };

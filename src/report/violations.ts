@@ -1,6 +1,6 @@
 /** What is broken, in the order a reader wants it: hard first, then by what it costs. */
 import { joinTexts, same, type Text, text } from '../base/text.js';
-import type { RuleId, RuleId } from '../handbook/schema/rules.js';
+import type { RuleId } from '../handbook/schema/rules.js';
 import { RULES } from '../roster/rules/index.js';
 import type { Violation } from '../roster/violation.js';
 
