@@ -64,8 +64,8 @@ export const FLAGS = {
     value: 'WHAT',
     many: true,
     about: text(
-      'a broken rule that is allowed: RULE:ID:DAY (no ID where it concerns the day), with --because and --by',
-      '允许的违规：规则:工号:日期（不涉及个人的不写工号），须同时写 --because 和 --by',
+      'let this stand, with --because and --by: in a roster RULE:ID:DAY (no ID where it concerns the day), in pay the name the message gives',
+      '放行该事项，须同时写 --because 和 --by：班表写 规则:工号:日期（不涉及个人的不写工号），工资写提示中的名称',
     ),
   },
   because: input('WORDS', 'why', '原因'),
@@ -81,13 +81,6 @@ export const FLAGS = {
     ),
   },
   from: input('DAY', 'the first day that may change', '可以改动的第一天'),
-  by: input('NAME', 'who decides', '由谁决定'),
-  accept: {
-    value: 'ID',
-    many: true,
-    about: text('let this stand, by the name the message gives', '按提示中的名称放行该事项'),
-  },
-  because: input('TEXT', 'why it may stand', '放行的理由'),
   reason: input('TEXT', 'why the month is opened again', '重新打开的理由'),
   approve: { value: null, about: text('approve the score sheet', '批准奖罚评分表') },
   sales: input('YUAN', 'what if the sales were this much', '假设销售额为此数'),
@@ -155,9 +148,6 @@ export interface Flags {
   /** `--staff ID`, where a command asks for a person. */
   readonly person: string | null;
   readonly day: string | null;
-  readonly accept: readonly string[];
-  readonly because: string | null;
-  readonly by: string | null;
   readonly askedBy: string | null;
   readonly approvedBy: string | null;
   readonly kind: string | null;
@@ -231,9 +221,6 @@ export function readFlags(raw: RawFlags): { readonly flags: Flags; readonly issu
     allowGaps: raw.allowGaps === true,
     person: words('staff'),
     day: words('day'),
-    accept: list('accept'),
-    because: words('because'),
-    by: words('by'),
     askedBy: words('askedBy'),
     approvedBy: words('approvedBy'),
     kind: words('kind'),
