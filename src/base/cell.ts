@@ -31,7 +31,8 @@ export const headingKey = (raw: string): string =>
     .toLowerCase();
 
 /** A number that a spreadsheet has shortened: `1.23E+18`. Its digits are lost. */
-export const isDamagedNumber = (words: string): boolean => /^\d(?:\.\d{1,17})?[eE]\+?\d{1,3}$/.test(words);
+export const isDamagedNumber = (words: string): boolean =>
+  (words.includes('E') || words.includes('e')) && /^\d(?:\.\d{1,17})?[eE]\+?\d{1,3}$/.test(words);
 
 /** What a spreadsheet shows where a formula failed: `#N/A`. */
 export const isFormulaError = (words: string): boolean =>

@@ -55,7 +55,7 @@ function asIssue(thrown: unknown, source: SourceRef): Issue {
   return quoteOpen({ ...source, row: (fault.records ?? 0) + 1 });
 }
 
-const quoteOpen = (source: SourceRef): Issue =>
+export const quoteOpen = (source: SourceRef): Issue =>
   error(
     'csv-quote-open',
     source,

@@ -7,6 +7,7 @@ import { text } from '../base/text.js';
 import { decodeText } from './decode.js';
 import { htmlTables } from './html-table.js';
 import { readCsv } from './read-csv.js';
+import { streamCsv } from './stream-csv.js';
 import { readWorkbook } from './xlsx.js';
 
 /** A text longer than this does not fit into one string. */
@@ -19,6 +20,21 @@ const MOST_BYTES = 400_000_000;
 export async function readTables(path: string, shownName: string): Promise<Outcome<readonly Table[]>> {
   const bytes = await readBytes(path, shownName);
   return bytes.value === null ? { value: null, issues: bytes.issues } : tablesOf(bytes.value, shownName);
+}
+
+/** Smaller csv files are read whole: csv-parse says more of what is wrong with them. */
+const LARGE = 4_000_000;
+
+/** Reads a file as `readTables` does; a large csv file becomes a table that is walked, however large it is. */
+export async function readLargeTables(path: string, shownName: string): Promise<Outcome<readonly Table[]>> {
+  try {
+    const { size } = await stat(path);
+    const table = size > LARGE ? streamCsv(path, { file: shownName }) : null;
+    if (table !== null) return outcome([table], []);
+  } catch {
+    // What is wrong with the file is told by the ordinary way.
+  }
+  return readTables(path, shownName);
 }
 
 /** The bytes of a file. Errors: `file-missing`, `file-unreadable`, `file-too-large`. */

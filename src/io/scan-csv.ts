@@ -7,9 +7,11 @@
  * with a quote may hold quotes as they are (`="123"`).
  */
 import type { Row } from '../base/table.js';
-import { type CsvFaultKind, LF, type SplitRow, splitRow } from './split-csv-row.js';
+import { CR, type CsvFaultKind, LF, type SplitRow, splitRow } from './split-csv-row.js';
 
 const COMMA = 44;
+const TAB = 9;
+const SPACE = 32;
 /** The buffer begins small and doubles up to this size; beyond it only for a row that does not fit. */
 const FIRST_CHUNK = 64 * 1024;
 const CHUNK = 4 * 1024 * 1024;
@@ -18,10 +20,8 @@ const LONGEST_ROW = 8 * 1024 * 1024;
 
 /** What is wrong with a row, and which. The reader goes on with the next row except after `unclosed-quote`. */
 export interface CsvFault {
-  readonly kind: CsvFaultKind | 'field-count' | 'encoding';
+  readonly kind: CsvFaultKind | 'swallowed-row' | 'encoding';
   readonly row: number;
-  /** Fields found (field-count only). */
-  readonly fields: number;
 }
 
 export interface ScanOptions {
@@ -30,8 +30,8 @@ export interface ScanOptions {
   readonly separator?: number;
   /** Columns to decode, ascending, in which order the cells of a row then stand; null: all. */
   readonly columns: readonly number[] | null;
-  /** Fields a row must have; one empty field more is allowed. null: any number. */
-  readonly fields: number | null;
+  /** Fields of the headings: empty ones at the end of a row that go beyond are not counted. null: all are. */
+  readonly width: number | null;
   readonly onFault: (fault: CsvFault) => void;
 }
 
@@ -42,14 +42,14 @@ export type ReadBytes = (into: Buffer, offset: number, length: number) => number
 export function* scanCsv(read: ReadBytes, options: ScanOptions): Generator<Row> {
   const separator = options.separator ?? COMMA;
   const decode = fieldDecoder(options.encoding);
-  const { columns } = options;
+  const { columns, width } = options;
   let buffer = Buffer.allocUnsafe(FIRST_CHUNK + 2);
   let filled = 0;
   let start = 0;
   let ended = false;
   let row = 0;
 
-  const split: SplitRow = { bounds: new Int32Array(3 * 64), fields: 0, fault: null };
+  const split: SplitRow = { bounds: new Int32Array(3 * 64), fields: 0, fault: null, long: false };
 
   for (;;) {
     // Keep what is left of the last chunk in front, fill up behind it.
@@ -73,31 +73,22 @@ export function* scanCsv(read: ReadBytes, options: ScanOptions): Generator<Row> 
       const next = splitRow(buffer, start, filled, ended, separator, split);
       if (next < 0) {
         if (filled - start > LONGEST_ROW) {
-          options.onFault({ kind: 'unclosed-quote', row: row + 1, fields: split.fields });
+          options.onFault({ kind: 'unclosed-quote', row: row + 1 });
           return;
         }
         break;
       }
       row += 1;
-      const { bounds, fields, fault } = split;
-      const empty = fields === 1 && bounds[0] === bounds[1];
       start = next;
-      if (fault === 'unclosed-quote') {
-        options.onFault({ kind: fault, row, fields });
-        return;
-      }
-      if (empty) continue;
-      if (fault !== null) {
-        options.onFault({ kind: fault, row, fields });
+      if (split.fault !== null) {
+        options.onFault({ kind: split.fault, row });
+        if (split.fault === 'unclosed-quote') return;
         continue;
       }
-      if (options.fields !== null && fields !== options.fields) {
-        const trailing = fields === options.fields + 1 && bounds[3 * fields - 3] === bounds[3 * fields - 2];
-        if (!trailing) {
-          options.onFault({ kind: 'field-count', row, fields });
-          continue;
-        }
-      }
+      if (isBlank(buffer, split)) continue;
+      if (split.long && hidesRow(buffer, split, separator)) options.onFault({ kind: 'swallowed-row', row });
+      const { bounds } = split;
+      const fields = width === null ? split.fields : countedFields(buffer, split, width);
       const count = columns === null ? fields : columns.length;
       const cells = new Array<string>(count);
       let readable = true;
@@ -107,11 +98,49 @@ export function* scanCsv(read: ReadBytes, options: ScanOptions): Generator<Row> 
         if (cell === null) readable = false;
         else cells[index] = cell;
       }
-      if (readable) yield { number: row, cells };
-      else options.onFault({ kind: 'encoding', row, fields });
+      if (!readable) options.onFault({ kind: 'encoding', row });
+      else yield columns === null ? { number: row, cells } : { number: row, cells, fields };
     }
     if (ended) return;
   }
+}
+
+const isEmptyField = (buffer: Buffer, bounds: Int32Array, field: number): boolean => {
+  for (let at = bounds[3 * field]!; at < bounds[3 * field + 1]!; at += 1) {
+    const byte = buffer[at]!;
+    if (byte !== SPACE && (byte < TAB || byte > CR)) return false;
+  }
+  return true;
+};
+
+/** Whether no field of the row says anything. */
+function isBlank(buffer: Buffer, { bounds, fields }: SplitRow): boolean {
+  for (let field = 0; field < fields; field += 1) if (!isEmptyField(buffer, bounds, field)) return false;
+  return true;
+}
+
+function countedFields(buffer: Buffer, { bounds, fields }: SplitRow, width: number): number {
+  let counted = fields;
+  while (counted > width && isEmptyField(buffer, bounds, counted - 1)) counted -= 1;
+  return counted;
+}
+
+/** Whether a field holds a line with as many separators as the row has: a quote that was never closed has met another. */
+function hidesRow(buffer: Buffer, { bounds, fields }: SplitRow, separator: number): boolean {
+  for (let field = 0; field < fields; field += 1) {
+    let inLine = 0;
+    let lines = 0;
+    for (let at = bounds[3 * field]!; at < bounds[3 * field + 1]!; at += 1) {
+      const byte = buffer[at]!;
+      if (byte === separator) inLine += 1;
+      if (byte === LF) {
+        lines += 1;
+        inLine = 0;
+      }
+      if (lines > 0 && fields > 3 && inLine >= fields - 1) return true;
+    }
+  }
+  return false;
 }
 
 /** Short texts repeat (statuses, shops, flags): one slot each by a hash of the bytes, so most are never decoded. */

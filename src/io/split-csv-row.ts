@@ -1,7 +1,7 @@
 /** Where the fields of one csv row begin and end, in bytes. The inner loop of scan-csv: all state is local or an argument. */
 
 export const LF = 10;
-const CR = 13;
+export const CR = 13;
 const QUOTE = 34;
 
 export type CsvFaultKind = 'unclosed-quote' | 'text-after-quote';
@@ -12,7 +12,12 @@ export interface SplitRow {
   bounds: Int32Array;
   fields: number;
   fault: CsvFaultKind | null;
+  /** A quoted field long enough to hold a whole row: one that opens here by mistake may have swallowed the next. */
+  long: boolean;
 }
+
+/** Shorter quoted fields cannot hide a row worth looking for. */
+const LONG = 64;
 
 /**
  * Splits the row that begins at `start`; gives the position after its line end, or -1 where the buffer ends before the row
@@ -32,6 +37,7 @@ export function splitRow(
   /** No byte above this one ends a field. */
   const high = Math.max(separator, CR);
   into.fault = null;
+  into.long = false;
   for (;;) {
     let from = at;
     let to: number;
@@ -52,6 +58,7 @@ export function splitRow(
         doubled = 1;
         to += 2;
       }
+      if (to - from >= LONG) into.long = true;
       at = to + 1;
       const next = buffer[at];
       if (at < filled && next !== separator && next !== LF && next !== CR) {

@@ -14,7 +14,7 @@ import { type Month, monthOf } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { employedOn, type Person, type StaffId } from '../people/person.js';
 import { type MarkReader, saysUnclear } from './marks.js';
-import type { Order, Outcome, Placement } from './order.js';
+import type { OrderFacts, Outcome, Verdict } from './order.js';
 
 /** What is the same for all orders of one file. */
 export interface Terms {
@@ -28,20 +28,23 @@ export interface Terms {
   readonly flagsCount: boolean;
 }
 
-type Said = Pick<Placement, 'outcome' | 'shares' | 'reason' | 'glued'>;
+type Said = Pick<Verdict, 'outcome' | 'shares' | 'reason' | 'glued'>;
 
 const to = (outcome: Outcome, reason: Text): Said => ({ outcome, shares: [], reason });
 
 /** Where one order's money goes. */
-export function attribute(order: Order, terms: Terms): Placement {
+export function attribute(order: OrderFacts, terms: Terms): Verdict {
   const net = fen(order.paid - order.refunded);
   const date = terms.sales.month_by === 'paid' ? order.paidOn : order.finishedOn;
   const month = date === null ? null : monthOf(date);
   const otherMonth = month === null || month === terms.month ? null : month;
-  return { order, net, otherMonth, ...said(order, net, otherMonth, terms) };
+  const { outcome, shares, reason, glued } = said(order, net, otherMonth, terms);
+  return glued === undefined
+    ? { net, otherMonth, outcome, shares, reason }
+    : { net, otherMonth, outcome, shares, reason, glued };
 }
 
-function said(order: Order, net: Fen, otherMonth: Month | null, terms: Terms): Said {
+function said(order: OrderFacts, net: Fen, otherMonth: Month | null, terms: Terms): Said {
   if (otherMonth !== null) return to('excluded', text(`belongs to ${otherMonth}`, `属于 ${otherMonth}`));
   if (order.doubt === undefined && net === 0 && order.refunded > 0) return to('refunded', WHOLLY_REFUNDED);
   const word = terms.sales.excluded_tags.find((tag) => order.tags.includes(tag) || order.remark.includes(tag));
@@ -64,7 +67,7 @@ const MORE_REFUNDED = text('more refunded than paid', '退款多于实付');
 const WHOLLY_REFUNDED = text('wholly refunded', '已全额退款');
 
 /** Null: the state lets the order count. */
-function byState(order: Order, net: Fen, terms: Terms): Said | null {
+function byState(order: OrderFacts, net: Fen, terms: Terms): Said | null {
   switch (order.state) {
     case 'unknown':
       return to('unplaced', text(`unknown status "${shown(order.status)}"`, `未知订单状态“${shown(order.status)}”`));
@@ -93,7 +96,7 @@ function byState(order: Order, net: Fen, terms: Terms): Said | null {
 /** The ordinary order: shared, not made anew a million times. */
 const NO_MARK = to('pool', text('no mark', '无标记'));
 
-function byMarks(order: Order, net: Fen, terms: Terms): Said {
+function byMarks(order: OrderFacts, net: Fen, terms: Terms): Said {
   const marks = terms.marks(order.remark);
   if (marks.unclear !== null) return to('unplaced', saysUnclear(marks.unclear));
   if (marks.agents.length === 0) {
@@ -113,7 +116,7 @@ function byMarks(order: Order, net: Fen, terms: Terms): Said {
   return shared(marks.agents, net, terms);
 }
 
-function missingFlag(order: Order, terms: Terms): Said | null {
+function missingFlag(order: OrderFacts, terms: Terms): Said | null {
   const wanted = terms.sales.flag.counts;
   if (terms.flags === 'unknown') {
     return to(
@@ -126,7 +129,7 @@ function missingFlag(order: Order, terms: Terms): Said | null {
   return to('pool', text(`a mark without the ${wanted} flag (${found.en})`, `有标记但未插旗 ${wanted}（${found.zh}）`));
 }
 
-function wasEmployed(staff: StaffId, order: Order, terms: Terms): boolean {
+function wasEmployed(staff: StaffId, order: OrderFacts, terms: Terms): boolean {
   const person = terms.people.get(staff);
   return person === undefined || order.paidOn === null || employedOn(person, order.paidOn);
 }

@@ -10,7 +10,7 @@ import { generic } from './adapters/generic.js';
 import { ADAPTERS } from './adapters/index.js';
 import { attribute, type Terms } from './attribute.js';
 import { markReader } from './marks.js';
-import type { AgentSales, FileSales, Placement, SalesResult, Tally } from './order.js';
+import type { AgentSales, FileSales, PlacedSales, Placement, Tally, Verdict } from './order.js';
 import { type OrderFile, type Orders, readOrders } from './read-orders.js';
 import { tallying } from './reconcile.js';
 import { fileIssues, placementIssues } from './sales-issues.js';
@@ -22,7 +22,7 @@ export interface SalesInput {
 }
 
 /** Reads and places the orders of all tables; of overlapping files the later in the list wins. No tables: no sales. */
-export function computeSales(tables: readonly Table[], input: SalesInput): Result<SalesResult> {
+export function computeSales(tables: readonly Table[], input: SalesInput): Result<PlacedSales> {
   const own = input.handbook.values.sales.generic;
   const read = readOrders(tables, own === undefined ? ADAPTERS : [...ADAPTERS, generic(own)]);
   const marks = markReader(input.handbook, input.people, input.month);
@@ -42,9 +42,9 @@ export function computeSales(tables: readonly Table[], input: SalesInput): Resul
       flagsCount: mode !== 'ignored',
     };
   });
-  const placements = orders.orders.map((order, at) => attribute(order, terms[orders.fileOf[at]!]!));
-  issues.push(...fileIssues(orders.files, terms, sales), ...placementIssues(placements));
-  return outcome(resultOf(orders, placements, terms, input.month), issues);
+  const result = resultOf(orders, terms, input.month);
+  issues.push(...fileIssues(orders.files, terms, sales), ...placementIssues(result.placements));
+  return outcome(result, issues);
 }
 
 function flagsOf(file: OrderFile, mode: 'required' | 'if-present' | 'ignored', noneNeeded: boolean): Terms['flags'] {
@@ -53,26 +53,24 @@ function flagsOf(file: OrderFile, mode: 'required' | 'if-present' | 'ignored', n
   return mode === 'required' ? 'unknown' : 'not-needed';
 }
 
-function resultOf(
-  orders: Orders,
-  placements: readonly Placement[],
-  terms: readonly Terms[],
-  month: Month,
-): SalesResult {
+function resultOf(orders: Orders, terms: readonly Terms[], month: Month): PlacedSales {
+  const { shelf } = orders;
   const whole = tallying();
   const byFile = orders.files.map(() => tallying());
   const agents = new Map<AgentSales['staff'], { orders: number; amount: number }>();
   const others = new Map<Month, { orders: number; amount: number }>();
-  placements.forEach((placement, at) => {
-    whole.add(placement);
-    byFile[orders.fileOf[at]!]!.add(placement);
-    for (const { staff, amount } of placement.shares) count(agents, staff, amount);
-    if (placement.otherMonth !== null) count(others, placement.otherMonth, placement.net);
-  });
-  const superseded = orders.files.map(() => ({ orders: 0, amount: 0 }));
-  for (const repeat of orders.repeats) {
-    superseded[repeat.from]!.orders += 1;
-    superseded[repeat.from]!.amount += repeat.earlier.paid;
+  const placements: Placement[] = [];
+  const placedAt = (at: number): Verdict => attribute(shelf.factsAt(at), terms[shelf.fileAt(at)]!);
+  for (let at = 0; at < shelf.size(); at += 1) {
+    const facts = shelf.factsAt(at);
+    const file = shelf.fileAt(at);
+    const verdict = attribute(facts, terms[file]!);
+    whole.add(facts, verdict);
+    byFile[file]!.add(facts, verdict);
+    for (const { staff, amount } of verdict.shares) count(agents, staff, amount);
+    if (verdict.otherMonth !== null) count(others, verdict.otherMonth, verdict.net);
+    const wanted = verdict.outcome === 'agent' || verdict.outcome === 'unplaced' || facts.remark !== '';
+    if (wanted) placements.push({ order: shelf.orderAt(at), ...verdict });
   }
   const files = orders.files.map(
     (file, at): FileSales => ({
@@ -81,7 +79,7 @@ function resultOf(
       generation: file.generation,
       platform: file.platform,
       orders: byFile[at]!.orders(),
-      superseded: tallied(superseded[at]!),
+      superseded: orders.repeats.superseded(at),
       flags: terms[at]!.flags,
       total: byFile[at]!.total(),
       counts: byFile[at]!.counts(),
@@ -90,6 +88,9 @@ function resultOf(
   return {
     month,
     placements,
+    everyOrder: function* () {
+      for (let at = 0; at < shelf.size(); at += 1) yield { order: shelf.orderAt(at), ...placedAt(at) };
+    },
     total: whole.total(),
     counts: whole.counts(),
     files,

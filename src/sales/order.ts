@@ -35,11 +35,13 @@ export interface Order {
   readonly source: SourceRef;
 }
 
+/** What decides where an order belongs. */
+export type OrderFacts = Omit<Order, 'platform' | 'shop' | 'number' | 'source'>;
+
 export type Outcome = 'agent' | 'pool' | 'unplaced' | 'waiting' | 'excluded' | 'refunded';
 
-/** Where one order's money went. Shares (or, without any, `net` under its outcome) and the order's `refunded` sum to `paid`. */
-export interface Placement {
-  readonly order: Order;
+/** Where one order's money goes. Shares (or, without any, `net` under its outcome) and the order's `refunded` sum to `paid`. */
+export interface Verdict {
   /** Of what is left after refunds. */
   readonly outcome: Outcome;
   /** Who has it: one agent, or several where the handbook splits; empty for the other outcomes. */
@@ -51,6 +53,10 @@ export interface Placement {
   /** A staff number inside other words of the remark, which is no mark. */
   readonly glued?: string;
   readonly reason: Text;
+}
+
+export interface Placement extends Verdict {
+  readonly order: Order;
 }
 
 /** agents + pool + unplaced + waiting + excluded + refunded = export, to the fen. */
@@ -100,7 +106,7 @@ export interface AgentSales extends Tally {
 
 export interface SalesResult {
   readonly month: Month;
-  /** In the order read. */
+  /** What is paid for or wants an eye: agents', unplaced and marked orders, in the order read. */
   readonly placements: readonly Placement[];
   readonly total: Reconciliation;
   readonly counts: Readonly<Record<Outcome, number>>;
@@ -110,4 +116,9 @@ export interface SalesResult {
   readonly agents: readonly AgentSales[];
   /** The part of `excluded` (after refunds) that belongs to other months, by month. */
   readonly otherMonths: readonly ({ readonly month: Month } & Tally)[];
+}
+
+export interface PlacedSales extends SalesResult {
+  /** Every order, in the order read; made as it is asked for, for there may be millions. */
+  readonly everyOrder: () => Iterable<Placement>;
 }

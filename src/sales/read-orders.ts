@@ -3,7 +3,6 @@
  * the list wins, and what it changed is told. All bad rows of all files are reported; one error and there is no value.
  */
 
-import { cellWords } from '../base/cell.js';
 import { error, type Issue, info, type Outcome, outcome } from '../base/issue.js';
 import { shown } from '../base/shown.js';
 import type { SourceRef } from '../base/source.js';
@@ -13,9 +12,10 @@ import { type Adapter, columnOf, type OpenFile, type Reader } from './adapters/a
 import { isRounded } from './adapters/cells.js';
 import { ADAPTERS } from './adapters/index.js';
 import { recognise } from './adapters/recognise.js';
+import { type OpenTable, openTable } from './open-table.js';
 import type { Order, Platform } from './order.js';
-import { type Repeat, repeatedRow, repeatIssues } from './repeats.js';
-import { shelf } from './shelf.js';
+import { type Repeats, repeatedRow, repeats } from './repeats.js';
+import { type Shelf, shelf } from './shelf.js';
 
 /** A file (or sheet) that was read. */
 export interface OrderFile {
@@ -32,19 +32,21 @@ export interface OrderFile {
 }
 
 export interface Orders {
-  /** In the order first met. */
-  readonly orders: readonly Order[];
-  /** For each order the index of its file in `files`. */
-  readonly fileOf: readonly number[];
+  /** Each order once, in the order first met. */
+  readonly shelf: Shelf;
   readonly files: readonly OrderFile[];
-  readonly repeats: readonly Repeat[];
+  readonly repeats: Repeats;
 }
 
 /** Reads the tables in the order given: later ones win. */
 export function readOrders(tables: readonly Table[], adapters: readonly Adapter[] = ADAPTERS): Outcome<Orders> {
   const issues: Issue[] = [];
-  const kept = shelf();
-  const repeats: Repeat[] = [];
+  const report = (issue: Issue): void => {
+    issues.push(issue);
+  };
+  const sources: SourceRef[] = [];
+  const kept = shelf(sources);
+  const repeated = repeats();
   const files: OrderFile[] = [];
   const unread: Issue[] = [];
   for (const table of tables) {
@@ -53,48 +55,40 @@ export function readOrders(tables: readonly Table[], adapters: readonly Adapter[
       unread.push(found);
       continue;
     }
-    const spelt = new Map([...found.columns].map(([key, at]) => [key, cellWords(found.headings.cells[at]!)]));
-    const file: OpenFile = {
-      columns: found.columns,
-      spelt: (heading) => shown(spelt.get(heading) ?? heading),
-      source: table.source,
-      report: (issue) => issues.push(issue),
-    };
-    const reader = found.adapter.open(file);
+    const { adapter } = found;
+    const opened = openTable(table, found, report);
+    const reader = adapter.open(opened.file);
+    const index = files.length;
+    sources.push(table.source);
     const put = (order: Order): boolean => {
-      const there = kept.put(order, files.length);
-      if (there === null) return true;
-      if (there.file !== files.length) {
-        repeats.push({ earlier: there.order, later: order, from: there.file, to: files.length });
-        kept.replace(there.at, order, files.length);
+      const at = kept.put(order, index);
+      if (at < 0) return true;
+      const there = kept.orderAt(at);
+      if (kept.fileAt(at) !== index) {
+        repeated.add(there, order, kept.fileAt(at), index);
+        kept.replace(at, order, index);
         return true;
       }
-      const isItem = found.adapter.rows === 'items' && there.order.paid === order.paid;
-      if (!isItem) issues.push(repeatedRow(there.order, order));
-      const join = found.adapter.join ?? ((first: Order) => first);
-      kept.replace(there.at, isItem ? join(there.order, order) : order, files.length);
+      const isItem = adapter.rows === 'items' && there.paid === order.paid;
+      if (!isItem) report(repeatedRow(there, order));
+      const join = adapter.join ?? ((first: Order) => first);
+      kept.replace(at, isItem ? join(there, order) : order, index);
       return false;
     };
-    const tally = readRows(found.rows, found.headings, found.adapter, reader, file, put);
+    const tally = readRows(opened, adapter, reader, put);
     files.push({
       source: table.source,
-      adapter: found.adapter.id,
-      name: found.adapter.name,
-      platform: found.adapter.platform,
+      adapter: adapter.id,
+      name: adapter.name,
+      platform: adapter.platform,
       generation: reader.generation,
       flag: reader.flag === 'none' ? 'none' : reader.flag === 'tag' && !tally.flagged ? 'empty' : 'column',
       finishes: reader.finishes,
       orders: tally.orders,
     });
   }
-  issues.push(
-    ...unreadIssues(unread, files),
-    ...repeatIssues(
-      repeats,
-      files.map((file) => file.source),
-    ),
-  );
-  return outcome({ orders: kept.orders, fileOf: kept.fileOf, files, repeats }, issues);
+  issues.push(...unreadIssues(unread, files), ...repeated.issues(sources));
+  return outcome({ shelf: kept, files, repeats: repeated }, issues);
 }
 
 /** Beside a sheet of orders a workbook may hold empty sheets and sheets of the clerk's own: they are no fault. */
@@ -121,16 +115,12 @@ interface RowTally {
 }
 
 function readRows(
-  rows: Iterable<Row>,
-  headings: Row,
+  { rows, width, file }: OpenTable,
   adapter: Adapter,
   reader: Reader,
-  file: OpenFile,
   /** False: the file has held the order already. */
   put: (order: Order) => boolean,
 ): RowTally {
-  let width = headings.cells.length;
-  while (width > 0 && headings.cells[width - 1]!.trim() === '') width -= 1;
   let orders = 0;
   let flagged = false;
   let long = 0;
@@ -153,9 +143,10 @@ function readRows(
 
 /** One empty field too many is a trailing comma; a text file's row with too few is cut off or has an unquoted line break. */
 function hasRightWidth(row: Row, width: number, file: OpenFile): boolean {
-  const found = row.cells.length;
+  const found = row.fields ?? row.cells.length;
   if (found === width || (found < width && file.source.sheet !== undefined)) return true;
-  if (found > width && row.cells.slice(width).every((cell) => cell.trim() === '')) return true;
+  if (row.fields === undefined && found > width && row.cells.slice(width).every((cell) => cell.trim() === ''))
+    return true;
   file.report(
     error(
       'order-row-broken',

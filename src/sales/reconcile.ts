@@ -1,13 +1,13 @@
 /** Every fen of an export has a place: agents + pool + unplaced + waiting + excluded + refunded = export. */
 import { assert, assertNever } from '../base/assert.js';
 import { type Fen, fen } from '../base/fen.js';
-import type { Outcome, Placement, Reconciliation } from './order.js';
+import type { OrderFacts, Outcome, Reconciliation, Verdict } from './order.js';
 
 type Counts = Readonly<Record<Outcome, number>>;
 
 /** Sums that grow order by order. */
 export interface Tallying {
-  readonly add: (placement: Placement) => void;
+  readonly add: (order: OrderFacts, placed: Verdict) => void;
   /** Throws InternalError where the parts do not sum to the whole: that is our bug. */
   readonly total: () => Reconciliation;
   readonly counts: () => Counts;
@@ -18,9 +18,9 @@ export function tallying(): Tallying {
   const sums = { export: 0, agents: 0, pool: 0, unplaced: 0, waiting: 0, excluded: 0, refunded: 0 };
   const counts = { agent: 0, pool: 0, unplaced: 0, waiting: 0, excluded: 0, refunded: 0 };
   return {
-    add: (placement) => {
-      sums.export += placement.order.paid;
-      sums.refunded += placement.order.refunded;
+    add: (order, placement) => {
+      sums.export += order.paid;
+      sums.refunded += order.refunded;
       counts[placement.outcome] += 1;
       switch (placement.outcome) {
         case 'agent':
@@ -33,10 +33,7 @@ export function tallying(): Tallying {
           sums[placement.outcome] += placement.net;
           break;
         case 'refunded':
-          assert(
-            placement.net === 0,
-            `a refunded order has nothing left, ${placement.order.number} has ${placement.net} fen`,
-          );
+          assert(placement.net === 0, 'a refunded order has nothing left');
           break;
         default:
           assertNever(placement.outcome);

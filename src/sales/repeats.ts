@@ -1,22 +1,25 @@
 /** Orders that stand in two files, or twice in one: what to say about them. */
-import { formatYuan } from '../base/fen.js';
+import { fen, formatYuan } from '../base/fen.js';
 import { type Issue, info, warning } from '../base/issue.js';
 import { shown } from '../base/shown.js';
 import { cite, type SourceRef } from '../base/source.js';
 import { joinTexts, same, type Text, text } from '../base/text.js';
-import type { Order } from './order.js';
+import type { Order, Tally } from './order.js';
 
 /** An order that a later file holds again. */
-export interface Repeat {
+interface Repeat {
   readonly earlier: Order;
   readonly later: Order;
-  /** Index of the two files. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /** What the later file says otherwise. Empty: nothing that matters for pay. */
 function changesOf({ earlier, later }: Repeat): Text[] {
+  const unchanged =
+    earlier.status === later.status &&
+    earlier.paid === later.paid &&
+    earlier.refunded === later.refunded &&
+    earlier.remark === later.remark;
+  if (unchanged) return [];
   const changes: Text[] = [];
   const change = (en: string, zh: string, from: string, to: string): void => {
     if (from !== to) changes.push(text(`${en} ${from} -> ${to}`, `${zh} ${from} -> ${to}`));
@@ -32,41 +35,63 @@ function changesOf({ earlier, later }: Repeat): Text[] {
 const EXAMPLES = 3;
 
 interface Pair {
-  readonly first: Repeat;
+  /** Index of the two files. */
+  readonly from: number;
+  readonly to: number;
   count: number;
+  /** What the earlier file says was paid. */
+  amount: number;
   changed: number;
   readonly examples: Text[];
 }
 
-/** One line for each pair of overlapping files, in order of the files. */
-export function repeatIssues(repeats: readonly Repeat[], files: readonly SourceRef[]): Issue[] {
+export interface Repeats {
+  readonly add: (earlier: Order, later: Order, from: number, to: number) => void;
+  /** Orders of a file that later files hold again. */
+  readonly superseded: (file: number) => Tally;
+  /** One line for each pair of overlapping files, in the order met. */
+  readonly issues: (files: readonly SourceRef[]) => Issue[];
+}
+
+/** Counts what overlaps: daily exports of a month may repeat each other thirty times. */
+export function repeats(): Repeats {
   const pairs = new Map<string, Pair>();
-  for (const repeat of repeats) {
-    const key = `${repeat.from} ${repeat.to}`;
-    const pair = pairs.get(key) ?? { first: repeat, count: 0, changed: 0, examples: [] };
-    pairs.set(key, pair);
-    pair.count += 1;
-    const changes = changesOf(repeat);
-    if (changes.length === 0) continue;
-    pair.changed += 1;
-    if (pair.examples.length === EXAMPLES) continue;
-    pair.examples.push(joinTexts([same(`${shown(repeat.later.number)} `), joinTexts(changes, text(', ', '，'))]));
-  }
-  return [...pairs.values()].map((pair) => {
-    const earlier = cite(files[pair.first.from]!);
-    const examples = joinTexts(pair.examples, text('; ', '；'));
-    const more = pair.changed > pair.examples.length ? ' ...' : '';
-    const list = pair.changed === 0 ? same('') : text(` (${examples.en}${more})`, `（${examples.zh}${more}）`);
-    return info(
-      'orders-repeated',
-      files[pair.first.to]!,
-      text(
-        `orders of ${earlier} that stand here again and are counted here: ${pair.count}; changed: ${pair.changed}${list.en}.`,
-        `${earlier} 中的 ${pair.count} 笔订单在此重复，以此文件为准；其中 ${pair.changed} 笔有变化${list.zh}。`,
-      ),
-      text('Nothing to do if this is the newer export.', '若此文件导出时间更晚，无需处理。'),
-    );
-  });
+  return {
+    add: (earlier, later, from, to) => {
+      const key = `${from} ${to}`;
+      const pair = pairs.get(key) ?? { from, to, count: 0, amount: 0, changed: 0, examples: [] };
+      pairs.set(key, pair);
+      pair.count += 1;
+      pair.amount += earlier.paid;
+      const changes = changesOf({ earlier, later });
+      if (changes.length === 0) return;
+      pair.changed += 1;
+      if (pair.examples.length === EXAMPLES) return;
+      pair.examples.push(joinTexts([same(`${shown(later.number)} `), joinTexts(changes, text(', ', '，'))]));
+    },
+    superseded: (file) => {
+      const own = [...pairs.values()].filter(({ from }) => from === file);
+      const sum = (of: (pair: Pair) => number): number => own.reduce((total, pair) => total + of(pair), 0);
+      return { orders: sum(({ count }) => count), amount: fen(sum(({ amount }) => amount)) };
+    },
+    issues: (files) => [...pairs.values()].map((pair) => pairIssue(pair, files)),
+  };
+}
+
+function pairIssue(pair: Pair, files: readonly SourceRef[]): Issue {
+  const earlier = cite(files[pair.from]!);
+  const examples = joinTexts(pair.examples, text('; ', '；'));
+  const more = pair.changed > pair.examples.length ? ' ...' : '';
+  const list = pair.changed === 0 ? same('') : text(` (${examples.en}${more})`, `（${examples.zh}${more}）`);
+  return info(
+    'orders-repeated',
+    files[pair.to]!,
+    text(
+      `orders of ${earlier} that stand here again and are counted here: ${pair.count}; changed: ${pair.changed}${list.en}.`,
+      `${earlier} 中的 ${pair.count} 笔订单在此重复，以此文件为准；其中 ${pair.changed} 笔有变化${list.zh}。`,
+    ),
+    text('Nothing to do if this is the newer export.', '若此文件导出时间更晚，无需处理。'),
+  );
 }
 
 /** An order twice in one file that should hold it once. */

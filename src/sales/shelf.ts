@@ -1,57 +1,147 @@
-/** The orders kept so far, each once: found by number; where two shops have the same number, by number and shop. */
-import type { Order, Platform } from './order.js';
-
-interface Kept {
-  readonly order: Order;
-  /** Index of the file it was read from. */
-  readonly file: number;
-}
+/**
+ * The orders kept so far, each once: found by platform and number; where two shops have the same number, by the shop too.
+ * An order without a remark, which nearly every one is, is kept as a row of numbers: 60 bytes instead of 500.
+ */
+import { type Fen, fen } from '../base/fen.js';
+import type { SourceRef } from '../base/source.js';
+import type { Day } from '../calendar/day.js';
+import { FLAGS, type Flag } from '../handbook/schema/sales.js';
+import type { Order, OrderFacts, OrderState, Platform } from './order.js';
+import { orderKeys } from './order-keys.js';
 
 export interface Shelf {
-  readonly orders: Order[];
-  /** For each order the index of its file. */
-  readonly fileOf: number[];
-  /** The order that is there already, or null where the order is new and has been put on the shelf. */
-  readonly put: (order: Order, file: number) => (Kept & { readonly at: number }) | null;
+  readonly size: () => number;
+  /** The whole order. */
+  readonly orderAt: (at: number) => Order;
+  /** What decides where it belongs, without what names it. */
+  readonly factsAt: (at: number) => OrderFacts;
+  /** Index of its file. */
+  readonly fileAt: (at: number) => number;
+  /** Place of the order that is there already; -1: it is new and has been put on the shelf. */
+  readonly put: (order: Order, file: number) => number;
   readonly replace: (at: number, order: Order, file: number) => void;
 }
 
-export function shelf(): Shelf {
-  const orders: Order[] = [];
-  const fileOf: number[] = [];
-  const places = new Map<Platform, Map<string, number>>();
+const STATES: readonly OrderState[] = ['counts', 'waiting', 'cancelled', 'unknown'];
+const STATE_CODES = new Map(STATES.map((state, code) => [state, code]));
+const FLAG_WORDS: readonly (Flag | null | 'no-column')[] = [null, 'no-column', ...FLAGS];
+const FLAG_CODES = new Map(FLAG_WORDS.map((flag, code) => [flag, code]));
 
-  const placesOf = (platform: Platform): Map<string, number> => {
-    let map = places.get(platform);
-    if (map === undefined) {
-      map = new Map();
-      places.set(platform, map);
-    }
-    return map;
+/** Words that repeat, by number. */
+function wordList<T extends string>() {
+  const codes = new Map<T, number>();
+  const words: T[] = [];
+  return {
+    codeOf: (word: T): number => {
+      const known = codes.get(word);
+      if (known !== undefined) return known;
+      codes.set(word, words.length);
+      words.push(word);
+      return words.length - 1;
+    },
+    wordAt: (code: number): T => words[code]!,
   };
-  /** An export without the shop's name is taken for the shop that has the number. */
-  const isSameShop = (a: Order, b: Order): boolean => a.shop === b.shop || a.shop === '' || b.shop === '';
+}
+
+const columnsOf = (size: number) => ({
+  paid: new Float64Array(size),
+  refunded: new Float64Array(size),
+  /** Code of the day + 1; 0: none. */
+  paidOn: new Int32Array(size),
+  finishedOn: new Int32Array(size),
+  status: new Int32Array(size),
+  shop: new Int32Array(size),
+  file: new Int32Array(size),
+  row: new Int32Array(size),
+  state: new Uint8Array(size),
+  flag: new Uint8Array(size),
+  platform: new Uint8Array(size),
+});
+
+const NO_TAGS: readonly string[] = [];
+
+const isPlain = (order: Order): boolean =>
+  order.remark === '' && order.tags.length === 0 && order.doubt === undefined && order.source.row !== undefined;
+
+/** `sources`: the files, by index; it may grow. */
+export function shelf(sources: readonly SourceRef[]): Shelf {
+  const keys = orderKeys();
+  let columns = columnsOf(1024);
+  /** Orders of which more is to be kept. */
+  const whole = new Map<number, Order>();
+  const days = wordList<Day>();
+  const statuses = wordList<string>();
+  const shops = wordList<string>();
+  const platforms = wordList<Platform>();
+
+  const grow = (): void => {
+    const larger = columnsOf(2 * columns.paid.length);
+    for (const key of Object.keys(larger) as (keyof typeof larger)[]) larger[key].set(columns[key]);
+    columns = larger;
+  };
+  const codeOfDay = (day: Day | null): number => (day === null ? 0 : days.codeOf(day) + 1);
+  const dayAt = (code: number): Day | null => (code === 0 ? null : days.wordAt(code - 1));
+
+  const write = (at: number, order: Order, file: number): void => {
+    columns.paid[at] = order.paid;
+    columns.refunded[at] = order.refunded;
+    columns.paidOn[at] = codeOfDay(order.paidOn);
+    columns.finishedOn[at] = codeOfDay(order.finishedOn);
+    columns.status[at] = statuses.codeOf(order.status);
+    columns.shop[at] = shops.codeOf(order.shop);
+    columns.platform[at] = platforms.codeOf(order.platform);
+    columns.state[at] = STATE_CODES.get(order.state)!;
+    columns.flag[at] = FLAG_CODES.get(order.flag)!;
+    columns.file[at] = file;
+    columns.row[at] = order.source.row ?? 0;
+    if (!isPlain(order)) whole.set(at, order);
+    else if (whole.size > 0) whole.delete(at);
+  };
+
+  const plainFacts = (at: number): OrderFacts => ({
+    paid: columns.paid[at] as Fen,
+    refunded: columns.refunded[at] as Fen,
+    state: STATES[columns.state[at]!]!,
+    status: statuses.wordAt(columns.status[at]!),
+    paidOn: dayAt(columns.paidOn[at]!),
+    finishedOn: dayAt(columns.finishedOn[at]!),
+    remark: '',
+    flag: FLAG_WORDS[columns.flag[at]!]!,
+    tags: NO_TAGS,
+  });
 
   return {
-    orders,
-    fileOf,
+    size: keys.size,
+    fileAt: (at) => columns.file[at]!,
+    factsAt: (at) => whole.get(at) ?? plainFacts(at),
+    orderAt: (at) => {
+      const kept = whole.get(at);
+      if (kept !== undefined) return kept;
+      const facts = plainFacts(at);
+      return {
+        platform: platforms.wordAt(columns.platform[at]!),
+        shop: shops.wordAt(columns.shop[at]!),
+        number: keys.numberAt(at),
+        ...facts,
+        paid: fen(facts.paid),
+        source: { ...sources[columns.file[at]!]!, row: columns.row[at]! },
+      };
+    },
     put: (order, file) => {
-      const map = placesOf(order.platform);
-      let key = order.number;
-      let at = map.get(key);
-      if (at !== undefined && !isSameShop(orders[at]!, order)) {
-        key = `${order.number}\n${order.shop}`;
-        at = map.get(key);
-      }
-      if (at !== undefined) return { order: orders[at]!, file: fileOf[at]!, at };
-      map.set(key, orders.length);
-      orders.push(order);
-      fileOf.push(file);
-      return null;
+      const platform = platforms.codeOf(order.platform);
+      const shop = shops.codeOf(order.shop);
+      const nameless = shops.codeOf('');
+      // An export without the shop's name is taken for the shop that has the number.
+      const fits = (at: number): boolean =>
+        columns.platform[at] === platform &&
+        (columns.shop[at] === shop || shop === nameless || columns.shop[at] === nameless);
+      const there = keys.find(order.number, fits);
+      if (there >= 0) return there;
+      const at = keys.add(order.number);
+      if (at === columns.paid.length) grow();
+      write(at, order, file);
+      return -1;
     },
-    replace: (at, order, file) => {
-      orders[at] = order;
-      fileOf[at] = file;
-    },
+    replace: write,
   };
 }

@@ -4,6 +4,12 @@ import type { Row, Table } from '../../src/base/table.js';
 import type { Day, Month } from '../../src/calendar/day.js';
 import type { HandbookInForce } from '../../src/handbook/in-force.js';
 import type { Person, StaffId } from '../../src/people/person.js';
+import type { Order } from '../../src/sales/order.js';
+import type { Orders } from '../../src/sales/read-orders.js';
+
+/** All orders of a reading, in the order first met. */
+export const ordersOf = ({ shelf }: Orders): Order[] =>
+  Array.from({ length: shelf.size() }, (_, at) => shelf.orderAt(at));
 
 type Sales = HandbookInForce['values']['sales'];
 

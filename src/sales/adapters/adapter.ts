@@ -16,6 +16,8 @@ export interface Adapter {
   readonly platform: Platform;
   readonly name: Text;
   readonly needs: readonly Need[];
+  /** Further columns it reads where the file has them. Of a large file only these and `needs` are decoded. */
+  readonly reads: readonly Need[];
   /** Further headings by which the file is known for what it is. */
   readonly knows: readonly string[];
   /** `items`: an order may stand in several rows, each with the amount paid for the order: counted once without a word. */
@@ -25,9 +27,12 @@ export interface Adapter {
   readonly open: (file: OpenFile) => Reader;
 }
 
-/** A recognised file: its columns by normalised heading, and where to say what is wrong with it. */
+/** A recognised file: its columns, and where to say what is wrong with it. */
 export interface OpenFile {
+  /** Every heading of the file, normalised. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Place in a row's cells of the first of these headings that the file has; -1: none. One the adapter has not named is our bug. */
+  readonly place: (headings: Need) => number;
   /** The heading as the file spells it. */
   readonly spelt: (heading: string) => string;
   readonly source: SourceRef;

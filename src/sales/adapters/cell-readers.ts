@@ -7,7 +7,7 @@ import type { SourceRef } from '../../base/source.js';
 import type { Row } from '../../base/table.js';
 import { type Text, text } from '../../base/text.js';
 import type { Day } from '../../calendar/day.js';
-import { columnOf, headingOf, type Need, type OpenFile } from './adapter.js';
+import { headingOf, type Need, type OpenFile } from './adapter.js';
 import { amountOf, dayReader, textOf } from './cells.js';
 
 /** Reading the cells of one file, with a message for each that cannot be read. */
@@ -29,7 +29,7 @@ export function cellReaders(file: OpenFile): CellReaders {
   const at = (headings: Need): number => {
     let column = found.get(headings);
     if (column === undefined) {
-      column = columnOf(file.columns, headings);
+      column = file.place(headings);
       found.set(headings, column);
     }
     return column;
@@ -64,6 +64,7 @@ export function cellReaders(file: OpenFile): CellReaders {
     source,
     number: (row, headings) => {
       const id = textOf(row.cells[at(headings)]);
+      if (id !== '' && !isDamagedNumber(id)) return id;
       const heading = headingOf(file.columns, headings);
       if (id === '') {
         file.report(
@@ -79,24 +80,21 @@ export function cellReaders(file: OpenFile): CellReaders {
         );
         return null;
       }
-      if (isDamagedNumber(id)) {
-        file.report(
-          error(
-            'order-number-damaged',
-            source(row, heading),
-            text(
-              `${file.spelt(heading)} is ${id}: a spreadsheet has cut the number's last digits.`,
-              `${file.spelt(heading)}为 ${id}：表格软件已截去单号末尾数字。`,
-            ),
-            text(
-              'Export the file again and do not save it from a spreadsheet.',
-              '请重新导出，不要用表格软件打开后另存。',
-            ),
+      file.report(
+        error(
+          'order-number-damaged',
+          source(row, heading),
+          text(
+            `${file.spelt(heading)} is ${id}: a spreadsheet has cut the number's last digits.`,
+            `${file.spelt(heading)}为 ${id}：表格软件已截去单号末尾数字。`,
           ),
-        );
-        return null;
-      }
-      return id;
+          text(
+            'Export the file again and do not save it from a spreadsheet.',
+            '请重新导出，不要用表格软件打开后另存。',
+          ),
+        ),
+      );
+      return null;
     },
     has: (headings) => at(headings) >= 0,
     text: (row, headings) => textOf(row.cells[at(headings)]),
@@ -109,7 +107,7 @@ export function cellReaders(file: OpenFile): CellReaders {
     day: (row, headings) => {
       const raw = row.cells[at(headings)];
       const day = days(raw);
-      if (day !== null || textOf(raw) === '') return day;
+      if (day !== null || raw === '' || textOf(raw) === '') return day;
       wrong(row, headings, 'day', raw ?? '');
       return 'wrong';
     },

@@ -12,10 +12,14 @@ const isPlain = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
   (code >= 0x3400 && code <= 0x9fff);
 
+/** `null` begins with it. */
+const N = 110;
+
 /** The words of a cell, as base/cell.ts reads them; the ordinary cell, without anything to take off, costs nothing. */
 export function textOf(raw: string | undefined): string {
   if (raw === undefined || raw === '') return '';
-  const plain = isPlain(raw.charCodeAt(0)) && isPlain(raw.charCodeAt(raw.length - 1)) && raw.length !== 4;
+  const first = raw.charCodeAt(0);
+  const plain = isPlain(first) && isPlain(raw.charCodeAt(raw.length - 1)) && (first | 32) !== N;
   return plain ? raw : cellWords(raw);
 }
 
@@ -57,18 +61,37 @@ function plainAmount(cell: string): Fen | null {
   return fen(decimals === 2 ? total : decimals === 1 ? total * 10 : total * 100);
 }
 
+const digitAt = (cell: string, at: number): number => {
+  const code = cell.charCodeAt(at) - 48;
+  return code >= 0 && code <= 9 ? code : Number.NaN;
+};
+
+/** Year, month and day of `2026-12-05 09:01:30` in one number, not yet looked up in a calendar; NaN for every other form. */
+function plainDay(cell: string): number {
+  const year = digitAt(cell, 0) * 1000 + digitAt(cell, 1) * 100 + digitAt(cell, 2) * 10 + digitAt(cell, 3);
+  const isDashed = cell.charCodeAt(4) === 45 && cell.charCodeAt(7) === 45;
+  const ends = cell.length === 10 || cell.charCodeAt(10) === 32;
+  if (!isDashed || !ends) return Number.NaN;
+  return (year * 100 + digitAt(cell, 5) * 10 + digitAt(cell, 6)) * 100 + digitAt(cell, 8) * 10 + digitAt(cell, 9);
+}
+
 /** Reads the day out of `2026-12-05 09:01:30`, `2026/12/5 9:01` and the like; remembers each day it has met. Null: no day. */
 export function dayReader(): (raw: string | undefined) => Day | null {
-  const met = new Map<string, Day | null>();
+  const met = new Map<string | number, Day | null>();
+  const read = (key: string | number, date: string): Day | null => {
+    const known = met.get(key);
+    if (known !== undefined) return known;
+    const day = parseDay(date);
+    if (met.size < 5000) met.set(key, day);
+    return day;
+  };
   return (raw) => {
     const cell = textOf(raw);
     if (cell === '') return null;
+    const plain = plainDay(cell);
+    if (!Number.isNaN(plain)) return read(plain, cell.slice(0, 10));
     const space = cell.indexOf(' ');
     const date = space > 0 ? cell.slice(0, space) : cell;
-    const known = met.get(date);
-    if (known !== undefined) return known;
-    const day = parseDay(date);
-    if (met.size < 5000) met.set(date, day);
-    return day;
+    return read(date, date);
   };
 }

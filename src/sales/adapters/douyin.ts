@@ -82,6 +82,7 @@ export const douyin: Adapter = {
   platform: 'douyin',
   name: text('Douyin order export', '抖店订单导出'),
   needs: [NUMBER, MAIN_NUMBER, STATUS, PAID, PAID_AT, REMARK, AFTER_SALES],
+  reads: [FINISHED_AT, FLAG],
   knows: [
     ...[
       '选购商品',

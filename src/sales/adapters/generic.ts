@@ -89,6 +89,7 @@ export function generic(columns: Columns): Adapter {
     platform: 'generic',
     name: text(`file of ${columns.platform} (sales.generic)`, `${columns.platform} 文件（sales.generic）`),
     needs: Object.values(need).filter((headings) => headings.length > 0),
+    reads: [],
     knows: [],
     rows: 'orders',
     open,

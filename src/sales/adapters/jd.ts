@@ -82,6 +82,7 @@ export const jd: Adapter = {
   platform: 'jd',
   name: text('JD order export', '京东订单导出'),
   needs: [NUMBER, STATUS, PAID, PAYABLE, PAID_AT, REMARK],
+  reads: [FINISHED_AT],
   knows: [
     ...[
       '商品id',

@@ -69,6 +69,7 @@ export const kuaishou: Adapter = {
   platform: 'kuaishou',
   name: text('Kuaishou order export', '快手小店订单导出'),
   needs: [NUMBER, STATUS, PAID, PAID_AT, REMARK, AFTER_SALES],
+  reads: [FLAG],
   knows: [
     ...[
       '赠品订单号',

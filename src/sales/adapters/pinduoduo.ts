@@ -102,6 +102,7 @@ export const pinduoduo: Adapter = {
   platform: 'pinduoduo',
   name: text('Pinduoduo order export', '拼多多订单导出'),
   needs: [NUMBER, STATUS, PAID, PAID_AT, REMARK, AFTER_SALES],
+  reads: [CLOSED_AT, FINISHED_AT],
   knows: [
     ...['商品', '商品总价(元)', '邮费(元)', '店铺优惠折扣(元)', '平台优惠折扣(元)', '多多支付立减金额(元)'],
     ...['商家实收金额(元)', '商品数量(件)', '发货时间', '确认收货时间', '商品id', '商品规格', '样式id'],

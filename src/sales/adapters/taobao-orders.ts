@@ -53,8 +53,23 @@ function generationOf(columns: ReadonlyMap<string, number>): string {
   return columns.has('确认收货时间') ? '2018' : '2017';
 }
 
+/** `交易关闭 (退款)`; each pair is joined once. */
+function statusWords(): (status: string, reason: string) => string {
+  const met = new Map<string, Map<string, string>>();
+  return (status, reason) => {
+    if (reason === '' || reason === '订单未关闭') return status;
+    const reasons = met.get(status) ?? new Map<string, string>();
+    const known = reasons.get(reason);
+    if (known !== undefined) return known;
+    const joined = `${status} (${reason})`;
+    if (reasons.size < 1000 && met.size < 1000) met.set(status, reasons.set(reason, joined));
+    return joined;
+  };
+}
+
 function open(file: OpenFile): Reader {
   const cells = cellReaders(file);
+  const statusOf = statusWords();
   const stateOf = statusReader(STATES);
   const isNet = file.columns.has(NET);
   const hasOldTotal = isNet && file.columns.has(OLD_TOTAL[0]!);
@@ -104,7 +119,7 @@ function open(file: OpenFile): Reader {
       paid,
       refunded,
       state: stateOf(status),
-      status: reason === '' || reason === '订单未关闭' ? status : `${status} (${reason})`,
+      status: statusOf(status, reason),
       paidOn,
       finishedOn,
       remark: cells.text(row, REMARK),
@@ -127,6 +142,7 @@ export const taobaoOrders: Adapter = {
   platform: 'taobao',
   name: text('Taobao/Tmall order report', '淘宝/天猫订单报表'),
   needs: [NUMBER, STATUS, PAID, REFUNDED, PAID_AT, REMARK],
+  reads: [FINISHED_AT, OLD_TOTAL, TAG, SHOP, CLOSED_BECAUSE],
   knows: [
     '支付单号',
     '支付详情',

@@ -71,6 +71,7 @@ export const wechat: Adapter = {
   platform: 'wechat',
   name: text('WeChat shop order export', '微信小店订单导出'),
   needs: [NUMBER, STATUS, PAID, REFUNDED, PAID_AT, REMARK],
+  reads: [FINISHED_AT, FLAG],
   knows: [
     ...[
       '订单下单时间',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { generic } from '../../../src/sales/adapters/generic.js';
 import { computeSales } from '../../../src/sales/compute-sales.js';
 import { readOrders } from '../../../src/sales/read-orders.js';
-import { DECEMBER, handbook, PEOPLE, table } from '../department.js';
+import { DECEMBER, handbook, ordersOf, PEOPLE, table } from '../department.js';
 
 const COLUMNS = {
   platform: '小程序',
@@ -34,7 +34,7 @@ describe('generic', () => {
       [generic(COLUMNS)],
     );
     expect(result.issues.map((issue) => issue.code)).toEqual(['refund-exceeds-payment']);
-    expect(result.value!.orders[0]).toEqual({
+    expect(ordersOf(result.value!)[0]).toEqual({
       platform: 'generic',
       shop: '一店',
       number: 'X1',
@@ -49,7 +49,7 @@ describe('generic', () => {
       tags: [],
       source: { file: 'x.csv', row: 2 },
     });
-    expect(result.value!.orders.map((order) => order.state)).toEqual(['counts', 'waiting', 'cancelled', 'counts']);
+    expect(ordersOf(result.value!).map((order) => order.state)).toEqual(['counts', 'waiting', 'cancelled', 'counts']);
   });
 
   it('is asked after the platforms, and only where the handbook has it', () => {

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Order } from '../../../src/sales/order.js';
 import { readOrders } from '../../../src/sales/read-orders.js';
-import { table } from '../department.js';
+import { ordersOf, table } from '../department.js';
 
 /** A row under a heading line; columns that are not named hold what must not be read. */
 export const rowUnder = (headings: string, cells: Readonly<Record<string, string>>, other = '99'): string[] =>
@@ -20,7 +20,7 @@ export function readFile(headings: string, rows: readonly (readonly string[])[])
   const result = readOrders([table('orders.csv', [headings.split(','), ...rows])]);
   expect(result.issues.filter((issue) => issue.severity === 'error')).toEqual([]);
   return {
-    orders: result.value!.orders,
+    orders: ordersOf(result.value!),
     issues: result.issues.map((issue) => `${issue.severity} ${issue.code}`),
     adapter: result.value!.files[0]!.adapter,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../src/sales/order.js';
 import { readOrders } from '../../../src/sales/read-orders.js';
-import { HEADINGS_2026, report2026, sold, table } from '../department.js';
+import { HEADINGS_2026, ordersOf, report2026, sold, table } from '../department.js';
 
 /** The heading lines as the platform wrote them, trailing spaces and all. */
 const G2017 =
@@ -21,7 +21,7 @@ const read = (...tables: Parameters<typeof readOrders>[0]) => readOrders(tables)
 const orders = (headings: string, ...rows: readonly Readonly<Record<string, string>>[]): readonly Order[] => {
   const result = read(table('o.csv', [headings.split(','), ...rows.map((cells) => row(headings, cells))]));
   expect(result.issues).toEqual([]);
-  return result.value!.orders;
+  return ordersOf(result.value!);
 };
 
 const OLD = {
@@ -48,7 +48,7 @@ describe('taobao-orders', () => {
     const result = read(table('o.csv', [headings.split(','), row(headings, cells)]));
     expect(result.issues).toEqual([]);
     expect(result.value!.files[0]).toMatchObject({ adapter: 'taobao-orders', generation, orders: 1 });
-    expect(result.value!.orders[0]).toEqual({
+    expect(ordersOf(result.value!)[0]).toEqual({
       platform: 'taobao',
       shop: '旗舰店',
       number: '35790000000000123',
@@ -109,14 +109,14 @@ describe('taobao-orders', () => {
   it('finds the headings in any order, under titles, with columns left out', () => {
     const subset = [...HEADINGS_2026].reverse();
     const result = read(table('o.csv', [['订单报表'], [], subset, sold({ net: '5.00', remark: '1001' }).reverse()]));
-    expect(result.value!.orders[0]).toMatchObject({ paid: 500, remark: '1001', source: { row: 4 } });
+    expect(ordersOf(result.value!)[0]).toMatchObject({ paid: 500, remark: '1001', source: { row: 4 } });
   });
 
   it('takes guards off: tabs, an apostrophe, a yuan sign, thousands, a trailing comma', () => {
     const [cells] = [row(G2017, { ...OLD, 订单编号: "'3579\t", 买家实际支付金额: '￥1,120.50', 退款金额: '--' })];
     const result = read(table('o.csv', [G2017.split(','), [...cells!, '']]));
     expect(result.issues).toEqual([]);
-    expect(result.value!.orders[0]).toMatchObject({ number: '3579', paid: 112050, refunded: 0 });
+    expect(ordersOf(result.value!)[0]).toMatchObject({ number: '3579', paid: 112050, refunded: 0 });
   });
 
   it('lists all bad rows at once, each with its row and column', () => {
@@ -155,7 +155,7 @@ describe('taobao-orders', () => {
   it('an order with more refunded than paid is doubtful', () => {
     const result = read(table('o.csv', [G2017.split(','), row(G2017, { ...OLD, 退款金额: '130.00' })]));
     expect(result.issues.map((issue) => issue.code)).toEqual(['refund-exceeds-payment']);
-    expect(result.value!.orders[0]!.doubt!.en).toBe('order 35790000000000123: 130.00 refunded of 120.50 paid');
+    expect(ordersOf(result.value!)[0]!.doubt!.en).toBe('order 35790000000000123: 130.00 refunded of 120.50 paid');
   });
 
   it('names the nearest platform and the missing columns, or says that nothing fits', () => {
@@ -189,7 +189,7 @@ describe('taobao-orders', () => {
       sheet('export', [HEADINGS_2026, sold({})]),
       sheet('我的透视表', [['甲', '乙']]),
     );
-    expect(result.value!.orders).toHaveLength(1);
+    expect(ordersOf(result.value!)).toHaveLength(1);
     expect(result.issues.map(({ code, source }) => `${code} ${source!.sheet}`)).toEqual([
       'orders-sheet-not-read 我的透视表',
     ]);
@@ -201,6 +201,6 @@ describe('taobao-orders', () => {
   it('0 rows are no orders and no error', () => {
     const result = read(table('o.csv', [HEADINGS_2026]));
     expect(result.issues).toEqual([]);
-    expect(result.value!.orders).toEqual([]);
+    expect(ordersOf(result.value!)).toEqual([]);
   });
 });
