@@ -64,8 +64,8 @@ export const FLAGS = {
     value: 'WHAT',
     many: true,
     about: text(
-      'let this stand, with --because and --by: in a roster RULE:ID:DAY (no ID where it concerns the day), in pay the name the message gives',
-      '放行该事项，须同时写 --because 和 --by：班表写 规则:工号:日期（不涉及个人的不写工号），工资写提示中的名称',
+      'let this stand: RULE:ID:DAY (or RULE::DAY), or the name that pay gives',
+      '放行该事项：规则:工号:日期（或 规则::日期），或工资提示中的名称',
     ),
   },
   because: input('WORDS', 'why', '原因'),
