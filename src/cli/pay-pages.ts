@@ -53,13 +53,15 @@ export function drawRegister(register: Register, page: Page): string {
   const left = columnWidth(id) + columnWidth(name);
   const blocks: Styled[][][] = [[]];
   let used = left;
-  for (const column of rest) {
-    const width = columnWidth(column);
+  // Gross, deductions and net stay side by side.
+  const units = [...rest.slice(0, -3).map((column) => [column]), rest.slice(-3)];
+  for (const unit of units) {
+    const width = unit.reduce((sum, column) => sum + columnWidth(column), 0);
     if (page.columns !== null && used + width > page.columns && blocks.at(-1)!.length > 0) {
       blocks.push([]);
       used = left;
     }
-    blocks.at(-1)!.push(column);
+    blocks.at(-1)!.push(...unit);
     used += width;
   }
   const draw = (block: readonly Styled[][]): string => {
