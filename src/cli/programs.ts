@@ -3,6 +3,7 @@ import { text } from '../base/text.js';
 import type { Command } from './command.js';
 import type { FlagName } from './flags.js';
 import type { Program } from './help.js';
+import { cover, publish, swap } from './life-pages.js';
 
 const PLACE: readonly FlagName[] = ['dir', 'month', 'handbook', 'staff'];
 const PLAN: readonly FlagName[] = [...PLACE, 'leave', 'requests', 'demand', 'previous'];
@@ -58,7 +59,7 @@ const check: Command = {
       says: text('is everything there to plan December', '十二月排班所需的资料是否齐全'),
     },
   ],
-  flags: PLAN,
+  flags: [...PLAN, 'accept', 'because', 'by'],
   load: async () => (await import('./commands/check.js')).checkCommand,
 };
 
@@ -221,7 +222,7 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       "Makes the month's shift roster from a staff list, leave and the department's handbook, and looks after it.",
       '根据员工名单、请假和部门手册排出本月班表，并管理到月底。',
     ),
-    commands: [generate, check, show, exportRoster, demand, handbook('roster'), init, demo],
+    commands: [generate, check, publish, show, cover, swap, exportRoster, demand, handbook('roster'), init, demo],
   },
   pay: {
     name: 'pay',

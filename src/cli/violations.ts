@@ -43,7 +43,10 @@ export function drawViolations(violations: readonly Violation[], page: Page): st
         const accepted =
           violation.accepted === undefined
             ? ''
-            : text(` (allowed by ${violation.accepted.by})`, `（${violation.accepted.by} 已允许）`)[lang];
+            : text(
+                ` (allowed by ${violation.accepted.by}: ${violation.accepted.because})`,
+                `（${violation.accepted.by} 已允许：${violation.accepted.because}）`,
+              )[lang];
         return wrap(
           `${isGrave(violation) ? '[X] ' : ''}${harmless(violation.message[lang] + accepted)}`,
           page.columns,

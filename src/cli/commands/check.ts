@@ -1,17 +1,18 @@
 /** `roster check [FILE]`: judges a roster; without a file looks over the month's inputs. */
 import { resolve } from 'node:path';
-import { hasErrors, type Issue, type Outcome } from '../../base/issue.js';
+import { hasErrors, type Issue } from '../../base/issue.js';
 import { text } from '../../base/text.js';
-import type { Month } from '../../calendar/day.js';
 import { isGrave } from '../../report/violations.js';
 import { check } from '../../roster/check.js';
+import { accept } from '../../roster/life/accept.js';
 import type { Answer, Call } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
-import { readHandbook } from '../handbook.js';
+import { placeOfFile } from '../file-month.js';
 import { type Place, placeOf, shownPath } from '../place.js';
 import { readPlanning } from '../planning.js';
-import { readRoster } from '../rosters.js';
+import { currentRoster, readRoster } from '../rosters.js';
+import { isAnswer } from '../standing.js';
 import { drawViolations, violationJson } from '../violations.js';
 
 export async function checkCommand(call: Call): Promise<Answer> {
@@ -21,27 +22,21 @@ export async function checkCommand(call: Call): Promise<Answer> {
   return file === undefined ? lookOver(call, place) : judge(call, place, file);
 }
 
-/** The month a roster file is of: what `--month` says, else the file itself. Value null without an issue: the handbook is at fault. */
-async function monthOfFile(call: Call, place: Place, path: string): Promise<Outcome<Month>> {
-  if (call.flags.month !== null) return { value: place.month, issues: [] };
-  const handbook = (await readHandbook(place, call.flags.handbook, 'roster')).value;
-  if (handbook === null) return { value: null, issues: [] };
-  const peek = await readRoster(path, { handbook, month: null, people: null, unknownCodes: 'keep' }, place);
-  return { value: peek.value?.month ?? null, issues: peek.value === null ? peek.issues : [] };
-}
-
 async function judge(call: Call, usual: Place, file: string): Promise<Answer> {
   const path = resolve(call.shell.cwd, file);
-  const month = await monthOfFile(call, usual, path);
-  if (hasErrors(month.issues)) return failed(month.issues);
-  const { place } =
-    month.value === null ? { place: usual } : placeOf({ ...call.flags, month: month.value }, call.shell, 'next');
+  const place = await placeOfFile(call, usual, path);
+  if (isAnswer(place)) return place;
   const { handbook, people, problem, issues } = await readPlanning(place, call.flags);
   if (handbook === null) return failed(issues, { month: place.month });
   const roster = await readRoster(path, { handbook, month: place.month, people, unknownCodes: 'refuse' }, place);
-  const all: readonly Issue[] = [...issues, ...roster.issues];
-  if (problem === null || roster.value === null) return failed(all, { month: place.month });
-  const { violations, score } = check(roster.value, problem);
+  if (problem === null || roster.value === null) return failed([...issues, ...roster.issues], { month: place.month });
+  // A sheet cannot carry what was allowed when the roster was published.
+  const published = /\.json$/i.test(path) ? null : (await currentRoster(place, null, handbook, people)).value;
+  const known = { ...roster.value, accepted: published?.accepted ?? roster.value.accepted };
+  const allowed = accept(known, problem, call.flags.accept, call.flags.because, call.flags.by);
+  const all: readonly Issue[] = [...issues, ...roster.issues, ...allowed.issues];
+  if (allowed.value === null || hasErrors(allowed.issues)) return failed(all, { month: place.month });
+  const { violations, score } = check(allowed.value, problem);
   const grave = violations.some(isGrave);
   return {
     exit: grave ? EXIT.look : EXIT.done,

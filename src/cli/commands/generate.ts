@@ -43,8 +43,8 @@ const published = (place: Place, path: string): Issue =>
     { file: shownPath(path, place) },
     text(`the roster of ${place.month} is already published.`, `${place.month} 的排班表已经发布。`),
     text(
-      'To replace it, run again with --force; to judge an edited sheet: roster check FILE.',
-      '要替换它请加 --force 重新运行；要检查改过的表格请用 roster check 文件。',
+      'To replace it, run again with --force; to publish an edited sheet: roster publish FILE; to change as little as may be: roster replan.',
+      '要替换它请加 --force 重新运行；发布改过的表格请用 roster publish 文件；只作少量调整请用 roster replan。',
     ),
   );
 
