@@ -17,6 +17,21 @@ const IDS = [
   ...['白', '半', '晚'].map((code, at) => `shift,${code},${at + 1},${at + 1},${at + 1}`),
 ].join('\n');
 
+/** Commands that answer in any workspace. */
+const ALWAYS = /^(roster (generate|check|show|export|handbook)|pay (compute|explain|check|handbook))\b/;
+
+const USAGE = new Set([
+  'unknown-command',
+  'unknown-flag',
+  'flag-without-value',
+  'missing-argument',
+  'too-many-arguments',
+  'no-command',
+  'usage',
+  'bad-flag-value',
+  'bad-month',
+]);
+
 describe('examples', () => {
   it('each leads to an answer', async () => {
     const lines = Object.values(programs).flatMap((program) =>
@@ -29,8 +44,13 @@ describe('examples', () => {
     const inside = Object.fromEntries(Object.entries(files).map(([path, content]) => [`shop/${path}`, content]));
     await inFolder({ ...files, ...inside, 'ids.csv': `${IDS}\n` }, async (cwd) => {
       for (const line of lines.filter((one) => !one.startsWith('roster init'))) {
-        const { code, err } = await ran(shortened(line), { cwd });
-        expect({ line, code, err: code === 0 ? '' : err }).toEqual({ line, code: 0, err: '' });
+        const { code, out } = await ran(`${shortened(line)} --json`, { cwd });
+        const { issues } = JSON.parse(out) as { readonly issues: readonly { readonly code: string }[] };
+        const codes = issues.map((one) => one.code);
+        expect({ line, misunderstood: codes.filter((one) => USAGE.has(one)) }).toEqual({ line, misunderstood: [] });
+        // Who works when, and what stands in the way of a close, depends on the month: there an honest no is an answer.
+        if (ALWAYS.test(line)) expect({ line, code }).toEqual({ line, code: 0 });
+        else expect({ line, understood: [0, 1, 2].includes(code) }).toEqual({ line, understood: true });
       }
     });
     for (const line of lines.filter((one) => one.startsWith('roster init'))) {

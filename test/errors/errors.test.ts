@@ -57,6 +57,18 @@ describe('the error catalogue', () => {
     await expect(`${result.en}\n${result.zh}\n`).toMatchFileSnapshot(`./${code}/message.txt`);
   });
 
+  it('knows the mistakes a supervisor makes most', () => {
+    const mistakes = [
+      'leave-ends-before-start',
+      'staff-number-unknown',
+      'shift-unknown',
+      'staff-number-twice',
+      'month-without-staff',
+    ];
+    for (const code of mistakes)
+      expect(cases.some((one) => one.code === code && one.run === 'roster check')).toBe(true);
+  });
+
   it('docs/errors.md is made from the catalogue', async () => {
     await expect(page()).toMatchFileSnapshot('../../docs/errors.md');
   });
