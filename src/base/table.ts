@@ -19,7 +19,9 @@ export interface Walk {
   readonly columns: readonly number[];
   /** Fields of the headings: empty ones at the end of a row that go beyond are not counted. */
   readonly width: number;
-  /** What is wrong with the file, told while it is walked. */
+  /** Takes a row, which is not kept; false: no more are wanted. */
+  readonly each: (row: Row) => boolean | undefined;
+  /** What is wrong with the file. */
   readonly report: (issue: Issue) => void;
 }
 
@@ -28,8 +30,8 @@ export interface Table {
   readonly source: SourceRef;
   /** In file order, headings and title rows included, entirely empty rows left out. May be a one-pass stream. */
   readonly rows: Iterable<Row>;
-  /** Large text files only: walks the file from its start without keeping it. `rows` is then there for the headings. */
-  readonly walk?: (walk: Walk) => Iterable<Row>;
+  /** Large text files only: walks the file from its start without keeping it. `rows` are then only the first few. */
+  readonly walk?: (walk: Walk) => void;
 }
 
 /** A table to be written: headings and cells in order. */

@@ -3,12 +3,13 @@
  * are told by its beginning; what does not fit them further down is told when the walk comes to it.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
+import { HEADING_ROWS } from '../base/headings.js';
 import { error, type Issue } from '../base/issue.js';
 import type { SourceRef } from '../base/source.js';
 import type { Row, Table, Walk } from '../base/table.js';
 import { text } from '../base/text.js';
 import { quoteOpen, separatorOf } from './read-csv.js';
-import { type CsvFault, type ReadBytes, scanCsv } from './scan-csv.js';
+import { type CsvFault, type ReadBytes, type ScanOptions, scanCsv } from './scan-csv.js';
 
 const HEAD = 64 * 1024;
 
@@ -22,8 +23,21 @@ export function streamCsv(path: string, source: SourceRef): Table | null {
   const words = encoding === null ? null : decodedHead(head, encoding);
   if (encoding === null || words === null || /^\uFEFF?\s*</.test(words)) return null;
   const separator = separatorOf(words).charCodeAt(0);
-  const rows = (walk: Walk | null) => walked(path, source, encoding, separator, walk);
-  return { source, rows: { [Symbol.iterator]: () => rows(null) }, walk: rows };
+  const how = { path, source, encoding, separator };
+  return { source, rows: firstRows(how), walk: (walk) => walkFile(how, walk) };
+}
+
+interface CsvFile {
+  readonly path: string;
+  readonly source: SourceRef;
+  readonly encoding: Encoding;
+  readonly separator: number;
+}
+
+function firstRows(file: CsvFile): Row[] {
+  const rows: Row[] = [];
+  walkFile(file, { columns: null, width: null, each: (row) => rows.push(row) < HEADING_ROWS, report: () => {} });
+  return rows;
 }
 
 function headOf(path: string, from = 0): Buffer | null {
@@ -61,28 +75,23 @@ function encodingOf(path: string, head: Buffer): Encoding | null {
   return 'utf-8';
 }
 
-function* walked(
-  path: string,
-  source: SourceRef,
-  encoding: Encoding,
-  separator: number,
-  walk: Walk | null,
-): Generator<Row> {
+/** Faults are told after the last row. */
+function walkFile(
+  { path, source, encoding, separator }: CsvFile,
+  { columns, width, each, report }: Omit<Walk, 'columns' | 'width'> & Pick<ScanOptions, 'columns' | 'width'>,
+): void {
   const file = openSync(path, 'r');
   const read: ReadBytes = (into, offset, length) => readSync(file, into, offset, length, null);
   const faults: CsvFault[] = [];
   try {
-    yield* scanCsv(read, {
-      encoding,
-      separator,
-      columns: walk?.columns ?? null,
-      width: walk?.width ?? null,
-      onFault: (fault) => faults.push(fault),
-    });
-    for (const issue of faultIssues(faults, source, encoding)) walk?.report(issue);
+    const onFault = (fault: CsvFault): void => {
+      faults.push(fault);
+    };
+    scanCsv(read, { encoding, separator, columns, width, onFault, onRow: each });
   } finally {
     closeSync(file);
   }
+  for (const issue of faultIssues(faults, source, encoding)) report(issue);
 }
 
 /** Open quotes each; of rows in another encoding the first, with their number. */

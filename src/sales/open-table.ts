@@ -9,8 +9,8 @@ import type { Recognised } from './adapters/recognise.js';
 
 export interface OpenTable {
   readonly file: OpenFile;
-  /** The rows below the headings; to be walked once. */
-  readonly rows: Iterable<Row>;
+  /** The rows below the headings; once. */
+  readonly eachRow: (take: (row: Row) => void) => void;
   /** Fields of the headings, without empty ones at the end. */
   readonly width: number;
 }
@@ -38,10 +38,14 @@ export function openTable(table: Table, found: Recognised, report: (issue: Issue
     source: table.source,
     report,
   };
-  const rows = walk === undefined ? found.rows : below(headings, walk({ columns: read, width, report }));
-  return { file, rows, width };
-}
-
-function* below(headings: Row, rows: Iterable<Row>): Generator<Row> {
-  for (const row of rows) if (row.number > headings.number) yield row;
+  const eachRow: OpenTable['eachRow'] = (take) => {
+    if (walk === undefined) for (const row of found.rows) take(row);
+    else {
+      const each = (row: Row): undefined => {
+        if (row.number > headings.number) take(row);
+      };
+      walk({ columns: read, width, each, report });
+    }
+  };
+  return { file, eachRow, width };
 }

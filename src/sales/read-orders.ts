@@ -115,7 +115,7 @@ interface RowTally {
 }
 
 function readRows(
-  { rows, width, file }: OpenTable,
+  { eachRow, width, file }: OpenTable,
   adapter: Adapter,
   reader: Reader,
   /** False: the file has held the order already. */
@@ -125,15 +125,15 @@ function readRows(
   let flagged = false;
   let long = 0;
   const rounded: Order[] = [];
-  for (const row of rows) {
-    if (reader.isNote?.(row) || !hasRightWidth(row, width, file)) continue;
+  eachRow((row) => {
+    if (reader.isNote?.(row) || !hasRightWidth(row, width, file)) return;
     const order = reader.order(row);
-    if (order === null) continue;
+    if (order === null) return;
     if (order.number.length >= 16) long += 1;
     if (isRounded(order.number)) rounded.push(order);
     if (order.flag !== null && order.flag !== 'no-column') flagged = true;
     if (put(order)) orders += 1;
-  }
+  });
   reader.close?.();
   if (rounded.length > 0 && rounded.length === long) {
     for (const order of rounded) file.report(roundedNumber(order, file, adapter));

@@ -135,9 +135,9 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
       const fits = (at: number): boolean =>
         columns.platform[at] === platform &&
         (columns.shop[at] === shop || shop === nameless || columns.shop[at] === nameless);
-      const there = keys.find(order.number, fits);
+      const there = keys.put(order.number, fits);
       if (there >= 0) return there;
-      const at = keys.add(order.number);
+      const at = keys.size() - 1;
       if (at === columns.paid.length) grow();
       write(at, order, file);
       return -1;

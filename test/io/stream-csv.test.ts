@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Issue } from '../../src/base/issue.js';
-import type { Table } from '../../src/base/table.js';
+import type { Row, Table } from '../../src/base/table.js';
 import { streamCsv } from '../../src/io/stream-csv.js';
 
 let folder: string;
@@ -20,7 +20,8 @@ const table = async (content: string | Uint8Array): Promise<Table | null> => {
 
 const walked = (from: Table, columns: number[], width: number) => {
   const issues: Issue[] = [];
-  const rows = [...from.walk!({ columns, width, report: (issue) => issues.push(issue) })];
+  const rows: Row[] = [];
+  from.walk!({ columns, width, each: (row) => rows.push(row) < 1e9, report: (issue) => issues.push(issue) });
   return { cells: rows.map((row) => row.cells), said: issues.map(({ code, source }) => `${code}:${source?.row}`) };
 };
 

@@ -16,7 +16,7 @@ export interface Recognised {
   /** Column of each normalised heading; of headings that repeat, the first. */
   readonly columns: ReadonlyMap<string, number>;
   readonly headings: Row;
-  /** The rows below the headings, to be walked once; all columns, even of a large file. */
+  /** The rows below the headings that the table has, to be walked once. */
   readonly rows: Iterable<Row>;
 }
 
