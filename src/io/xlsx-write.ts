@@ -39,7 +39,13 @@ function sheetOf(sheet: Sheet, name: string): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   sheet.rows.forEach((row, at) => {
     row.forEach((cell, column) => {
-      cells.set(`${at},${column}`, cellOf(cell));
+      cells.set(
+        `${at},${column}`,
+        cellOf(
+          cell,
+          row.some(({ look }) => look?.wrap === true),
+        ),
+      );
     });
   });
   return {
@@ -98,8 +104,8 @@ function sheetOf(sheet: Sheet, name: string): WriteSheet {
 }
 
 const LINE = 15;
-/** A row higher than a page cannot be read. */
-const MOST_LINES = 20;
+/** The rows of a thousand orders would fill a page; the cell still holds them all. */
+const MOST_LINES = 6;
 
 /** Points that the row's wrapped cells need: not every program works them out when it opens a file. */
 function heightOf(row: readonly SheetCell[], widths: readonly number[]): number {
@@ -118,11 +124,12 @@ const contentOf = ({ value }: SheetCell): string | number | Date | null =>
       ? new Date(`${value.day}T00:00:00Z`)
       : value;
 
-function cellOf(cell: SheetCell): Partial<Cell> {
+/** `isTall`: the row has wrapped cells, beside which the others stand at the top too. */
+function cellOf(cell: SheetCell, isTall: boolean): Partial<Cell> {
   const value = contentOf(cell);
   return {
     value,
-    ...(cell.look === undefined ? {} : { style: styleOf(cell.look) }),
+    ...(cell.look === undefined ? {} : { style: styleOf(cell.look, isTall) }),
     ...(cell.formula === undefined ? {} : { formula: cell.formula, formulaResult: value }),
     ...(cell.note === undefined ? {} : { comment: { author: 'rosterpay', text: escaped(cell.note) } }),
   };
@@ -145,10 +152,10 @@ const fillOf = (fill: string): NonNullable<CellStyle['fill']> => ({
   bgColor: rgb(fill),
 });
 
-const styleOf = (look: SheetLook): CellStyle => ({
+const styleOf = (look: SheetLook, isTall: boolean): CellStyle => ({
   font: fontOf(look),
   alignment: {
-    vertical: look.wrap === true ? 'top' : 'center',
+    vertical: isTall ? 'top' : 'center',
     ...(look.align === undefined ? {} : { horizontal: look.align }),
     ...(look.wrap === true ? { wrapText: true } : {}),
     ...(look.shrink === true ? { shrinkToFit: true } : {}),

@@ -37,7 +37,7 @@ export function wishAnswers(roster: Roster, problem: Problem): WishAnswer[] {
         request,
         name,
         outcome: 'open',
-        reason: text('on leave or not employed on that day', '当天请假或不在职'),
+        reason: text('On leave or not employed on that day', '当天请假或不在职'),
       };
     if (isGranted(request, view.shifts(one.agent, one.day)))
       return { request, name, outcome: 'granted', reason: same('') };
@@ -72,8 +72,14 @@ function reasonOf(roster: Roster, problem: Problem, request: Request, day: numbe
   const hard = fresh.filter(({ level }) => level === 'hard');
   if (hard.length > 0) {
     const [first, ...more] = hard;
-    const others = more.length === 0 ? same('') : text(`, and ${more.length} more`, `，另有 ${more.length} 处`);
-    return joinTexts([best.how, text(' it would break: ', '将违反：'), first!.message, others]);
+    const others = more.length === 0 ? same('') : text(` And ${more.length} more.`, `另有 ${more.length} 处。`);
+    return joinTexts([
+      text('Even the least change (', '最小的改动（'),
+      best.how,
+      text(') would break: ', '）也会违反：'),
+      first!.message,
+      others,
+    ]);
   }
   const cost = best.score.soft - costOf(before);
   if (cost <= 0)
@@ -84,7 +90,7 @@ function reasonOf(roster: Roster, problem: Problem, request: Request, day: numbe
     ]);
   const dearest = [...fresh].sort((a, b) => b.weight * b.offBy - a.weight * a.offBy)[0];
   return joinTexts([
-    text(`would cost ${cost} more than it is worth (`, `满足它的代价更大，多 ${cost}（`),
+    text(`Granting it would cost ${cost} more than it is worth (`, `满足它的代价更大，多 ${cost}（`),
     best.how,
     dearest === undefined ? same('') : joinTexts([text('; ', '；'), RULES[dearest.rule].sentence]),
     text(')', '）'),

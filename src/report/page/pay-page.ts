@@ -137,7 +137,7 @@ function orders(total: Reconciliation, lang: Lang): Element[] {
     h('h2', {}, text('Where the orders went', '订单去向')[lang]),
     h(
       'table',
-      { class: 'figures' },
+      { class: 'figures orders' },
       h(
         'tbody',
         {},

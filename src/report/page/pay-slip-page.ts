@@ -79,8 +79,12 @@ export function payslipPage(
               own.map((notice) => h('li', {}, noticeWords(notice, lang))),
             ),
           ]),
-      h('h2', {}, text('How each amount came about', '每笔金额的来历')[lang]),
-      ...slip.lines.map((line) => derivationTree(line, clauses, lang)),
+      h(
+        'section',
+        { class: 'how' },
+        h('h2', {}, text('How each amount came about', '每笔金额的来历')[lang]),
+        slip.lines.map((line) => derivationTree(line, clauses, lang)),
+      ),
     ],
   };
 }

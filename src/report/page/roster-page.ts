@@ -3,16 +3,15 @@ import { type Element, h } from '../../base/element.js';
 import { joinTexts, type Lang, same, type Text, text } from '../../base/text.js';
 import type { Problem } from '../../roster/problem.js';
 import type { Roster, Score } from '../../roster/roster.js';
-import { RULES } from '../../roster/rules/index.js';
 import { viewOf } from '../../roster/view.js';
 import type { Violation } from '../../roster/violation.js';
-import { inkOn } from '../colours.js';
+import { FREE, inkOn } from '../colours.js';
 import { type GridCell, type GridDay, type GridDocument, gridOf } from '../grid.js';
-import { groupViolations, type ViolationGroup } from '../violations.js';
 import { shortDay, shortWeekday, showMonth } from '../words.js';
 import { shiftTimes } from '../workbook/legend-sheet.js';
 import { coveragePicture, halfHours } from './coverage.js';
 import { fairnessCharts, fairnessPicture } from './fairness.js';
+import { findings } from './findings.js';
 import type { PageDocument } from './page.js';
 
 /** `bound` null: not known, nothing is said about what is possible. */
@@ -50,37 +49,12 @@ export function rosterPage(
         'ul',
         { class: 'legend' },
         grid.legend.map(({ mark, words, fill }) =>
-          h(
-            'li',
-            {},
-            h('b', fill === null ? {} : { style: filled(fill), class: 'filled' }, mark[lang]),
-            [words[lang], ...timesOf(problem, mark.zh, lang)].join(' '),
-          ),
+          h('li', {}, h('b', swatch(fill), mark[lang]), [words[lang], ...timesOf(problem, mark.zh, lang)].join(' ')),
         ),
         // Holidays and promotions by name: a heading has room for a star only.
         grid.days.filter(({ name }) => name !== null).map((day) => h('li', {}, h('b', {}, '*'), dayWords(day)[lang])),
       ),
-      h('h2', {}, say(text('What is not as wanted', '违规与不理想之处'))),
-      ...(violations.length === 0 ? [h('p', {}, say(text('Nothing.', '没有。')))] : []),
-      ...groupViolations(violations).map((group) =>
-        h(
-          'details',
-          { class: group.level, open: group.level === 'hard' },
-          h(
-            'summary',
-            {},
-            RULES[group.rule].sentence[lang],
-            h('small', {}, groupCount(group)[lang]),
-            h('small', {}, joinTexts([same(group.rule), same(group.clause ?? '')], same(' '))[lang].trim()),
-          ),
-          quote(group.clause, problem, lang),
-          h(
-            'ul',
-            {},
-            group.violations.map(({ message }) => h('li', {}, message[lang])),
-          ),
-        ),
-      ),
+      findings(violations, problem, lang),
       h(
         'section',
         { class: 'pictures' },
@@ -133,12 +107,9 @@ export function rosterPage(
 const timesOf = (problem: Problem, code: string, lang: Lang): string[] =>
   problem.shifts.filter((shift) => shift.code === code).map((shift) => shiftTimes(shift, lang));
 
-const groupCount = ({ level, violations, cost }: ViolationGroup): Text => {
-  const count = violations.length;
-  return level === 'hard'
-    ? text(count === 1 ? 'broken once' : `broken ${count} times`, `违反 ${count} 处`)
-    : text(`${count} times, cost ${cost}`, `${count} 处，代价 ${cost}`);
-};
+/** Free days have their own colour in the dark. */
+const swatch = (fill: string | null): Record<string, string> =>
+  fill === null ? {} : fill === FREE ? { class: 'rest' } : { style: filled(fill), class: 'filled' };
 
 const filled = (fill: string): string => `--fill:${fill};--on:${inkOn(fill)}`;
 
@@ -163,11 +134,6 @@ function lead(roster: Roster, violations: readonly Violation[], score: Score, bo
             `得分 ${score.soft}：任何排班最多再好 ${score.soft - bound.soft}。`,
           );
   return joinTexts([text(`Revision ${roster.revision}.`, `第 ${roster.revision} 版。`), rules, gap], text(' ', ''));
-}
-
-function quote(clause: string | null, problem: Problem, lang: Lang): Element | null {
-  const found = clause === null ? undefined : problem.handbook.values.clauses[clause];
-  return found === undefined ? null : h('blockquote', { class: 'quote' }, `${clause}: ${found[lang]}`);
 }
 
 const isFree = (day: GridDay): boolean => day.kind === 'statutory' || day.kind === 'swapped-rest';

@@ -16,7 +16,7 @@ tfoot th,tfoot td{background:var(--soft)}
 .grid tbody th,.grid tfoot th,.grid thead tr:first-child th:first-child{position:sticky;left:0;z-index:1;text-align:left;border-right-width:2px}
 .grid tbody th{background:var(--paper)}
 .grid tfoot th b{display:inline-block;min-width:1.9rem;text-align:center;font-weight:normal;border-radius:3px;padding:0 .25rem}
-.grid td{min-width:2.1rem;padding:.2rem .15rem}
+.grid td{min-width:1.95rem;height:2.4rem;padding:0 .1rem;line-height:1.25}
 .grid .tail{opacity:.62}.grid td.tail{filter:saturate(.35)}
 .grid .first{border-left-width:2px}
 .grid small{font-size:.7em;display:block;line-height:1}
@@ -58,16 +58,17 @@ code{overflow-wrap:anywhere;white-space:normal}
 .found code{color:var(--pale);font-size:.85em}
 .slip{width:100%;max-width:46rem;border-top:1px solid var(--line);border-left:1px solid var(--line)}
 .slip th{text-align:left;white-space:normal}.slip td{vertical-align:top}.slip th,.slip td{padding:.35rem .6rem}.slip thead th.money{text-align:right}
+.sheet .book td{height:2.1em}
 .slip .says{color:var(--pale);font-size:.85em;margin:.1rem 0 0}
 .only-script{display:none}.live-page .only-script{display:flex}
 [hidden]{display:none!important}
-@media(max-width:45rem){body{padding:.6rem;font-size:14px}.grid tbody th,.grid thead tr:first-child th:first-child{max-width:6.2rem;overflow:hidden;text-overflow:ellipsis}.figures td:nth-child(n+3){font-size:.85em}}
+@media(max-width:45rem){body{padding:.6rem;font-size:14px}.grid tbody th,.grid thead tr:first-child th:first-child{max-width:6.2rem;overflow:hidden;text-overflow:ellipsis}.figures:not(.orders) th,.figures:not(.orders) td{display:block;border:0}.figures:not(.orders) tr{display:block;border:solid var(--line);border-width:0 1px 1px 0}.figures:not(.orders) td:empty{display:none}}
 @media print{@page{size:A4 landscape;margin:7mm}:root{color-scheme:light;--ink:#000;--pale:#444;--paper:#fff;--line:#999;--soft:#f3f5f7;--weekend:#dbeafe;--holiday:#fecaca;--free:#dcfce7;--bad:#c00000;--link:#000}
 body{padding:0;max-width:none;font-size:9.5px;line-height:1.35}h1{font-size:15px}.lead{margin:0 0 4px}.scroll{overflow:visible;max-height:none;border:0}.scroll thead{position:static}
-.tools,.say,.pictures,.soft{display:none!important}th,td{padding:1px 2px}
-.grid{width:100%;table-layout:fixed;border-top:1px solid var(--line);border-left:1px solid var(--line)}.grid td{min-width:0;padding:2.5px 0;overflow:hidden}.grid tbody th,.grid thead th:first-child{position:static!important;white-space:nowrap;overflow:hidden}
+.tools,.say,.pictures,.soft,.how:not(:has(details[open])){display:none!important}.person:not([open]),.sum:not([open]){break-inside:avoid}th,td{padding:1px 2px}
+.grid{width:100%;table-layout:fixed;border-top:1px solid var(--line);border-left:1px solid var(--line)}.grid td{min-width:0;height:2.5em;padding:0;overflow:hidden}.grid tbody th,.grid thead th:first-child{position:static!important;white-space:nowrap;overflow:hidden}
 .grid thead tr:first-child th:first-child{width:7.6em}.grid th.sum-head{width:2.9em;white-space:normal}.grid .total{padding-right:2px}.legend{margin:5px 0;gap:2px 12px}
-a{text-decoration:none}details{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+.sheet{break-after:page}a{text-decoration:none}details{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.trim();
 
 /** Follows the style sheet where a page is printed upright. */

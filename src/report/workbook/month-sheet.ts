@@ -237,6 +237,7 @@ function codeRules(grid: GridDocument, problem: Problem, list: string, at: Place
   const here = cellName(PEOPLE, at.firstDay);
   const plain = `SUBSTITUTE(${here}," ","")`;
   return [
+    { area, formula: `${plain}="-"`, look: { ink: PALE } },
     { area, formula: `RIGHT(${here},3)="[X]"`, look: { fill: BROKEN, ink: '#FFFFFF', bold: true } },
     ...problem.shifts.flatMap((shift, index): SheetRule[] => {
       const fill = shiftColour(shift.code, problem.handbook.values);
@@ -251,7 +252,7 @@ function codeRules(grid: GridDocument, problem: Problem, list: string, at: Place
     // Not a code of the legend.
     {
       area,
-      formula: `NOT(OR(${plain}="-",${plain}=""))`,
+      formula: `${plain}<>""`,
       look: { fill: '#FFFFFF', ink: BROKEN, bold: true },
     },
   ];

@@ -78,7 +78,7 @@ function registerSheet(register: Register, month: Month, lang: Lang): Sheet {
         ),
       ],
     ],
-    widths: [8, 11, ...register.lines.map(() => 12), 13, 13, 13],
+    widths: [8, 11, ...register.lines.map(() => 14), 13, 13, 13],
     heights: [26],
     frozen: { rows: 2, columns: 2 },
     onePage: false,
