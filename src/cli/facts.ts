@@ -67,7 +67,7 @@ const leaveKinds = (handbook: HandbookInForce): ReadonlyMap<string, string> =>
 
 /** The word for a KPI -> the handbook's key; null: the handbook names none, so any word will do. */
 function kpiKeys(handbook: HandbookInForce): ReadonlyMap<string, string> | null {
-  const { kpis, conversion } = handbook.values.pay;
+  const { kpis, conversion, grades } = handbook.values.pay;
   if (kpis === undefined) return null;
   const counts = conversion === undefined ? [] : [conversion.bought, conversion.served];
   return new Map([
@@ -75,6 +75,9 @@ function kpiKeys(handbook: HandbookInForce): ReadonlyMap<string, string> | null 
       [key, kpi.name.zh, kpi.name.en].map((word) => [word, key] as const),
     ),
     ...counts.map((word) => [word, word] as const),
+    ...Object.entries(grades?.parts ?? {}).flatMap(([key, part]) =>
+      [key, part.name.zh, part.name.en].map((word) => [word, key] as const),
+    ),
   ]);
 }
 

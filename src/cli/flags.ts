@@ -48,7 +48,11 @@ export const FLAGS = {
     'the seed of the search (1): the same seed gives the same roster',
     '搜索的种子（默认 1）：种子相同结果相同',
   ),
-  time: input('TIME', 'how long the search may take: 10s, 2m', '搜索时间上限：10s、2m'),
+  time: input(
+    'TIME',
+    'how long the search takes: 10s, 2m; a few seconds where not given',
+    '搜索时间：10s、2m；不写则几秒',
+  ),
   iterations: input(
     'N',
     'steps of the search instead of time: repeatable to the byte',

@@ -4,6 +4,7 @@ import type { Command } from './command.js';
 import type { FlagName } from './flags.js';
 import type { Program } from './help.js';
 import { cover, publish, swap } from './life-pages.js';
+import { duty } from './sheet-pages.js';
 
 const PLACE: readonly FlagName[] = ['dir', 'month', 'handbook', 'staff'];
 const PLAN: readonly FlagName[] = [...PLACE, 'leave', 'requests', 'demand', 'previous'];
@@ -215,6 +216,75 @@ const checkPay: Command = {
   load: async () => (await import('./commands/check-pay.js')).checkPayCommand,
 };
 
+const NAMED: readonly FlagName[] = ['by'];
+
+const close: Command = {
+  name: 'close',
+  args: [],
+  about: text('freeze the month as it was computed', '关账：冻结已核对的本月工资'),
+  more: text(
+    'Refuses while money is not placed, a file is not read or the score sheet is not approved, unless somebody lets it stand\nby name: --accept ID --because "...". The files become read-only. Whatever changes later becomes arrears of the next\nopen month, judged by the handbook as it stood at the close.',
+    '有未归属金额、未读文件或未批准的评分表时不能关账，除非注明理由放行：--accept ID --because "理由"。\n关账后文件只读；此后的变动按关账时的手册在下一个未关账月份补发补扣。',
+  ),
+  examples: [
+    {
+      line: 'pay close --month 2026-11 --by 王主管',
+      says: text('close November', '十一月关账'),
+    },
+  ],
+  flags: [...WAGES, ...NAMED, 'accept', 'because'],
+  load: async () => (await import('./commands/close.js')).closeCommand,
+};
+
+const reopen: Command = {
+  name: 'reopen',
+  args: [],
+  about: text('open a closed month again; the trace stays', '重新打开已关账月份，并留下记录'),
+  examples: [
+    {
+      line: 'pay reopen --month 2026-11 --by 王主管 --reason "wrong export"',
+      says: text('November may be computed again', '十一月可以重新计算'),
+    },
+  ],
+  flags: ['dir', 'month', ...NAMED, 'reason'],
+  load: async () => (await import('./commands/reopen.js')).reopenCommand,
+};
+
+const diffPay: Command = {
+  name: 'diff',
+  args: [
+    { name: '<before>', about: text('a pay.json, or the folder that holds it', 'pay.json 或其所在文件夹') },
+    { name: '<after>', about: text('the other one', '另一个') },
+  ],
+  about: text('which lines of two runs differ, and why', '比较两次计算：哪些项目不同，原因是什么'),
+  examples: [
+    {
+      line: 'pay diff 2026-11 new',
+      says: text("November's result against the one in the folder new", '十一月的结果与 new 文件夹中的结果比较'),
+    },
+  ],
+  flags: [],
+  load: async () => (await import('./commands/diff-pay.js')).diffCommand,
+};
+
+const scorecard: Command = {
+  name: 'scorecard',
+  args: [],
+  about: text("the month's reward-and-penalty score sheet and KPI table", '奖罚评分表与绩效指标表'),
+  more: text(
+    'Writes scorecard.csv and scorecard-kpi.csv. --approve keeps who approved which sheet; when the sheet changes, the\napproval no longer holds.',
+    '写出 scorecard.csv 和 scorecard-kpi.csv。--approve 记录由谁批准；评分表有变动后批准即失效。',
+  ),
+  examples: [
+    {
+      line: 'pay scorecard --month 2026-11 --approve --by 李店长',
+      says: text("November's sheet, approved", '批准十一月的评分表'),
+    },
+  ],
+  flags: [...WAGES, 'approve', ...NAMED],
+  load: async () => (await import('./commands/scorecard.js')).scorecardCommand,
+};
+
 export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
   roster: {
     name: 'roster',
@@ -222,7 +292,7 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       "Makes the month's shift roster from a staff list, leave and the department's handbook, and looks after it.",
       '根据员工名单、请假和部门手册排出本月班表，并管理到月底。',
     ),
-    commands: [generate, check, publish, show, cover, swap, exportRoster, demand, handbook('roster'), init, demo],
+    commands: [generate, check, publish, show, cover, swap, exportRoster, demand, duty, handbook('roster'), init, demo],
   },
   pay: {
     name: 'pay',
@@ -230,6 +300,6 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       'Turns the roster, punches, order exports and events into payslips in which every fen is derived.',
       '根据班表、打卡、订单导出和事件算出工资条，每一分钱都有出处。',
     ),
-    commands: [compute, explainPay, checkPay, handbook('pay')],
+    commands: [compute, explainPay, checkPay, scorecard, diffPay, close, reopen, handbook('pay')],
   },
 };

@@ -1,6 +1,7 @@
 /** The folder a department works in: what is there, and the fingerprints of what was read. */
 import { createHash } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { chmod, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '../base/issue.js';
 import { decodeText } from './decode.js';
@@ -8,6 +9,13 @@ import { readBytes } from './read-table.js';
 
 /** SHA-256 in hexadecimal, as the manifest lists it. */
 export const fingerprint = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** The same of a file, however large. Throws what the system says where it cannot be read. */
+export async function fileFingerprint(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const bytes of createReadStream(path)) hash.update(bytes as Uint8Array);
+  return hash.digest('hex');
+}
 
 /** What a path is; null where nothing is there. */
 export async function kindOf(path: string): Promise<'file' | 'folder' | null> {
@@ -37,4 +45,11 @@ export async function filesIn(folder: string): Promise<readonly string[]> {
 export async function readText(path: string, shownName: string): Promise<Outcome<string>> {
   const bytes = await readBytes(path, shownName);
   return bytes.value === null ? { value: null, issues: bytes.issues } : decodeText(bytes.value, { file: shownName });
+}
+
+/** Takes away or gives back the right to write a file. One that is not there is left alone. */
+export async function setWritable(path: string, writable: boolean): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return;
+  await chmod(path, writable ? (found.mode & 0o777) | 0o200 : found.mode & 0o555);
 }

@@ -87,6 +87,7 @@ function slipOf(person: PersonMonth, opened: readonly Opened[]): Made {
       handsOn: {
         sales: salesByShop(person),
         carried: results.find((result) => result.carried !== undefined)?.carried ?? fen(0),
+        arrears: results.flatMap((result) => result.settled ?? []),
         topSeller: results.find((result) => result.topSeller !== undefined)?.topSeller ?? 0,
       },
     },

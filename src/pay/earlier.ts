@@ -7,6 +7,7 @@ import { parseMonth } from '../calendar/day.js';
 import type { StaffId } from '../people/person.js';
 import type { Platform } from '../sales/order.js';
 import type { EarlierMonth, EarlierSlip } from './input.js';
+import { settledFrom } from './life/run.js';
 
 /** Somebody may have edited the file: whatever does not have the shape is an error, never a guess. */
 export function earlierMonth(document: unknown, source: SourceRef): Outcome<EarlierMonth> {
@@ -28,6 +29,10 @@ function slipOf(raw: unknown): EarlierSlip | null {
   const [gross, deductions, net] = [money(raw.gross), money(raw.deductions), money(raw.net)];
   const { carried: left, top_seller: topSeller, sales: sold } = raw.hands_on;
   const carried = money(left);
+  const settled = Array.isArray(raw.hands_on.arrears)
+    ? raw.hands_on.arrears.map((one) => (isRecord(one) ? settledFrom(one) : null))
+    : [];
+  if (settled.some((one) => one === null)) return null;
   const sales = Array.isArray(sold) ? sold.map(saleOf) : [null];
   if (gross === null || deductions === null || net === null || carried === null || carried < 0) return null;
   if (typeof topSeller !== 'number' || !Number.isInteger(topSeller) || topSeller < 0) return null;
@@ -39,6 +44,7 @@ function slipOf(raw: unknown): EarlierSlip | null {
     net,
     carried,
     topSeller,
+    arrears: settled.filter((one) => one !== null),
     sales: sales.filter((sale) => sale !== null),
   };
 }

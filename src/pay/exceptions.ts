@@ -19,6 +19,7 @@ export const exceptionsOf = (input: PayInput, month: PayMonth): PayException[] =
   ...unknownKinds(input.events.filter((event) => event.day >= month.first && event.day <= month.last)),
   ...negative(input, month),
   ...eventsOfNobody(input, month),
+  ...arrearsOfNobody(input),
   ...goodwill(month),
   ...disciplineAmounts(month),
   ...notOnRoster(input, month),
@@ -111,6 +112,23 @@ function eventsOfNobody(input: PayInput, month: PayMonth): PayException[] {
       sources: [event.source],
     }));
 }
+
+/** Somebody whom a closed month paid and who is on the staff list no longer: nobody's slip can settle it. */
+const arrearsOfNobody = (input: PayInput): PayException[] => {
+  const known = new Set(input.staff.map(({ id }) => id));
+  return input.arrears
+    .filter(({ staff }) => !known.has(staff))
+    .map(({ staff, name, month, line, label, amount }) => ({
+      id: `arrears-of-nobody:${month}:${staff}:${line}`,
+      staff,
+      amount,
+      message: text(
+        `${month}: ${label.en} of ${staff} ${name} would differ by ${showYuan(amount)}, but ${staff} is not on the staff list any more. Keep people who left in staff.csv, with the day in left.`,
+        `${month}：${staff} ${name} 的“${label.zh}”相差 ${showYuan(amount)}，但员工表中已没有此人。离职员工请保留在 staff.csv 并填写离职日期。`,
+      ),
+      sources: [{ file: `${month}/pay.json` }],
+    }));
+};
 
 /** Goodwill is the shop's money, but above the agent's limit it needs somebody's approval (after-sales/3). */
 function goodwill(month: PayMonth): PayException[] {

@@ -8,6 +8,8 @@ import type { HandbookInForce } from '../handbook/in-force.js';
 import type { KpiValue, Person, StaffEvent, StaffId } from '../people/person.js';
 import type { Roster } from '../roster/roster.js';
 import type { Platform, SalesResult } from '../sales/order.js';
+import type { Arrears } from './life/arrears.js';
+import type { Settled } from './life/run.js';
 import type { PayException } from './line.js';
 
 /** What a later month needs to know of somebody's earlier one; read back from that month's pay.json. */
@@ -22,6 +24,8 @@ export interface EarlierSlip {
   readonly carried: Fen;
   /** Months in a row as top seller, this one included; 0: not the top seller. */
   readonly topSeller: number;
+  /** Differences of closed months that this one settled. */
+  readonly arrears: readonly Settled[];
 }
 
 export interface EarlierMonth {
@@ -44,6 +48,8 @@ export interface PayInput {
   readonly kpis: readonly KpiValue[];
   /** Any earlier months, in any order. */
   readonly earlier: readonly EarlierMonth[];
+  /** What facts that came after the close change in closed months. */
+  readonly arrears: readonly Arrears[];
   /** What other rooms found that wants the clerk's eye. */
   readonly exceptions: readonly PayException[];
 }

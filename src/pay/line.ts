@@ -8,6 +8,7 @@ import type { SourceRef } from '../base/source.js';
 import type { Text } from '../base/text.js';
 import type { StaffId } from '../people/person.js';
 import type { Derivation, Notice } from './derivation.js';
+import type { Settled } from './life/run.js';
 import type { PayMonth, PersonMonth } from './month.js';
 
 /**
@@ -43,6 +44,8 @@ export interface LineResult {
   readonly exceptions?: readonly PayException[];
   /** What the cap leaves for the following month. */
   readonly carried?: Fen;
+  /** Differences of closed months that this slip settles. */
+  readonly settled?: readonly Settled[];
   /** Months in a row as top seller. */
   readonly topSeller?: number;
 }

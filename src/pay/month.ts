@@ -10,6 +10,7 @@ import { employedOn, type KpiValue, type Person, type StaffEvent, type StaffId }
 import type { RosterRow } from '../roster/roster.js';
 import type { Order } from '../sales/order.js';
 import type { EarlierMonth, EarlierSlip, PayInput } from './input.js';
+import type { Arrears } from './life/arrears.js';
 
 /** An order, and what of it is this person's. */
 export interface Sale {
@@ -48,6 +49,7 @@ export interface PayMonth {
   readonly pool: Fen;
   /** Earlier months, the latest first. */
   readonly earlier: readonly EarlierMonth[];
+  readonly arrears: readonly Arrears[];
   readonly earlierOf: (staff: StaffId) => readonly { readonly month: EarlierMonth; readonly slip: EarlierSlip }[];
 }
 
@@ -103,6 +105,7 @@ export function monthOfPay(input: PayInput): PayMonth {
     earlier.flatMap((before) => before.slips.map((slip) => ({ month: before, slip }))),
     ({ slip }) => slip.staff,
   );
+  const owed = new Set(input.arrears.map(({ staff }) => staff));
   const people = input.staff
     .map((person): PersonMonth => {
       const own = sales.get(person.id) ?? [];
@@ -124,6 +127,7 @@ export function monthOfPay(input: PayInput): PayMonth {
         employed.length > 0 ||
         own.length > 0 ||
         happened.some((event) => event.day >= first) ||
+        owed.has(id) ||
         (slips.get(id)?.[0]?.slip.carried ?? 0) > 0,
     )
     .sort((a, b) => byText(a.id, b.id));
@@ -139,6 +143,7 @@ export function monthOfPay(input: PayInput): PayMonth {
     people,
     pool: input.sales?.total.pool ?? fen(0),
     earlier,
+    arrears: input.arrears,
     earlierOf: (staff) => slips.get(staff) ?? [],
   };
 }

@@ -150,6 +150,7 @@ describe('addsUp', () => {
     events: [],
     kpis: [],
     earlier: [],
+    arrears: [],
     exceptions: [],
   });
   const slip = good.payslips[0]!;

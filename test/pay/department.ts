@@ -187,6 +187,7 @@ export const earlier = (month: string, ...slips: readonly (Partial<EarlierSlip> 
       sales: [],
       carried: fen(0),
       topSeller: 0,
+      arrears: [],
       ...slip,
     }),
   ),
@@ -213,6 +214,7 @@ export function compute(handbook: string, more: Partial<PayInput> = {}): PayResu
     events: [],
     kpis: [],
     earlier: [],
+    arrears: [],
     exceptions: [],
     ...more,
   });

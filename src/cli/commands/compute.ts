@@ -9,6 +9,7 @@ import { kindOf } from '../../io/workspace.js';
 import { type FileToWrite, writeFiles } from '../../io/write-files.js';
 import { toXlsx } from '../../io/xlsx-write.js';
 import { computePay } from '../../pay/compute.js';
+import { MANIFEST_FILE, type Manifest } from '../../pay/life/manifest.js';
 import { LINES } from '../../pay/lines/index.js';
 import { fundGrid, payDocument } from '../../pay/pay-file.js';
 import type { PayResult } from '../../pay/payslip.js';
@@ -23,6 +24,7 @@ import { failed } from '../failed.js';
 import { fileNames } from '../file-name.js';
 import { noWorkspace } from '../folders.js';
 import { whileLocked } from '../locked.js';
+import { manifestOf, stillOpen } from '../manifests.js';
 import { pageOf } from '../page.js';
 import { drawProblems, drawRegister, reconciliationLine } from '../pay-pages.js';
 import { type Place, placeOf, resultPath } from '../place.js';
@@ -42,12 +44,14 @@ const NO_ORDERS: Json = Object.fromEntries(
 const ORDER = LINES.map((line) => line.id);
 
 async function compute(call: Call, place: Place): Promise<Answer> {
+  const open = await stillOpen(place.out, place);
+  if (hasErrors(open.issues)) return failed(open.issues, { month: place.month });
   const { input, issues } = await readWages(place, call.flags);
   if (input === null) return failed(issues, { month: place.month });
   const result = computePay(input);
   const document = payDocument(result, call.lang);
   call.interrupts.stopIfOver();
-  const written = await write(call, place, result, input.handbook);
+  const written = await write(call, place, result, input.handbook, open.value);
   const all: readonly Issue[] = [...issues, ...result.issues, ...written.issues];
   if (hasErrors(all)) return failed(all, { month: place.month });
   const { status, ...rest } = document;
@@ -84,9 +88,11 @@ async function write(
   call: Call,
   place: Place,
   result: PayResult,
-  { values: handbook }: HandbookInForce,
+  inForce: HandbookInForce,
+  before: Manifest | null,
 ): Promise<{ files: string[]; issues: readonly Issue[] }> {
   const { lang } = call;
+  const { values: handbook } = inForce;
   const names = new Map<string, string>(result.payslips.map(({ id, name }) => [id, name]));
   const { name: department } = handbook.department;
   const register = registerOf(result.payslips, ORDER);
@@ -108,6 +114,10 @@ async function write(
     { name: 'pay.html', content: pageOf(page, lang), ...OWNER_ONLY },
     ...slips,
   ].map(({ name, ...file }): FileToWrite => ({ path: join(place.out, name), ...file }));
-  const { value, issues } = await writeFiles(files);
+  const manifest = await manifestOf(place, inForce, files, lang, before);
+  const { value, issues } = await writeFiles([
+    ...files,
+    { path: join(place.out, MANIFEST_FILE), content: toJson(manifest) },
+  ]);
   return { files: (value ?? []).map((path) => resultPath(path, place)), issues };
 }

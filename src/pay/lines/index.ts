@@ -1,6 +1,7 @@
 /** Every pay line, in the order of the payslip. A line stands behind those it reads; losses see all the others. */
 import type { PayLine } from '../line.js';
 import { absence } from './absence.js';
+import { arrears } from './arrears.js';
 import { complaints } from './complaints.js';
 import { earlyLeave } from './early-leave.js';
 import { fines } from './fines.js';
@@ -28,6 +29,7 @@ export const LINES: readonly PayLine[] = [
   rewards,
   nightAllowance,
   otherAdditions,
+  arrears,
   fullAttendance,
   absence,
   leave,

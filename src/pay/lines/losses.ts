@@ -11,6 +11,7 @@ import { noAmount } from '../given.js';
 import type { LineResult, PayException, PayLine, SoFar } from '../line.js';
 import { eventsOf, type PayMonth, type PersonMonth } from '../month.js';
 import { rateNotSet } from '../not-set.js';
+import { isLateLoss } from './arrears.js';
 
 const PATH = 'pay.loss';
 
@@ -20,7 +21,10 @@ export const losses: PayLine = {
   kind: 'deduction',
   path: PATH,
   open: (month) => {
-    const anybody = month.people.some((person) => lossesOf(month, person).length > 0 || carriedIn(month, person) > 0);
+    const anybody = month.people.some(
+      (person) =>
+        lossesOf(month, person).length > 0 || carriedIn(month, person) > 0 || lateIn(month, person).length > 0,
+    );
     if (!anybody || month.pay.loss === undefined) return null;
     const { keep_minimum_wage: keep, enforce } = month.pay.loss;
     const touched = text('the floor under loss deductions', '损失扣款的最低工资下限');
@@ -36,6 +40,10 @@ export const losses: PayLine = {
 
 const lossesOf = (month: PayMonth, person: PersonMonth) =>
   eventsOf(month, person).filter((event) => event.kind === 'loss');
+
+/** Losses of closed months that were found after the close. */
+const lateIn = (month: PayMonth, person: PersonMonth) =>
+  month.arrears.filter((one) => one.staff === person.id && isLateLoss(one));
 
 /** What the month before left over. An older month's rest is in it. */
 function carriedIn(month: PayMonth, person: PersonMonth): Fen {
@@ -69,6 +77,16 @@ function lossOf(month: PayMonth, person: PersonMonth, soFar: SoFar): LineResult 
         label: text(`carried over from ${from.month}`, `${from.month} 结转`),
         says: same(showYuan(minus(before))),
         sources: [from.source],
+      }),
+    );
+  }
+  for (const late of lateIn(month, person)) {
+    parts.push(
+      derive(cites, {
+        amount: late.amount,
+        path: PATH,
+        label: text(`${late.month}, found after its close`, `${late.month} 关账后发现`),
+        says: same(`${showYuan(late.today)} - (${showYuan(late.frozen)}) = ${showYuan(late.amount)}`),
       }),
     );
   }

@@ -1,0 +1,133 @@
+/** Looks back at the closed months that lie directly before an open one: what would they come to with today's files? */
+import { join } from 'node:path';
+import { type Issue, type Outcome, outcome, warning } from '../base/issue.js';
+import { cite } from '../base/source.js';
+import { text } from '../base/text.js';
+import { addMonths, type Month } from '../calendar/day.js';
+import { parseJson } from '../io/json.js';
+import { readText } from '../io/workspace.js';
+import { parseYaml } from '../io/yaml.js';
+import { computePay } from '../pay/compute.js';
+import { type Arrears, arrearsOf, withRefunds } from '../pay/life/arrears.js';
+import { closedBy, type Manifest } from '../pay/life/manifest.js';
+import { type Run, readRun, runOf } from '../pay/life/run.js';
+import type { StaffId } from '../people/person.js';
+import type { Flags } from './flags.js';
+import { handbookFrom } from './handbook.js';
+import { manifestIn } from './manifests.js';
+import { PAY_FILE, readPayFacts } from './pay-facts.js';
+import { type Place, shownPath } from './place.js';
+
+/** A month that is closed: its manifest and what it paid. */
+interface ClosedMonth {
+  readonly place: Place;
+  readonly manifest: Manifest;
+  readonly rules: string;
+  readonly run: Run;
+}
+
+/** Further back nobody corrects wages (劳动争议调解仲裁法 27 gives a year). */
+const MOST_MONTHS = 12;
+
+/**
+ * Arrears that this month settles: of the closed months that lie before it without an open one in between, the latest
+ * first. An open month in between settles them itself.
+ */
+export async function readArrears(place: Place, flags: Flags): Promise<Outcome<readonly Arrears[]>> {
+  const arrears: Arrears[] = [];
+  const issues: Issue[] = [];
+  const later: Run[] = [];
+  for (let back = 1; back <= MOST_MONTHS; back += 1) {
+    const closed = await closedMonth(place, addMonths(place.month, -back));
+    issues.push(...closed.issues);
+    if (closed.value === null) break;
+    const found = await arrearsSince(closed.value, later, flags);
+    arrears.push(...(found.value ?? []));
+    issues.push(...found.issues);
+    for (const path of closed.value.place.used) place.used.add(path);
+    later.push(closed.value.run);
+  }
+  return outcome(arrears, issues);
+}
+
+/** Null without an issue: the month is open, or was never computed. */
+async function closedMonth(now: Place, month: Month): Promise<Outcome<ClosedMonth>> {
+  const folder = join(now.dir, month);
+  const { value: manifest, issues } = await manifestIn(folder, now);
+  if (manifest === null || closedBy(manifest) === null || manifest.rules === null) return { value: null, issues };
+  const path = join(folder, PAY_FILE);
+  const source = { file: shownPath(path, now) };
+  const words = await readText(path, source.file);
+  if (words.value === null) return { value: null, issues: [...issues, ...words.issues] };
+  const document = parseJson(words.value, source);
+  if (document.value === null) return { value: null, issues: [...issues, ...document.issues] };
+  const run = readRun(document.value, source);
+  if (run.value === null) return { value: null, issues: [...issues, ...run.issues] };
+  const place: Place = { ...now, month, monthDir: folder, out: folder, used: new Set([path]) };
+  return outcome({ place, manifest, rules: manifest.rules, run: run.value }, issues);
+}
+
+/** Nothing of another month's flags holds for a closed one: it is read from its usual places. */
+const usualPlaces = (flags: Flags): Flags => ({
+  ...flags,
+  handbook: null,
+  leave: null,
+  orders: [],
+  punches: [],
+  events: null,
+  kpi: null,
+  roster: null,
+  previous: null,
+});
+
+async function arrearsSince(
+  closed: ClosedMonth,
+  later: readonly Run[],
+  flags: Flags,
+): Promise<Outcome<readonly Arrears[]>> {
+  const { place, manifest } = closed;
+  // The handbook of the close judges the month for ever: a new rate does not reach back.
+  const tree = await parseYaml(closed.rules, { file: 'handbook.yaml' });
+  if (tree.value === null) return { value: null, issues: tree.issues };
+  const handbook = await handbookFrom(tree.value);
+  const facts = await readPayFacts(place, usualPlaces(flags), handbook);
+  if (facts.input === null) return { value: null, issues: facts.issues };
+  const read = new Set([...place.used].map((path) => shownPath(path, place)));
+  const handbooks = /(?:^|\/)handbook\.ya?ml$/;
+  const unread = manifest.inputs.find(({ file }) => !read.has(file) && !handbooks.test(file));
+  if (unread !== undefined) return { value: [], issues: [inputGone(manifest.month, unread.file)] };
+  const today = computePay({ ...facts.input, arrears: settledThen(closed.run) });
+  const found = arrearsOf(closed.run, runOf(today), later, manifest.language);
+  const refunds = (facts.input.sales?.placements ?? [])
+    .filter(({ order }) => order.refunded > 0)
+    .map(({ order }) => [cite(order.source), order.refunded] as const);
+  return outcome(withRefunds(found, closed.run, new Map(refunds)), []);
+}
+
+/** What the closed month itself settled of still earlier ones stands as it is. */
+const settledThen = (run: Run): Arrears[] =>
+  run.slips.flatMap(({ id, name, arrears }) =>
+    arrears.map(({ month, line, amount }) => ({
+      staff: id as StaffId,
+      name,
+      month,
+      line,
+      label: { en: line, zh: line },
+      amount,
+      frozen: 0 as Arrears['frozen'],
+      today: amount,
+      settled: 0 as Arrears['settled'],
+      reasons: [],
+    })),
+  );
+
+const inputGone = (month: Month, file: string): Issue =>
+  warning(
+    'closed-input-gone',
+    { file },
+    text(
+      `${month} was computed from this file, which is not read any more; whether anything changed since the close cannot be told.`,
+      `${month} 曾据此文件计算，现已读不到，无法判断关账后有无变动。`,
+    ),
+    text('Put it back where it was.', '请把文件放回原处。'),
+  );
