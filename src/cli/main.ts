@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { EXIT, type ExitCode } from './exit.js';
 import { programs } from './programs.js';
-import { interrupted, run } from './run.js';
+import { broken, interrupted, run } from './run.js';
 import type { Shell } from './shell.js';
 
 const sink = (stream: NodeJS.WriteStream): Shell['stdout'] => ({
@@ -69,7 +69,7 @@ function inThread(program: 'roster' | 'pay', argv: readonly string[], shell: She
     pressed,
   };
   const thread = new Worker(new URL('./thread.js', import.meta.url), { workerData: errand });
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     let code: ExitCode = EXIT.bug;
     const release = shell.onInterrupt(() => {
       if (Atomics.add(new Int32Array(pressed), 0, 1) > 0) resolve(interrupted(program, argv, shell));
@@ -78,7 +78,7 @@ function inThread(program: 'roster' | 'pay', argv: readonly string[], shell: She
       if (word.to === 'exit') code = word.code;
       else shell[word.to].write(word.words);
     });
-    thread.on('error', reject);
+    thread.on('error', (fault) => resolve(broken(argv, shell, fault)));
     thread.on('exit', () => {
       release();
       resolve(code);

@@ -204,16 +204,21 @@ export async function run(name: 'roster' | 'pay', argv: readonly string[], shell
     print(answer, argv, shell, lang);
     return answer.exit;
   } catch (fault) {
-    const stack = fault instanceof Error ? (fault.stack ?? String(fault)) : String(fault);
-    const message = fault instanceof Error ? fault.message : String(fault);
-    const issue = error(
-      'internal-error',
-      null,
-      text(`A fault of ours: ${message}`, `程序错误：${message}`),
-      text('Please report it with the lines above.', '请附上以上内容报告此问题。'),
-    );
-    shell.stderr.write(`${stack}\n`);
-    print(failed([issue], {}, EXIT.bug), argv, shell, lang);
-    return EXIT.bug;
+    return broken(argv, shell, fault);
   }
+}
+
+/** Our own bug: the stack on stderr, the exit code for it. */
+export function broken(argv: readonly string[], shell: Shell, fault: unknown): ExitCode {
+  const stack = fault instanceof Error ? (fault.stack ?? String(fault)) : String(fault);
+  const message = fault instanceof Error ? fault.message : String(fault);
+  const issue = error(
+    'internal-error',
+    null,
+    text(`A fault of ours: ${message}`, `程序错误：${message}`),
+    text('Please report it with the lines above.', '请附上以上内容报告此问题。'),
+  );
+  shell.stderr.write(`${stack}\n`);
+  print(failed([issue], {}, EXIT.bug), argv, shell, languageOf(argv, shell.env));
+  return EXIT.bug;
 }

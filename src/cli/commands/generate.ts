@@ -77,7 +77,10 @@ async function search(
         seed,
         budget,
         allowGaps: call.flags.allowGaps,
-        onProgress: (now) => call.progress(progressText(now)),
+        onProgress: (now) => {
+          budget.saw(now.best);
+          call.progress(progressText(now));
+        },
       }),
     () => call.talk(text('Ctrl-C: the search ends; once more ends the run.', 'Ctrl-C：搜索结束；再按一次则退出。')),
   );
