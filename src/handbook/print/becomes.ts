@@ -10,6 +10,8 @@ const KINDS: Readonly<Record<string, (what: string) => Text>> = {
   attendance: (what) => text(`attendance: ${what}`, `考勤：${what}`),
   check: (what) => text(`checked: ${what}`, `检查：${what}`),
   input: (what) => text(`an input: ${what}`, `由输入文件 ${what} 给出`),
+  list: (what) => text(`printed by roster duty: ${what}`, `由 roster duty 列印：${what}`),
+  command: (what) => text(`command roster ${what}`, `命令 roster ${what}`),
   later: (what) => text(`for a later issue: ${what}`, `以后实现：${what}`),
 };
 

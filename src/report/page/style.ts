@@ -16,7 +16,7 @@ tfoot th,tfoot td{background:var(--soft)}
 .grid tbody th,.grid tfoot th,.grid thead tr:first-child th:first-child{position:sticky;left:0;z-index:1;text-align:left;border-right-width:2px}
 .grid tbody th{background:var(--paper)}
 .grid tfoot th b{display:inline-block;min-width:1.9rem;text-align:center;font-weight:normal;border-radius:3px;padding:0 .25rem}
-.grid td{min-width:1.95rem;height:2.4rem;padding:0 .1rem;line-height:1.25}
+.grid td{min-width:1.85rem;height:2.4rem;padding:0 .1rem;line-height:1.25}
 .grid .tail{opacity:.62}.grid td.tail{filter:saturate(.35)}
 .grid .first{border-left-width:2px}
 .grid small{font-size:.7em;display:block;line-height:1}
@@ -66,7 +66,7 @@ code{overflow-wrap:anywhere;white-space:normal}
 @media print{@page{size:A4 landscape;margin:7mm}:root{color-scheme:light;--ink:#000;--pale:#444;--paper:#fff;--line:#999;--soft:#f3f5f7;--weekend:#dbeafe;--holiday:#fecaca;--free:#dcfce7;--bad:#c00000;--link:#000}
 body{padding:0;max-width:none;font-size:9.5px;line-height:1.35}h1{font-size:15px}.lead{margin:0 0 4px}.scroll{overflow:visible;max-height:none;border:0}.scroll thead{position:static}
 .tools,.say,.pictures,.soft,.how:not(:has(details[open])){display:none!important}.person:not([open]),.sum:not([open]){break-inside:avoid}th,td{padding:1px 2px}
-.grid{width:100%;table-layout:fixed;border-top:1px solid var(--line);border-left:1px solid var(--line)}.grid td{min-width:0;height:2.5em;padding:0;overflow:hidden}.grid tbody th,.grid thead th:first-child{position:static!important;white-space:nowrap;overflow:hidden}
+.grid{width:100%;table-layout:fixed;border-top:1px solid var(--line);border-left:1px solid var(--line)}.grid td{min-width:0;height:2.9em;padding:0;overflow:hidden}.grid tbody th,.grid thead th:first-child{position:static!important;white-space:nowrap;overflow:hidden}
 .grid thead tr:first-child th:first-child{width:7.6em}.grid th.sum-head{width:2.9em;white-space:normal}.grid .total{padding-right:2px}.legend{margin:5px 0;gap:2px 12px}
 .sheet{break-after:page}a{text-decoration:none}details{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.trim();
