@@ -19,7 +19,7 @@ interface HandOverBook {
 }
 
 /** Lines to write on under each hand-over. */
-const LINES = 6;
+const LINES = 8;
 
 const COLUMNS = [text('buyer / order', '客户／订单'), text('what is to be done', '移交事项'), text('done', '处理结果')];
 

@@ -58,7 +58,7 @@ code{overflow-wrap:anywhere;white-space:normal}
 .found code{color:var(--pale);font-size:.85em}
 .slip{width:100%;max-width:46rem;border-top:1px solid var(--line);border-left:1px solid var(--line)}
 .slip th{text-align:left;white-space:normal}.slip td{vertical-align:top}.slip th,.slip td{padding:.35rem .6rem}.slip thead th.money{text-align:right}
-.sheet .book td{height:2.1em}
+.sheet td{white-space:normal;text-align:left;overflow-wrap:anywhere}.sheet .book td{height:2.1em}
 .slip .says{color:var(--pale);font-size:.85em;margin:.1rem 0 0}
 .only-script{display:none}.live-page .only-script{display:flex}
 [hidden]{display:none!important}
@@ -68,7 +68,7 @@ body{padding:0;max-width:none;font-size:9.5px;line-height:1.35}h1{font-size:15px
 .tools,.say,.pictures,.soft,.how:not(:has(details[open])){display:none!important}.person:not([open]),.sum:not([open]){break-inside:avoid}th,td{padding:1px 2px}
 .grid{width:100%;table-layout:fixed;border-top:1px solid var(--line);border-left:1px solid var(--line)}.grid td{min-width:0;height:2.9em;padding:0;overflow:hidden}.grid tbody th,.grid thead th:first-child{position:static!important;white-space:nowrap;overflow:hidden}
 .grid thead tr:first-child th:first-child{width:7.6em}.grid th.sum-head{width:2.9em;white-space:normal}.grid .total{padding-right:2px}.legend{margin:5px 0;gap:2px 12px}
-.sheet{break-after:page}a{text-decoration:none}details{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+.sheet{break-after:page}h2,h3{break-after:avoid}a{text-decoration:none}details{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.trim();
 
 /** Follows the style sheet where a page is printed upright. */
