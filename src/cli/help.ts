@@ -2,7 +2,7 @@
 import { type Lang, type Text, text } from '../base/text.js';
 import type { Command } from './command.js';
 import { EVERYWHERE, FLAGS, type FlagName, typedWithValue } from './flags.js';
-import { padded } from './width.js';
+import { folded, padded } from './width.js';
 
 export interface Program {
   readonly name: 'roster' | 'pay';
@@ -18,6 +18,9 @@ const TITLES = {
   examples: text('Example', '示例'),
   exit: text('Exit codes', '退出码'),
 } as const;
+
+/** A help page fits a window of this width. */
+const COLUMNS = 118;
 
 const EXIT_WORDS = text(
   `  0  done, warnings included         3  proved: no roster exists      75  another run holds the lock
@@ -75,7 +78,7 @@ export function commandHelp(program: Program, command: Command, lang: Lang): str
   const usage = `${program.name} ${usageOf(command)} ${text('[FLAGS]', '[选项]')[lang]}`;
   return [
     `${TITLES.usage[lang]}${lang === 'zh' ? '：' : ': '}${usage}\n\n${sentence(command.about[lang], lang)}\n`,
-    command.more === undefined ? '' : `${command.more[lang]}\n`,
+    command.more === undefined ? '' : `${folded(command.more[lang], COLUMNS)}\n`,
     command.args.length === 0
       ? ''
       : section(TITLES.args, list(command.args.map((arg) => [arg.name, arg.about[lang]] as const)), lang),

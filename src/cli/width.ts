@@ -9,3 +9,22 @@ const width = (words: string): number => [...words].reduce((sum, sign) => sum + 
 
 export const padded = (words: string, columns: number): string =>
   words + ' '.repeat(Math.max(0, columns - width(words)));
+
+/** Breaks words at blanks, and between hanzi, so that no line is wider than `columns`; line feeds stay. */
+export function folded(words: string, columns: number): string {
+  return words
+    .split('\n')
+    .map((paragraph) => {
+      const lines: string[] = [];
+      let line = '';
+      for (const piece of paragraph.match(/[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]|\s+/gu) ?? []) {
+        if (line !== '' && width(line) + width(piece.trimEnd()) > columns) {
+          lines.push(line.trimEnd());
+          line = '';
+        }
+        line += piece;
+      }
+      return [...lines, line.trimEnd()].join('\n');
+    })
+    .join('\n');
+}
