@@ -84,6 +84,11 @@ export const FLAGS = {
       '写为新版本：列表中第 N 项，不写则为第一项',
     ),
   },
+  price: input(
+    'N',
+    'points that a changed cell must be worth (100): what must hold is kept whatever it costs',
+    '改动一格至少要值多少分（默认 100）；硬性规则不计代价',
+  ),
   from: input('DAY', 'the first day that may change', '可以改动的第一天'),
   reason: input('TEXT', 'why the month is opened again', '重新打开的理由'),
   approve: { value: null, about: text('approve the score sheet', '批准奖罚评分表') },
@@ -158,6 +163,7 @@ export interface Flags {
   /** From 1 on; null: not asked for. */
   readonly apply: number | null;
   readonly from: string | null;
+  readonly price: number | null;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly force: boolean;
@@ -237,6 +243,7 @@ export function readFlags(raw: RawFlags): { readonly flags: Flags; readonly issu
             text('a number of the list, such as 1', '列表中的序号，如 1'),
           ),
     from: words('from'),
+    price: value('price', parseCount, text('a whole number, such as 100', '整数，如 100')),
     json: raw.json === true,
     quiet: raw.quiet === true,
     force: raw.force === true,

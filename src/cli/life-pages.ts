@@ -34,6 +34,25 @@ export const publish: Command = {
   load: async () => (await import('./commands/publish.js')).publishCommand,
 };
 
+export const replan: Command = {
+  name: 'replan',
+  args: [],
+  about: text('plan the rest of the month anew, changing as little as may be', '重排本月剩余日期，尽量少改'),
+  more: text(
+    'After leave was entered in leave.csv, somebody left, or a promotion day came up. Days before --from (tomorrow where not\ngiven) and pinned cells stay; each other cell has a price, twice as high on the first day as a week ahead. Writes the\nnext revision; says which cells changed and whether fewer would do. Exit codes as generate.',
+    '用于补登请假、有人离职或新增大促之后。--from（不写为明天）之前的日期和固定的班不动；其余每格改动都有代价，\n越近越高（首日为一周后的两倍）。写出新版本，并说明改了哪些格、能否更少。退出码同 generate。',
+  ),
+  examples: [
+    {
+      line: 'roster replan --month 2026-12 --from 2026-12-10 --time 5s',
+      says: text('after somebody fell ill: the cells that change, by person', '有人请病假之后：逐人列出改动'),
+    },
+  ],
+  flags: [...PLAN, 'roster', 'from', 'price', 'allowGaps', 'because', 'by', 'out', 'seed', 'time', 'iterations'],
+  searches: true,
+  load: async () => (await import('./commands/replan.js')).replanCommand,
+};
+
 export const swap: Command = {
   name: 'swap',
   args: [staffArg('<staff>'), dayArg('<day>'), staffArg('<other>'), dayArg('<other-day>')],

@@ -3,7 +3,7 @@ import { text } from '../base/text.js';
 import type { Command } from './command.js';
 import type { FlagName } from './flags.js';
 import type { Program } from './help.js';
-import { cover, publish, swap } from './life-pages.js';
+import { cover, publish, replan, swap } from './life-pages.js';
 import { duty } from './sheet-pages.js';
 
 const PLACE: readonly FlagName[] = ['dir', 'month', 'handbook', 'staff'];
@@ -292,7 +292,7 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       "Makes the month's shift roster from a staff list, leave and the department's handbook, and looks after it.",
       '根据员工名单、请假和部门手册排出本月班表，并管理到月底。',
     ),
-    commands: [generate, check, publish, show, cover, swap, exportRoster, demand, duty, handbook('roster'), init, demo],
+    commands: [generate, check, publish, show, cover, swap, replan, exportRoster, demand, duty, handbook('roster'), init, demo],
   },
   pay: {
     name: 'pay',

@@ -25,7 +25,9 @@ export interface Standing {
   readonly people: readonly Person[];
   readonly facts: PlanFacts;
   readonly problem: Problem;
-  /** As published, put as the facts have it. */
+  /** As the file has it. */
+  readonly published: Roster;
+  /** The same, put as the facts have it by now. */
   readonly roster: Roster;
   readonly judgement: Judgement;
   readonly issues: readonly Issue[];
@@ -54,7 +56,17 @@ export async function readStanding(call: Call, place: Place): Promise<Standing |
   if (current.value === null) return failed([...issues, ...current.issues], month);
   const roster = settled(current.value, problem);
   const judgement = check(roster, problem);
-  return { place, handbook, people, facts, problem, roster, judgement, issues: [...issues, ...current.issues] };
+  return {
+    place,
+    handbook,
+    people,
+    facts,
+    problem,
+    published: current.value,
+    roster,
+    judgement,
+    issues: [...issues, ...current.issues],
+  };
 }
 
 export const isAnswer = (found: object): found is Answer => 'exit' in found;

@@ -4,6 +4,7 @@ import { type Text, text } from '../base/text.js';
 import { codeOf } from '../roster/file/codes.js';
 import type { Consequences, RuleChange } from '../roster/life/consequences.js';
 import type { CellChange, Score } from '../roster/roster.js';
+import { ruleName } from './rule-names.js';
 import { shortDay } from './words.js';
 
 /** `1007 李娜: 12-05 休 -> 晚, 12-09 晚 -> 休`, one line a person. */
@@ -27,14 +28,14 @@ export function scoreChange(before: Score, after: Score): Text {
   return text(`broken ${hard}, score ${soft}`, `违规 ${hard}，得分 ${soft}`);
 }
 
-/** `requests +10, cover -40`; what must hold says so. Null where nothing changes. */
+/** `wishes +10, cover -40`; what must hold says so. Null where nothing changes. */
 export function ruleChanges(byRule: readonly RuleChange[]): Text | null {
   if (byRule.length === 0) return null;
   const parts = byRule.map(({ rule, level, before, after }) => {
-    const by = signed(after - before);
+    const [name, by] = [ruleName(rule), signed(after - before)];
     return level === 'hard'
-      ? text(`${rule} ${by} (must hold)`, `${rule} ${by}（硬性）`)
-      : text(`${rule} ${by}`, `${rule} ${by}`);
+      ? text(`${name.en} ${by} (must hold)`, `${name.zh} ${by}（硬性）`)
+      : text(`${name.en} ${by}`, `${name.zh} ${by}`);
   });
   return text(parts.map(({ en }) => en).join(', '), parts.map(({ zh }) => zh).join('，'));
 }

@@ -91,6 +91,8 @@ export interface Wanted {
   readonly staff: StaffId;
   readonly day: Day;
   readonly cell: Cell;
+  /** What a change costs: so many times the rule's weight; 1 where not given. Whole, at least 1. */
+  readonly price?: number;
 }
 
 export interface Problem {

@@ -38,7 +38,7 @@ interface LeaveEntry {
   readonly by: string;
 }
 
-/** `cells`: `1007 2026-12-05 白 -> 休` */
+/** A cell is a row: `["1007", "2026-12-05", "白", "休"]`. */
 interface RevisionEntry {
   readonly revision: number;
   readonly what: string;
@@ -46,7 +46,7 @@ interface RevisionEntry {
   readonly asked_by: string;
   readonly approved_by: string;
   readonly because: string;
-  readonly cells: readonly { readonly id: string; readonly day: string; readonly was: string; readonly is: string }[];
+  readonly cells: readonly (readonly [id: string, day: string, was: string, is: string])[];
 }
 
 export const rosterDocument = (roster: Roster, madeFrom: Readonly<Record<string, string>> = {}): RosterDocument => ({
@@ -67,7 +67,7 @@ export const rosterDocument = (roster: Roster, madeFrom: Readonly<Record<string,
 
 const revisionEntry = ({ revision, what, on, askedBy, approvedBy, because, cells }: Revision): RevisionEntry => ({
   ...{ revision, what, on, asked_by: askedBy, approved_by: approvedBy, because },
-  cells: cells.map(({ staff, day, was, is }) => ({ id: staff, day, was: codeOf(was), is: codeOf(is) })),
+  cells: cells.map(({ staff, day, was, is }) => [staff, day, codeOf(was), codeOf(is)] as const),
 });
 
 /** Reads a document of unknown shape. */
@@ -133,10 +133,12 @@ function revisionOf(entry: Readonly<Record<string, unknown>>, context: RosterCon
   if (revision === null || what === undefined) return null;
   const { read } = cellReader({ ...context, unknownCodes: 'keep' });
   const cells = (Array.isArray(entry.cells) ? entry.cells : []).flatMap((cell: unknown) => {
-    const day = isRecord(cell) ? dayOf(cell.day) : null;
-    if (!isRecord(cell) || day === null || typeof cell.id !== 'string') return [];
-    const codeAt = (words: unknown): Cell => read(String(words ?? ''), '', day, { file: '' }) ?? { kind: 'absent' };
-    return [{ staff: cell.id as StaffId, day, was: codeAt(cell.was), is: codeAt(cell.is) }];
+    if (!isTexts(cell)) return [];
+    const [id, on, was, is] = cell;
+    const day = dayOf(on);
+    if (day === null || id === undefined) return [];
+    const cellAt = (words = ''): Cell => read(words, '', day, { file: '' }) ?? { kind: 'absent' };
+    return [{ staff: id as StaffId, day, was: cellAt(was), is: cellAt(is) }];
   });
   const words = (value: unknown): string => (typeof value === 'string' ? value : '');
   const [askedBy, approvedBy, because] = [words(entry.asked_by), words(entry.approved_by), words(entry.because)];

@@ -6,6 +6,8 @@ interface JudgedWanted {
   readonly day: number;
   /** Shifts of the cell to keep to; empty: no shift. */
   readonly codes: readonly string[];
+  /** Times the rule's weight. */
+  readonly price: number;
 }
 
 /** Cells of the month on which the person is employed and not on approved leave. */
@@ -17,7 +19,7 @@ export function judgedWanted(problem: Problem): JudgedWanted[] {
     if (agent === undefined || day === undefined) return [];
     const { active, leave } = problem.agents[agent]!;
     if (!active[day] || leave[day] !== null) return [];
-    return [{ agent, day, codes: wanted.cell.kind === 'shift' ? wanted.cell.shifts : [] }];
+    return [{ agent, day, codes: wanted.cell.kind === 'shift' ? wanted.cell.shifts : [], price: wanted.price ?? 1 }];
   });
 }
 

@@ -12,7 +12,7 @@ export const stability: Rule = {
     if (counted === null) return [];
     return judgedWanted(problem)
       .filter(({ codes, agent, day }) => !keeps(codes, view.shifts(agent, day)))
-      .map(({ codes, agent, day }) => {
+      .map(({ codes, agent, day, price }) => {
         const was = codes.length === 0 ? '休' : codes.join('+');
         const now =
           view
@@ -20,7 +20,8 @@ export const stability: Rule = {
             .map((shift) => shift.code)
             .join('+') || '休';
         return violation(problem, {
-          ...{ rule: 'stability', path: 'rules.stability', measure: counted, agent, days: [day] },
+          ...{ rule: 'stability', path: 'rules.stability', agent, days: [day] },
+          measure: { ...counted, weight: counted.weight * price },
           ...{ needed: 0, found: 1, offBy: 1, unit: 'days' },
           what: text(`was ${was}, is ${now}`, `原为 ${was}，现为 ${now}`),
         });

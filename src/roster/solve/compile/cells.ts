@@ -41,8 +41,9 @@ export function cellCosts({ sheet, index, hard }: Agent): Float64Array {
   for (const { request, day } of judgedRequests(problem).filter((each) => each.agent === index)) {
     charge(day, wish(request.weight), (shifts) => !isGranted(request, shifts));
   }
-  const change = priceOf(measure(rules.stability.level, rules.stability.weight), hard)(1);
-  for (const { day, codes } of judgedWanted(problem).filter((each) => each.agent === index)) {
+  const { stability } = rules;
+  for (const { day, codes, price } of judgedWanted(problem).filter((each) => each.agent === index)) {
+    const change = priceOf(measure(stability.level, stability.weight * price), hard)(1);
     charge(day, change, (shifts) => !keeps(codes, shifts));
   }
   for (const pin of problem.pins.filter(({ staff }) => staff === agent.id)) {

@@ -1,0 +1,145 @@
+/**
+ * The rest of a month made anew after something happened, with as few changes as may be: days before `from` and pinned cells
+ * stay, every other changed cell has a price, dearer the nearer it is. Two searches: how few cells can change at all
+ * while what must hold is kept (its bound proves it), and then the best roster at these prices.
+ */
+import { type Text, text } from '../../base/text.js';
+import { type Day, daysBetween } from '../../calendar/day.js';
+import type { Rules } from '../../handbook/schema/rules.js';
+import { wantedOf } from '../build-problem.js';
+import { check, type Judgement } from '../check.js';
+import type { Conflict } from '../conflict.js';
+import { type Gap, isGap, openShifts } from '../gaps.js';
+import { type GenerateOptions, generate } from '../generate.js';
+import type { Problem, Wanted } from '../problem.js';
+import type { CellChange, Roster } from '../roster.js';
+import type { Violation } from '../violation.js';
+import { cellOf, differences, settled } from './changes.js';
+
+export interface ReplanOptions extends Omit<GenerateOptions, 'start' | 'onProgress'> {
+  readonly from: Day;
+  /** Points for a changed cell a week ahead or later; twice as many on the first day. */
+  readonly price: number;
+  readonly onProgress?: (words: Text) => void;
+}
+
+/**
+ * kept: nothing that must hold is broken from `from` on. gaps: shifts stay open, and they may. impossible: proved that what
+ * must hold cannot be kept. unknown: neither found nor proved in time.
+ */
+export type ReplanStatus = 'kept' | 'gaps' | 'impossible' | 'unknown';
+
+export interface Replan {
+  readonly status: ReplanStatus;
+  /** With `impossible` and `unknown` the nearest thing found, not to be published. */
+  readonly roster: Roster;
+  /** By the month's own rules, prices left out. */
+  readonly judgement: Judgement;
+  /** Cells that somebody decided: a shift given, taken or exchanged. */
+  readonly changed: readonly CellChange[];
+  /** Shifts that fell away by themselves: leave, end of employment. */
+  readonly fallen: readonly CellChange[];
+  /** No roster that keeps what must hold changes fewer cells than this. */
+  readonly atLeast: number;
+  /** The changed cells are the fewest there can be. */
+  readonly isFewest: boolean;
+  /** No roster is better at these prices. */
+  readonly isBest: boolean;
+  /** What must hold and was broken before `from`: it stays as it was. */
+  readonly past: readonly Violation[];
+  readonly gaps: readonly Gap[];
+  readonly conflict: Conflict | null;
+  readonly iterations: number;
+}
+
+/** `roster` as published, `problem` with all that is known by now. */
+export function replan(roster: Roster, problem: Problem, options: ReplanOptions): Replan {
+  const { from, price, seed, budget, onProgress } = options;
+  const old = settled(roster, problem);
+  const fixed = { ...problem, pins: [...pinsBefore(old, problem, from), ...ownPins(old, problem, from)] };
+  const wanted = wantedOf(roster).filter(({ day }) => day >= from);
+  const search = (rules: Rules, keepTo: readonly Wanted[], start: Roster, time: number | null) =>
+    generate(
+      { ...fixed, keepTo, handbook: { ...problem.handbook, values: { ...problem.handbook.values, rules } } },
+      {
+        ...{ seed, start, allowGaps: true, budget: { ...budget, time } },
+        onProgress: ({ best, bound }) => onProgress?.(progress(best?.soft ?? null, bound.soft)),
+      },
+    );
+  const { rules } = problem.handbook.values;
+  const fewest = search(hardOnly(rules), wanted, old, budget.time === null ? null : budget.time / 2);
+  const priced = wanted.map((cell) => ({ ...cell, price: nearness(from, cell.day) }));
+  const stability = { level: 'soft' as const, weight: Math.max(1, Math.round(price / FAR)) };
+  const found = search({ ...rules, stability }, priced, fewest.roster ?? old, budget.time);
+
+  const kept = {
+    ...(found.roster ?? old),
+    ...{ pins: roster.pins, accepted: roster.accepted },
+    ...(roster.leave === undefined ? {} : { leave: roster.leave }),
+  };
+  const made = settled(kept, problem);
+  const judgement = check(made, problem);
+  const grave = judgement.violations.filter(({ level, accepted }) => level === 'hard' && accepted === undefined);
+  const isPast = ({ days }: Violation): boolean => days.length > 0 && days.every((day) => day < from);
+  const open = grave.filter((violation) => !isPast(violation));
+  const cells = differences(roster, made);
+  const changed = cells.filter(({ is }) => is.kind === 'shift' || is.kind === 'rest');
+  const isProof = found.status === 'infeasible' && grave.length === open.length;
+  const status: ReplanStatus =
+    open.length === 0
+      ? 'kept'
+      : options.allowGaps === true && open.every(isGap)
+        ? 'gaps'
+        : isProof
+          ? 'impossible'
+          : 'unknown';
+  const atLeast = fewest.bound.hard === 0 ? fewest.bound.soft : 0;
+  return {
+    ...{ status, roster: made, judgement, changed },
+    fallen: cells.filter((cell) => !changed.includes(cell) && cell.was.kind === 'shift'),
+    atLeast,
+    isFewest: status === 'kept' && changed.length === atLeast,
+    isBest: status === 'kept' && found.status === 'optimal',
+    past: grave.filter(isPast),
+    gaps: openShifts(problem, made),
+    conflict: found.conflict,
+    iterations: fewest.iterations + found.iterations,
+  };
+}
+
+/** Steps of the price: the first day costs twice what a day a week ahead does. */
+const FAR = 7;
+const nearness = (from: Day, day: Day): number => FAR + Math.max(0, FAR - daysBetween(from, day));
+
+/** What has been is kept as it was. */
+const pinsBefore = (old: Roster, problem: Problem, from: Day): Problem['pins'] =>
+  old.rows.flatMap(({ staff, cells }) =>
+    cells.flatMap((cell, at) => {
+      const { day } = problem.days[at]!;
+      return day < from ? [{ staff, day, by: 'replan', cell }] : [];
+    }),
+  );
+
+const ownPins = (old: Roster, problem: Problem, from: Day): Problem['pins'] =>
+  old.pins
+    .filter(({ staff, day }) => day >= from && problem.agents.some(({ id }) => id === staff))
+    .map((pin) => ({ ...pin, cell: cellOf(old, pin.staff, pin.day) }));
+
+/** Only what must hold, and one point for each changed cell. */
+function hardOnly(rules: Rules): Rules {
+  const strip = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => {
+        if (key === 'level') return [key, part === 'soft' ? 'off' : part];
+        return [key, key.endsWith('_weight') ? 0 : strip(part)];
+      }),
+    );
+  };
+  return { ...(strip(rules) as Rules), stability: { level: 'soft', weight: 1 } };
+}
+
+const progress = (best: number | null, bound: number): Text =>
+  best === null
+    ? text('looking for a first roster ...', '正在寻找第一个方案……')
+    : text(`price ${best}, at least ${bound}   Ctrl-C: enough`, `代价 ${best}，下限 ${bound}   Ctrl-C：够了`);
