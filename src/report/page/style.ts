@@ -17,7 +17,7 @@ tfoot th,tfoot td{background:var(--soft)}
 .grid tbody th{background:var(--paper)}
 .grid tfoot th b{display:inline-block;min-width:1.9rem;text-align:center;font-weight:normal;border-radius:3px;padding:0 .25rem}
 .grid td{min-width:1.85rem;height:2.4rem;padding:0 .1rem;line-height:1.25}
-.grid .tail{opacity:.62}.grid td.tail{filter:saturate(.35)}
+.grid .tail{opacity:.75}.grid td.tail{filter:saturate(.35)}
 .grid .first{border-left-width:2px}
 .grid small{font-size:.7em;display:block;line-height:1}
 thead th.weekend,tfoot td.weekend{background:var(--weekend)}
