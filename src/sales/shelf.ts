@@ -23,21 +23,23 @@ export interface Shelf {
 }
 
 const STATES: readonly OrderState[] = ['counts', 'waiting', 'cancelled', 'unknown'];
-const STATE_CODES = new Map(STATES.map((state, code) => [state, code]));
 const FLAG_WORDS: readonly (Flag | null | 'no-column')[] = [null, 'no-column', ...FLAGS];
-const FLAG_CODES = new Map(FLAG_WORDS.map((flag, code) => [flag, code]));
 
 /** Words that repeat, by number. */
 function wordList<T extends string>() {
   const codes = new Map<T, number>();
   const words: T[] = [];
+  let last = 0;
   return {
     codeOf: (word: T): number => {
-      const known = codes.get(word);
-      if (known !== undefined) return known;
-      codes.set(word, words.length);
-      words.push(word);
-      return words.length - 1;
+      // Neighbours are often alike.
+      if (words[last] === word) return last;
+      last = codes.get(word) ?? words.length;
+      if (last === words.length) {
+        codes.set(word, last);
+        words.push(word);
+      }
+      return last;
     },
     wordAt: (code: number): T => words[code]!,
   };
@@ -73,6 +75,7 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
   const statuses = wordList<string>();
   const shops = wordList<string>();
   const platforms = wordList<Platform>();
+  const nameless = shops.codeOf('');
 
   const grow = (): void => {
     const larger = columnsOf(2 * columns.paid.length);
@@ -90,8 +93,8 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
     columns.status[at] = statuses.codeOf(order.status);
     columns.shop[at] = shops.codeOf(order.shop);
     columns.platform[at] = platforms.codeOf(order.platform);
-    columns.state[at] = STATE_CODES.get(order.state)!;
-    columns.flag[at] = FLAG_CODES.get(order.flag)!;
+    columns.state[at] = STATES.indexOf(order.state);
+    columns.flag[at] = FLAG_WORDS.indexOf(order.flag);
     columns.file[at] = file;
     columns.row[at] = order.source.row ?? 0;
     if (!isPlain(order)) whole.set(at, order);
@@ -130,7 +133,6 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
     put: (order, file) => {
       const platform = platforms.codeOf(order.platform);
       const shop = shops.codeOf(order.shop);
-      const nameless = shops.codeOf('');
       // An export without the shop's name is taken for the shop that has the number.
       const fits = (at: number): boolean =>
         columns.platform[at] === platform &&

@@ -1,9 +1,11 @@
 /** `npm run --silent bench -- WORD ...`: the benchmarks, by their first word. Instances are named by path. */
 import { benchNrp } from './nrp.js';
+import { benchOrders } from './orders.js';
 import { benchRws, benchRwsAll } from './rws.js';
 
 const benches: Record<string, (argv: readonly string[]) => Promise<number>> = {
   nrp: benchNrp,
+  orders: benchOrders,
   rws: benchRws,
   'rws-all': benchRwsAll,
 };
