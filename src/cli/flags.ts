@@ -93,6 +93,10 @@ export const FLAGS = {
   reason: input('TEXT', 'why the month is opened again', '重新打开的理由'),
   approve: { value: null, about: text('approve the score sheet', '批准奖罚评分表') },
   sales: input('YUAN', 'what if the sales were this much', '假设销售额为此数'),
+  schema: {
+    value: null,
+    about: text('the JSON Schema of handbook.yaml for an editor', '输出 handbook.yaml 的 JSON Schema，供编辑器使用'),
+  },
   lang: input('LANG', 'zh or en; the locale where not given', '语言：zh 或 en；不写则按系统区域'),
   json: {
     value: null,
@@ -166,6 +170,7 @@ export interface Flags {
   readonly price: number | null;
   readonly json: boolean;
   readonly quiet: boolean;
+  readonly schema: boolean;
   readonly force: boolean;
 }
 
@@ -246,6 +251,7 @@ export function readFlags(raw: RawFlags): { readonly flags: Flags; readonly issu
     price: value('price', parseCount, text('a whole number, such as 100', '整数，如 100')),
     json: raw.json === true,
     quiet: raw.quiet === true,
+    schema: raw.schema === true,
     force: raw.force === true,
   };
   value('lang', (given) => (given === 'zh' || given === 'en' ? given : null), text('zh or en', 'zh 或 en'));

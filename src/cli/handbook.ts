@@ -12,7 +12,7 @@ import { parseYaml } from '../io/yaml.js';
 import { type Place, shownPath } from './place.js';
 
 /** Names a user may extend. */
-const offered = async (): Promise<readonly string[]> => (await presetNames()).filter((name) => name !== DEFAULTS);
+export const offered = async (): Promise<readonly string[]> => (await presetNames()).filter((name) => name !== DEFAULTS);
 
 /** Merges a user's tree over the presets it extends. Only those are read: YAML is slow. */
 export async function handbookFrom(user: Tree, part: Part | null = null): Promise<Outcome<HandbookInForce>> {

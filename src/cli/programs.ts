@@ -24,7 +24,7 @@ const handbook = (program: 'roster' | 'pay'): Command => ({
           says: text("the pay's rules, assumed values marked", '工资规则，推定值有标注'),
         },
   ],
-  flags: ['dir', 'handbook'],
+  flags: ['dir', 'handbook', 'schema'],
   load: async () => {
     const { handbookCommand } = await import('./commands/handbook.js');
     return handbookCommand(program);
@@ -292,7 +292,21 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       "Makes the month's shift roster from a staff list, leave and the department's handbook, and looks after it.",
       '根据员工名单、请假和部门手册排出本月班表，并管理到月底。',
     ),
-    commands: [generate, check, publish, show, cover, swap, replan, exportRoster, demand, duty, handbook('roster'), init, demo],
+    commands: [
+      generate,
+      check,
+      publish,
+      show,
+      cover,
+      swap,
+      replan,
+      exportRoster,
+      demand,
+      duty,
+      handbook('roster'),
+      init,
+      demo,
+    ],
   },
   pay: {
     name: 'pay',

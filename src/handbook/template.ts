@@ -19,6 +19,7 @@ export function handbookTemplate(inForce: HandbookInForce, name: string): string
       '# `roster handbook` and `pay handbook` print all of them with the clause each one comes from.',
       '# 部门规章。这里没有写的值来自下面的预设；roster handbook 和 pay handbook 列出全部规则及其条款。',
       '# Take the "#" away to change a value. 要修改某个值，去掉行首的 # 即可。',
+      '# For an editor that completes keys 让编辑器提示可写的键: roster handbook --schema > handbook.schema.json',
       '',
       `extends: [${(values.extends ?? []).join(', ')}]`,
       '',

@@ -24,6 +24,17 @@ describe('a published roster', () => {
   });
 });
 
+describe('the schema for editors', () => {
+  it('knows the keys of a handbook and the presets by name', async () => {
+    const { code, out } = await ran('roster handbook --schema');
+    expect(code).toBe(0);
+    const schema = JSON.parse(out);
+    expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(['shifts', 'rules', 'sales', 'pay']));
+    expect(schema.properties.extends.items.enum).toContain('three-shift');
+    expect(JSON.parse((await ran('roster handbook --schema --json')).out)).toMatchObject({ status: 'ok', issues: [] });
+  });
+});
+
 describe('where and what', () => {
   it('generate plans the next month, pay pays the last, by the calendar of Shanghai', async () => {
     await inFolder(shop(), async (cwd) => {

@@ -4,10 +4,11 @@ import { where } from '../../base/source.js';
 import { text } from '../../base/text.js';
 import type { HandbookRow } from '../../handbook/print/row.js';
 import { describeHandbook } from '../../handbook/print.js';
-import type { Answer, Call, Page } from '../command.js';
+import { toJson } from '../../io/json.js';
+import type { Answer, Call, Json, Page } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
-import { readHandbook } from '../handbook.js';
+import { offered, readHandbook } from '../handbook.js';
 import { placeOf } from '../place.js';
 import { harmless } from '../say.js';
 import { painter, wrap } from '../terminal.js';
@@ -15,6 +16,7 @@ import { painter, wrap } from '../terminal.js';
 export const handbookCommand =
   (program: 'roster' | 'pay') =>
   async (call: Call): Promise<Answer> => {
+    if (call.flags.schema) return schemaAnswer();
     const { place, issues: wrong } = placeOf(call.flags, call.shell, 'next');
     if (hasErrors(wrong)) return failed(wrong);
     const { value, issues } = await readHandbook(place, call.flags.handbook, program);
@@ -41,6 +43,13 @@ export const handbookCommand =
       print: (page) => drawHandbook(rows, page),
     };
   };
+
+/** For an editor: it knows every key, what may stand there, and the presets by name. */
+async function schemaAnswer(): Promise<Answer> {
+  const { handbookJsonSchema } = await import('../../handbook/json-schema.js');
+  const schema = handbookJsonSchema(await offered()) as { readonly [key: string]: Json };
+  return { exit: EXIT.done, status: 'ok', issues: [], document: { schema }, print: () => toJson(schema) };
+}
 
 /** `[three-shift/2]`, `[three-shift/1, assumed]`, `[handbook.yaml:14]` */
 function origin(row: HandbookRow, page: Page): string {
