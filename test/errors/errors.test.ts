@@ -6,6 +6,7 @@ const NOT_BY_INPUT: Readonly<Record<string, string>> = {
   'file-system': 'a fault of the machine that no room foresees',
   'file-too-large': 'an input of 400 MB; test/io',
   'workbook-too-large': 'a workbook that unpacks to hundreds of MB; test/io',
+  'encoding-mixed': 'a file too large to be read at once; test/io',
   interrupted: 'Ctrl-C; test/cli/run.test.ts',
   'internal-error': 'our own bug; test/cli/run.test.ts',
   usage: 'a complaint of commander that no flag of ours can cause',
