@@ -8,6 +8,12 @@ const BLOCK = /<!-- made by: (.+?) -->\n```text\n[\s\S]*?```/g;
 async function output(made: string): Promise<string> {
   const message = /^errors (\S+)$/.exec(made);
   if (message) return readFileSync(`test/errors/${message[1]}/message.txt`, 'utf8');
+  const section = /^(.+) section (\w+)$/.exec(made);
+  if (section) {
+    const { out } = await ran(section[1]!);
+    const start = out.split(`\n${section[2]}:\n`)[1]!;
+    return `$ ${section[1]}\n${start.slice(0, start.indexOf('\n\n'))}\n`;
+  }
   const [, line = '', from, to] = /^(.+) lines (\d+)-(\d+)$/.exec(made)!;
   const { out } = await ran(line, { cwd: `${process.cwd()}/samples/three-shift` });
   return `$ ${line}\n${out
