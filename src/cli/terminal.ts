@@ -3,6 +3,7 @@ import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import type { ColourLevel } from './language.js';
 import { harmless } from './say.js';
+import { folded } from './width.js';
 
 export interface Paint {
   /** `#RRGGBB` */
@@ -74,17 +75,11 @@ export function table(rows: readonly (readonly Styled[])[], paint: Painter, gap 
     .join('');
 }
 
-/** Breaks words at blanks (and between hanzi) so that no line is wider than `columns`. */
+/** Breaks words at blanks (and between hanzi) so that no line, indented, is wider than `columns`. */
 export function wrap(words: string, columns: number | null, indent = ''): string {
-  if (columns === null || stringWidth(indent + words) <= columns) return `${indent}${words}`;
-  const lines: string[] = [];
-  let line = indent;
-  for (const piece of words.match(/[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]|\s+/gu) ?? []) {
-    if (stringWidth(line + piece.trimEnd()) > columns && line.trim() !== '') {
-      lines.push(line.trimEnd());
-      line = indent;
-    }
-    line += line === indent ? piece.trimStart() : piece;
-  }
-  return [...lines, line.trimEnd()].join('\n');
+  if (columns === null) return `${indent}${words}`;
+  return folded(words, Math.max(1, columns - indent.length), stringWidth)
+    .split('\n')
+    .map((line) => `${indent}${line}`)
+    .join('\n');
 }

@@ -11,14 +11,14 @@ export const padded = (words: string, columns: number): string =>
   words + ' '.repeat(Math.max(0, columns - width(words)));
 
 /** Breaks words at blanks, and between hanzi, so that no line is wider than `columns`; line feeds stay. */
-export function folded(words: string, columns: number): string {
+export function folded(words: string, columns: number, measure: (words: string) => number = width): string {
   return words
     .split('\n')
     .map((paragraph) => {
       const lines: string[] = [];
       let line = '';
       for (const piece of paragraph.match(/[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]|\s+/gu) ?? []) {
-        if (line !== '' && width(line) + width(piece.trimEnd()) > columns) {
+        if (line !== '' && measure(line) + measure(piece.trimEnd()) > columns) {
           lines.push(line.trimEnd());
           line = '';
         }
