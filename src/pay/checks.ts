@@ -17,7 +17,6 @@ export const legalChecks = (input: PayInput, month: PayMonth, payslips: readonly
   ...lossOverCap(month, payslips),
   ...belowMinimum(month, payslips),
   ...probation(month),
-  ...notBuilt(month),
 ];
 
 function missingFacts(input: PayInput, month: PayMonth): Issue[] {
@@ -150,23 +149,4 @@ function probation(month: PayMonth): Issue[] {
       text('Set pay.post_salary.probation_rate to 80% or more.', '请将 pay.post_salary.probation_rate 设为 80% 以上。'),
     ),
   ];
-}
-
-/** Chapters that are in force but that this version does not turn into money: said, never skipped in silence. */
-function notBuilt(month: PayMonth): Issue[] {
-  const { pay, handbook } = month;
-  const waiting = [
-    ...(pay.attendance?.overtime.pay ? ['pay.attendance.overtime'] : []),
-    ...((pay.attendance?.duty.per_time ?? null) !== null ? ['pay.attendance.duty'] : []),
-    ...(pay.streaks === undefined ? [] : ['pay.streaks']),
-    ...((pay.quiet_quarter?.amount ?? null) === null ? [] : ['pay.quiet_quarter']),
-  ];
-  return waiting.map((path) =>
-    info(
-      'pay-chapter-by-hand',
-      { ...handbook.origin(path).source, path },
-      text(`${path} is printed but not figured yet.`, `${path} 目前只列出，尚不自动计算。`),
-      text('Enter what it comes to as events of kind addition.', '请以“加项”事件录入金额。'),
-    ),
-  );
 }

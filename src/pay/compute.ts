@@ -3,12 +3,14 @@ import { type Fen, fen, sumFen } from '../base/fen.js';
 import type { Issue } from '../base/issue.js';
 import type { StaffId } from '../people/person.js';
 import { addsUp } from './adds-up.js';
+import { awayOf } from './appraised.js';
 import { legalChecks } from './checks.js';
 import type { Derivation, Notice } from './derivation.js';
 import { disciplineNotices } from './discipline.js';
 import { exceptionsOf } from './exceptions.js';
 import type { PayInput } from './input.js';
 import type { LineResult, OpenLine, PayException, PayLine, SoFar } from './line.js';
+import { gradeOf } from './lines/excellent-streak.js';
 import { LINES } from './lines/index.js';
 import { grouped, monthOfPay, type PayMonth, type PersonMonth } from './month.js';
 import type { Fund, PayResult, Payslip } from './payslip.js';
@@ -32,7 +34,7 @@ export function computePay(input: PayInput): PayResult {
     const open = line.open(month);
     return open === null ? [] : [{ line, open }];
   });
-  const made = month.people.map((person) => slipOf(person, opened));
+  const made = month.people.map((person) => slipOf(month, person, opened));
   const payslips = made.map(({ slip }) => slip);
   const result: PayResult = {
     month: month.month,
@@ -56,7 +58,7 @@ export function computePay(input: PayInput): PayResult {
   return result;
 }
 
-function slipOf(person: PersonMonth, opened: readonly Opened[]): Made {
+function slipOf(month: PayMonth, person: PersonMonth, opened: readonly Opened[]): Made {
   const lines: Derivation[] = [];
   const results: LineResult[] = [];
   let wage: Fen = fen(0);
@@ -87,6 +89,8 @@ function slipOf(person: PersonMonth, opened: readonly Opened[]): Made {
       handsOn: {
         sales: salesByShop(person),
         carried: results.find((result) => result.carried !== undefined)?.carried ?? fen(0),
+        grade: gradeOf(month, person),
+        away: awayOf(month, person),
         arrears: results.flatMap((result) => result.settled ?? []),
         topSeller: results.find((result) => result.topSeller !== undefined)?.topSeller ?? 0,
       },

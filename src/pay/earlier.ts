@@ -44,9 +44,17 @@ function slipOf(raw: unknown): EarlierSlip | null {
     net,
     carried,
     topSeller,
+    grade: typeof raw.hands_on.grade === 'string' ? raw.hands_on.grade : null,
+    away: awayFrom(raw.hands_on.away),
     arrears: settled.filter((one) => one !== null),
     sales: sales.filter((sale) => sale !== null),
   };
+}
+
+/** Files of before this was handed on have none. */
+function awayFrom(raw: unknown): EarlierSlip['away'] {
+  const [days, of] = Array.isArray(raw) ? raw : [0, 0];
+  return Number.isInteger(days) && Number.isInteger(of) ? { days, of } : { days: 0, of: 0 };
 }
 
 function saleOf(raw: unknown): EarlierSlip['sales'][number] | null {

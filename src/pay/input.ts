@@ -24,6 +24,10 @@ export interface EarlierSlip {
   readonly carried: Fen;
   /** Months in a row as top seller, this one included; 0: not the top seller. */
   readonly topSeller: number;
+  /** The month's grade; null: not appraised. */
+  readonly grade: string | null;
+  /** Days of work on which the person was not there, of how many. */
+  readonly away: { readonly days: number; readonly of: number };
   /** Differences of closed months that this one settled. */
   readonly arrears: readonly Settled[];
 }

@@ -42,6 +42,8 @@ export function slipJson(slip: Payslip, lang: Lang): PayDocument {
       sales: slip.handsOn.sales.map(({ shop, platform, amount }) => ({ shop, platform, amount: formatYuan(amount) })),
       carried: formatYuan(slip.handsOn.carried),
       top_seller: slip.handsOn.topSeller,
+      grade: slip.handsOn.grade,
+      away: [slip.handsOn.away.days, slip.handsOn.away.of],
       arrears: slip.handsOn.arrears.map(({ month, line, amount }) => ({ month, line, amount: formatYuan(amount) })),
     },
   };

@@ -19,6 +19,9 @@ export const EVENT_KINDS = {
   goodwill: ['goodwill', '赔付', '补偿', '赔偿', '补损', '礼物'],
   absence: ['absence', '旷工', '缺勤', '漏班'],
   'absence-cleared': ['absence-cleared', '旷工撤销', '考勤更正'],
+  /** The amount is the price of the goods; what it costs is the handbook's share of it. */
+  'late-delivery': ['late-delivery', '延迟发货', '延迟发货赔付'],
+  duty: ['duty', '值班'],
   addition: ['addition', '加项', '补贴', '津贴'],
   deduction: ['deduction', '扣项', '扣款'],
   discipline: ['discipline', '处分'],

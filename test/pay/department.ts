@@ -188,6 +188,8 @@ export const earlier = (month: string, ...slips: readonly (Partial<EarlierSlip> 
       carried: fen(0),
       topSeller: 0,
       arrears: [],
+      grade: null,
+      away: { days: 0, of: 0 },
       ...slip,
     }),
   ),

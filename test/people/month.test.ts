@@ -126,10 +126,10 @@ describe('readEvents', () => {
       'events.csv:4: amount "5.005" is not an amount such as 30.00. Correct the cell.',
       'events.csv:2: there is no event "rewrad". Is it "reward"?',
       'events.csv:3: nobody on the staff list has the number "1009". Is it 1007 李娜? Otherwise add the person to the staff list.',
-      'events.csv:5: there is no event "午餐". Write one of offence, complaint, reward, loss, goodwill, absence, absence-cleared, addition, deduction, discipline.',
+      'events.csv:5: there is no event "午餐". Write one of offence, complaint, reward, loss, goodwill, absence, absence-cleared, late-delivery, duty, addition, deduction, discipline.',
     ]);
     expect(said(issues, 'zh').at(-1)).toBe(
-      'events.csv:5: 没有“午餐”这种类型。 请填写：违规、投诉、奖励、损失、赔付、旷工、旷工撤销、加项、扣项、处分。',
+      'events.csv:5: 没有“午餐”这种类型。 请填写：违规、投诉、奖励、损失、赔付、旷工、旷工撤销、延迟发货、值班、加项、扣项、处分。',
     );
   });
 });

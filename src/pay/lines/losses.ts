@@ -4,7 +4,9 @@
  */
 import { type Fen, fen, showYuan, sumFen } from '../../base/fen.js';
 import { showPercent, timesRatio } from '../../base/ratio.js';
+import { cite } from '../../base/source.js';
 import { same, type Text, text } from '../../base/text.js';
+import type { StaffEvent } from '../../people/person.js';
 import type { Derivation, Figure } from '../derivation.js';
 import { type Cites, derive, fact, minus, setting } from '../derive.js';
 import { noAmount } from '../given.js';
@@ -39,7 +41,7 @@ export const losses: PayLine = {
 };
 
 const lossesOf = (month: PayMonth, person: PersonMonth) =>
-  eventsOf(month, person).filter((event) => event.kind === 'loss');
+  eventsOf(month, person).filter((event) => event.kind === 'loss' || event.kind === 'late-delivery');
 
 /** Losses of closed months that were found after the close. */
 const lateIn = (month: PayMonth, person: PersonMonth) =>
@@ -53,19 +55,24 @@ function carriedIn(month: PayMonth, person: PersonMonth): Fen {
 function lossOf(month: PayMonth, person: PersonMonth, soFar: SoFar): LineResult {
   const cites: Cites = { line: losses, handbook: month.handbook };
   const events = lossesOf(month, person);
-  const exceptions = events.filter((event) => event.amount === null).map(noAmount);
+  const exceptions = [
+    ...events.filter((event) => event.amount === null).map(noAmount),
+    ...events.filter((event) => event.kind === 'late-delivery' && !month.pay.goodwill).map(noRule),
+  ];
   const parts: Derivation[] = events.flatMap((event) =>
     event.amount === null
       ? []
-      : [
-          derive(cites, {
-            amount: minus(event.amount),
-            path: PATH,
-            label: same(event.what),
-            says: same(`${event.day}: ${showYuan(minus(event.amount))}`),
-            sources: [event.source],
-          }),
-        ],
+      : event.kind === 'late-delivery'
+        ? [lateDelivery(month, event, event.amount)]
+        : [
+            derive(cites, {
+              amount: minus(event.amount),
+              path: PATH,
+              label: same(event.what),
+              says: same(`${event.day}: ${showYuan(minus(event.amount))}`),
+              sources: [event.source],
+            }),
+          ],
   );
   const before = carriedIn(month, person);
   if (before > 0) {
@@ -119,6 +126,39 @@ function lossOf(month: PayMonth, person: PersonMonth, soFar: SoFar): LineResult 
   return { derivation, exceptions, carried };
 }
 
+/** 30 % of the goods, at most 500 (after-sales/4); without the clause the price itself would be a guess, so nothing. */
+function lateDelivery(month: PayMonth, event: StaffEvent, goods: Fen): Derivation {
+  const cites: Cites = { line: losses, handbook: month.handbook };
+  const rule = month.pay.goodwill?.late_delivery;
+  const label = text(`late delivery ${event.what}`.trim(), `延迟发货 ${event.what}`.trim());
+  if (rule === undefined) {
+    const says = text(`${event.day}, no rule for late delivery: 0.00`, `${event.day}，手册没有延迟发货赔付标准：0.00`);
+    return derive(cites, { amount: fen(0), path: PATH, label, says, sources: [event.source] });
+  }
+  const path = 'pay.goodwill.late_delivery';
+  const share = timesRatio(goods, rule.rate);
+  const amount = minus(fen(Math.min(share, rule.most)));
+  const sum = `-(${showYuan(goods)} x ${showPercent(rule.rate)}) = ${showYuan(minus(share))}`;
+  return derive(cites, {
+    amount,
+    path,
+    label,
+    says:
+      share > rule.most
+        ? text(
+            `${sum}, at most ${showYuan(rule.most)}: ${showYuan(amount)}`,
+            `${sum}，封顶 ${showYuan(rule.most)}：${showYuan(amount)}`,
+          )
+        : same(sum),
+    figures: [
+      fact(text('price of the goods', '货款'), showYuan(goods), [event.source]),
+      setting(month.handbook, `${path}.rate`, text('share', '比例'), showPercent(rule.rate)),
+      setting(month.handbook, `${path}.most`, text('at most', '封顶'), showYuan(rule.most)),
+    ],
+    sources: [event.source],
+  });
+}
+
 /** How much may be taken; null: no cap is enforced. */
 function roomFor(month: PayMonth, soFar: SoFar): { room: Fen | null; says: Text; figures: readonly Figure[] } {
   const { cap, keep_minimum_wage: keep, enforce } = month.pay.loss!;
@@ -139,6 +179,17 @@ function roomFor(month: PayMonth, soFar: SoFar): { room: Fen | null; says: Text;
   }
   return { room: share, says: same(`${showYuan(soFar.wage)} x ${showPercent(cap)} = ${showYuan(share)}`), figures };
 }
+
+const noRule = (event: StaffEvent): PayException => ({
+  id: `late-delivery-no-rule:${cite(event.source)}`,
+  staff: event.staff,
+  amount: event.amount,
+  message: text(
+    `${event.day} ${event.staff}: the handbook does not say what a late delivery costs, so nothing was taken. Take in after-sales, set pay.goodwill.late_delivery, or enter the loss itself.`,
+    `${event.day} ${event.staff}：手册没有延迟发货赔付标准，未扣款。请引用 after-sales、设置 pay.goodwill.late_delivery，或直接录入损失。`,
+  ),
+  sources: [event.source],
+});
 
 const restCarried = (person: PersonMonth, due: Fen, taken: Fen): PayException => ({
   id: `loss-carried:${person.id}`,

@@ -5,6 +5,7 @@ import { same, type Text, text } from '../../base/text.js';
 import type { Pay } from '../../handbook/schema/pay.js';
 import { derive, fact, setting } from '../derive.js';
 import { NOTHING, type OpenLine, type PayLine } from '../line.js';
+import { meetingMinutes } from '../meetings.js';
 import type { PayMonth, PersonMonth } from '../month.js';
 import { workedShifts } from '../worked.js';
 
@@ -22,7 +23,7 @@ export const publicPool: PayLine = {
 function openPool(month: PayMonth, chapter: Pool): OpenLine {
   const bonus = timesRatio(month.pool, chapter.rate);
   const heads = month.people.filter((person) => isHead(month, person, chapter.heads));
-  const weights = heads.map((person) => weightOf(person, chapter.share));
+  const weights = heads.map((person) => weightOf(month, person, chapter.share));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const sum = `${showYuan(month.pool)} x ${showPercent(chapter.rate)}`;
   if (all === 0) {
@@ -87,8 +88,9 @@ function isHead(month: PayMonth, person: PersonMonth, heads: Pool['heads']): boo
   return heads === 'whole-month' ? person.employed.length === month.days.length : person.employed.length > 0;
 }
 
-function weightOf(person: PersonMonth, share: Pool['share']): number {
+function weightOf(month: PayMonth, person: PersonMonth, share: Pool['share']): number {
   if (share === 'head') return 1;
   if (share === 'sales') return Math.max(0, person.sold);
-  return workedShifts(person).reduce((sum, shift) => sum + shift.workedMinutes, 0);
+  const atMeetings = meetingMinutes(month, person).reduce((sum, { minutes }) => sum + minutes, 0);
+  return workedShifts(person).reduce((sum, shift) => sum + shift.workedMinutes, atMeetings);
 }

@@ -50,3 +50,23 @@ describe('losses', () => {
     expect(result.exceptions).toHaveLength(1);
   });
 });
+
+describe('late delivery (after-sales/4)', () => {
+  const loss = (goods: string, book = 'extends: [three-shift, commission-2017, after-sales]') =>
+    lineOf(compute(book, { events: [event('1001', 9, 'late-delivery', 'T1', goods)] }), 'losses');
+
+  it('obeys: 30 % of 866.60 is 259.98; of 1,666.67 it is 500.00, and more is never taken', () => {
+    expect(loss('866.60')?.parts[0]?.says.en).toBe('-(866.60 x 30%) = -259.98');
+    expect([loss('1666.67')?.amount, loss('2000')?.amount]).toEqual([-50_000, -50_000]);
+    expect(loss('2000')?.parts[0]?.says.zh).toBe('-(2,000.00 x 30%) = -600.00，封顶 500.00：-500.00');
+    expect(loss('2000')?.parts[0]?.clause).toBe('after-sales/4');
+  });
+
+  it('breaks: a handbook without the clause takes nothing, and asks', () => {
+    const result = compute('extends: [three-shift, commission-2017]', {
+      events: [event('1001', 9, 'late-delivery', 'T1', '866.60')],
+    });
+    expect(result.payslips[0]?.net).toBe(500_000);
+    expect(result.exceptions.map((one) => one.id.split(':')[0])).toEqual(['late-delivery-no-rule']);
+  });
+});
