@@ -3,7 +3,9 @@
  * thread busy and Ctrl-C would never be heard there.
  */
 import { Worker } from 'node:worker_threads';
+import { text } from '../base/text.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { languageOf } from './language.js';
 import { programs } from './programs.js';
 import { broken, interrupted, run } from './run.js';
 import type { Shell } from './shell.js';
@@ -56,6 +58,8 @@ export type Word =
   | { readonly to: 'stdout' | 'stderr'; readonly words: string }
   | { readonly to: 'exit'; readonly code: ExitCode };
 
+const STOPPING = text('Ctrl-C: the search ends; once more ends the run.', 'Ctrl-C：搜索结束；再按一次则退出。');
+
 /** Once: the search ends. Twice: the run ends, the thread with it. */
 function inThread(program: 'roster' | 'pay', argv: readonly string[], shell: Shell): Promise<ExitCode> {
   const pressed = new SharedArrayBuffer(4);
@@ -73,6 +77,7 @@ function inThread(program: 'roster' | 'pay', argv: readonly string[], shell: She
     let code: ExitCode = EXIT.bug;
     const release = shell.onInterrupt(() => {
       if (Atomics.add(new Int32Array(pressed), 0, 1) > 0) resolve(interrupted(program, argv, shell));
+      else if (shell.stderr.isTTY) shell.stderr.write(`\r\u001b[K${STOPPING[languageOf(argv, shell.env)]}\n`);
     });
     thread.on('message', (word: Word) => {
       if (word.to === 'exit') code = word.code;

@@ -18,6 +18,7 @@ import { inOrder, issueJson, issueLine, jsonText } from './say.js';
 import type { Shell } from './shell.js';
 import { noCommand, usageIssue } from './usage.js';
 import { version } from './version.js';
+import { clipped } from './width.js';
 
 /** What the arguments ask for. */
 type Asked =
@@ -129,7 +130,8 @@ async function work(
       if (watched) shell.stderr.write(`${words[lang]}\n`);
     },
     progress: (words) => {
-      if (watched) shell.stderr.write(words === null ? '\r\u001b[K' : `\r${words[lang]}\u001b[K`);
+      if (watched)
+        shell.stderr.write(words === null ? '\r\u001b[K' : `\r${clipped(words[lang], shell.columns)}\u001b[K`);
     },
   };
   try {

@@ -28,3 +28,14 @@ export function folded(words: string, columns: number, measure: (words: string) 
     })
     .join('\n');
 }
+
+/** As much of a line as fits; a terminal would break a longer one and keep its rests. */
+export function clipped(words: string, columns: number | null): string {
+  if (columns === null) return words;
+  let kept = '';
+  for (const sign of words) {
+    if (width(kept + sign) >= columns) break;
+    kept += sign;
+  }
+  return kept;
+}
