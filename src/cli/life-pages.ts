@@ -53,6 +53,65 @@ export const replan: Command = {
   load: async () => (await import('./commands/replan.js')).replanCommand,
 };
 
+export const diff: Command = {
+  name: 'diff',
+  args: [
+    {
+      name: '<before>',
+      about: text('a revision (1), or a roster: json, csv or xlsx', '版本号（如 1），或班表文件：json、csv、xlsx'),
+    },
+    {
+      name: '[after]',
+      about: text('the other one; the published roster where not given', '另一个；不写则为已发布的班表'),
+    },
+  ],
+  about: text(
+    'which cells two rosters differ in, and what that did to the score',
+    '两份班表有哪些格不同，得分有何变化',
+  ),
+  more: text(
+    'Alone, a revision is compared with the published roster, and the published roster with a file: what would publishing it\nchange?',
+    '只写一个时：版本号与已发布的班表比较；已发布的班表与文件比较（发布它会改动什么）。',
+  ),
+  examples: [
+    {
+      line: 'roster diff 2026-12/roster.csv --month 2026-12',
+      says: text('what was edited in the sheet, person by person', '表格中改了什么，逐人列出'),
+    },
+  ],
+  flags: PLAN,
+  load: async () => (await import('./commands/diff.js')).diffCommand,
+};
+
+export const explain: Command = {
+  name: 'explain',
+  args: [],
+  about: text(
+    "why the roster is as it is: a person's month, a day, a cell, the whole",
+    '班表为什么这样排：一个人、一天、一格或全部',
+  ),
+  more: text(
+    "--staff ID: a person's month, wishes met and refused and why. --day DAY: who is there, what is short, the best change.\nBoth: a cell, what forbids each other shift or what it would cost. Neither: the score by rule, and how much better any\nroster could be; with --time that bound is looked for anew.",
+    '--staff 工号：一个人的一个月，意愿满足与否及原因。--day 日期：谁在岗、缺什么、最好的改法。\n两者都写：一格，换成其他班会违反什么或付出什么。都不写：各规则得分，以及最多还能好多少；加 --time 重新求下限。',
+  ),
+  examples: [
+    {
+      line: 'roster explain --month 2026-12',
+      says: text('the score by rule, and how far from the best', '各规则得分，离最好还差多少'),
+    },
+    {
+      line: 'roster explain --staff 1003 --day 2026-12-07 --month 2026-12',
+      says: text('may 1003 have another shift on that day', '1003 这天能不能换别的班'),
+    },
+  ],
+  flags: [
+    ...PLAN.filter((flag) => flag !== 'staff'),
+    ...(['person', 'day', 'roster', 'time', 'seed', 'iterations'] as const),
+  ],
+  searches: true,
+  load: async () => (await import('./commands/explain.js')).explainCommand,
+};
+
 export const swap: Command = {
   name: 'swap',
   args: [staffArg('<staff>'), dayArg('<day>'), staffArg('<other>'), dayArg('<other-day>')],

@@ -3,7 +3,7 @@ import { text } from '../base/text.js';
 import type { Command } from './command.js';
 import type { FlagName } from './flags.js';
 import type { Program } from './help.js';
-import { cover, publish, replan, swap } from './life-pages.js';
+import { cover, diff, explain, publish, replan, swap } from './life-pages.js';
 import { duty } from './sheet-pages.js';
 
 const PLACE: readonly FlagName[] = ['dir', 'month', 'handbook', 'staff'];
@@ -297,9 +297,11 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       check,
       publish,
       show,
+      explain,
       cover,
       swap,
       replan,
+      diff,
       exportRoster,
       demand,
       duty,
