@@ -181,6 +181,42 @@ const compute: Command = {
   load: async () => (await import('./commands/compute.js')).computeCommand,
 };
 
+const orders: Command = {
+  name: 'orders',
+  args: [],
+  about: text("place the month's orders: agents, pool, what needs your eye", '核对本月订单的归属：个人、公共、待处理'),
+  more: text(
+    'The step of compute that reads the order exports, alone: each file as it was recognised, where its money went, to the\nfen, and each order that could not be placed. Exit code 1 where there is one.',
+    'compute 中读取订单导出的一步：每个文件识别为何种导出、金额去向（精确到分）以及未能归属的订单。有未归属订单时退出码为 1。',
+  ),
+  examples: [
+    {
+      line: 'pay orders --month 2026-11',
+      says: text("where the money of November's orders went", '十一月订单金额的去向'),
+    },
+  ],
+  flags: [...PLACE, 'orders'],
+  load: async () => (await import('./commands/orders.js')).ordersCommand,
+};
+
+const attendance: Command = {
+  name: 'attendance',
+  args: [],
+  about: text("compare the month's punches with the roster", '用打卡核对本月班表'),
+  more: text(
+    'The step of compute that reads the punches, alone: hours, late arrivals, missing punches, absence and leave of each\nperson, and what contradicts itself. Exit code 1 where something should be looked at.',
+    'compute 中读取打卡的一步：每人的工时、迟到、缺卡、旷工和请假，以及相互矛盾之处。有需要查看的情况时退出码为 1。',
+  ),
+  examples: [
+    {
+      line: 'pay attendance --month 2026-11',
+      says: text("what became of November's shifts, person by person", '十一月每人的出勤情况'),
+    },
+  ],
+  flags: [...PLACE, 'leave', 'punches', 'events', 'roster', 'previous'],
+  load: async () => (await import('./commands/attendance.js')).attendanceCommand,
+};
+
 const explainPay: Command = {
   name: 'explain',
   args: [
@@ -197,8 +233,12 @@ const explainPay: Command = {
   examples: [
     { line: 'pay explain 1003 --month 2026-11', says: text('the whole slip of 1003', '1003 的整份工资条') },
     { line: 'pay explain 1003 personal-commission --month 2026-11', says: text('one line of it', '其中一项') },
+    {
+      line: 'pay explain 1003 commission --month 2026-11 --sales 25001',
+      says: text('what such sales would earn, and the next yuan', '假设销售额为 25001 的提成，以及再多一元的影响'),
+    },
   ],
-  flags: WAGES,
+  flags: [...WAGES, 'sales'],
   load: async () => (await import('./commands/explain-pay.js')).explainCommand,
 };
 
@@ -316,6 +356,6 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       'Turns the roster, punches, order exports and events into payslips in which every fen is derived.',
       '根据班表、打卡、订单导出和事件算出工资条，每一分钱都有出处。',
     ),
-    commands: [compute, explainPay, checkPay, scorecard, diffPay, close, reopen, handbook('pay')],
+    commands: [compute, explainPay, checkPay, orders, attendance, scorecard, diffPay, close, reopen, handbook('pay')],
   },
 };

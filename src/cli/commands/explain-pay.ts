@@ -1,15 +1,20 @@
 /** `pay explain STAFF [LINE]`: where an amount comes from. */
+import { formatYuan } from '../../base/fen.js';
 import { error, hasErrors } from '../../base/issue.js';
 import { nearest } from '../../base/nearest.js';
 import { text } from '../../base/text.js';
 import { computePay } from '../../pay/compute.js';
+import type { PayInput } from '../../pay/input.js';
+import { monthOfPay } from '../../pay/month.js';
 import { slipJson } from '../../pay/pay-file.js';
 import type { Payslip } from '../../pay/payslip.js';
+import { whatIf } from '../../pay/what-if.js';
 import type { Answer, Call } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
 import { drawSlip } from '../pay-pages.js';
-import { placeOf } from '../place.js';
+import { type Place, placeOf } from '../place.js';
+import { harmless } from '../say.js';
 import { readWages } from '../wages.js';
 
 export async function explainCommand(call: Call): Promise<Answer> {
@@ -17,13 +22,13 @@ export async function explainCommand(call: Call): Promise<Answer> {
   if (hasErrors(wrong)) return failed(wrong);
   const { input, issues } = await readWages(place, call.flags);
   if (input === null) return failed(issues, { month: place.month });
-  const [who = '', line = null] = call.args;
+  const [who = '', asked = null] = call.args;
   const { payslips } = computePay(input);
   const slip = payslips.find(({ id }) => id === who);
   if (slip === undefined) return failed([noSlip(who, payslips, place.month)], { month: place.month });
-  if (line !== null && !slip.lines.some((one) => one.line === line)) {
-    return failed([noLine(line, slip)], { month: place.month });
-  }
+  const line = asked === null ? null : lineMeant(asked, slip);
+  if (call.flags.sales !== null) return supposed(call, place, input, who);
+  if (asked !== null && line === null) return failed([noLine(asked, slip)], { month: place.month });
   return {
     exit: EXIT.done,
     status: 'ok',
@@ -38,6 +43,53 @@ export async function explainCommand(call: Call): Promise<Answer> {
     print: (page) => drawSlip(slip, place.month, page, line),
   };
 }
+
+/** A line by its id, its last word (`commission`), or its name. */
+function lineMeant(asked: string, slip: Payslip): string | null {
+  const ids = slip.lines.map((one) => one.line);
+  if (ids.includes(asked)) return asked;
+  const close = slip.lines.filter(
+    ({ line, label }) => line.endsWith(`-${asked}`) || label.zh === asked || label.en === asked,
+  );
+  return close.length === 1 ? close[0]!.line : null;
+}
+
+/** `--sales 25001`: what other sales would earn. */
+function supposed(call: Call, place: Place, input: PayInput, who: string): Answer {
+  const month = monthOfPay(input);
+  const person = month.people.find(({ id }) => id === who)!;
+  const found = whatIf(month, person, call.flags.sales!);
+  if (found === null) return failed([noCommission(who)], { month: place.month });
+  const { sales, pays, now, nextYuan, edge, pastEdge, says } = found;
+  return {
+    exit: EXIT.done,
+    status: 'ok',
+    issues: [],
+    document: {
+      month: place.month,
+      staff: who,
+      sales: formatYuan(sales),
+      commission: formatYuan(pays),
+      now: { sales: formatYuan(now.sales), commission: formatYuan(now.pays) },
+      next_yuan: formatYuan(nextYuan),
+      tier_ends: edge === null ? null : formatYuan(edge),
+      past_the_end: pastEdge === null ? null : formatYuan(pastEdge),
+    },
+    print: ({ lang }) =>
+      `${[`${who} ${harmless(person.person.name)}  ${place.month}`, ...says.map((words) => words[lang])].join('\n')}\n`,
+  };
+}
+
+const noCommission = (who: string) =>
+  error(
+    'no-commission-to-suppose',
+    null,
+    text(
+      `no commission is known for ${who}: no table, or no value of the KPI.`,
+      `${who} 没有可用的提成规则或指标数值。`,
+    ),
+    text('Look at pay.commission in the handbook and at kpi.csv.', '请查看手册 pay.commission 和 kpi.csv。'),
+  );
 
 function noSlip(who: string, payslips: readonly Payslip[], month: string) {
   const named = payslips.filter(({ name }) => name === who).map(({ id }) => id);

@@ -97,6 +97,16 @@ function soldBefore(month: PayMonth, person: PersonMonth, chapter: Commission, g
   return { sold: fen(sold), sources: months.map(({ month: before }) => before.source) };
 }
 
+/** Sales of the year's months before this one, over all shops and platforms. */
+export const soldSinceJanuary = (month: PayMonth, person: PersonMonth): Fen =>
+  fen(
+    month
+      .earlierOf(person.id)
+      .filter(({ month: before }) => before.month.startsWith(month.month.slice(0, 4)))
+      .flatMap(({ slip }) => slip.sales)
+      .reduce((sum, { amount }) => sum + amount, 0),
+  );
+
 function byKpi(month: PayMonth, person: PersonMonth, chapter: Commission): LineResult {
   const { kpi, steps } = chapter.by_kpi!;
   const path = `${PATH}.by_kpi`;
