@@ -1,7 +1,7 @@
 /** The facts of a month's pay, read out of the workspace: all that is wrong is told at once. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasErrors, type Issue, type Outcome, outcome } from '../base/issue.js';
+import { hasErrors, type Issue, type Outcome } from '../base/issue.js';
 import { addMonths, type Month, parseMonth } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { parseJson } from '../io/json.js';

@@ -1,0 +1,46 @@
+/** `pay orders`: the month's order exports alone: what was read, how it was placed, what needs the clerk's eye. */
+import { join } from 'node:path';
+import { error, hasErrors } from '../../base/issue.js';
+import { text } from '../../base/text.js';
+import type { Answer, Call } from '../command.js';
+import { concerning } from '../concerns.js';
+import { EXIT } from '../exit.js';
+import { staffFacts } from '../facts.js';
+import { failed } from '../failed.js';
+import { readHandbook } from '../handbook.js';
+import { drawOrders, ordersDocument } from '../orders-pages.js';
+import { placeOf, shownPath } from '../place.js';
+import { salesFacts } from '../sales-facts.js';
+
+export async function ordersCommand(call: Call): Promise<Answer> {
+  const { place, issues: wrong } = placeOf(call.flags, call.shell, 'last');
+  if (hasErrors(wrong)) return failed(wrong);
+  const handbook = await readHandbook(place, call.flags.handbook, 'pay');
+  const staff = await staffFacts(place, call.flags, handbook.value);
+  const before = [...concerning('pay', handbook.issues), ...staff.issues];
+  if (handbook.value === null || staff.value === null) return failed(before, { month: place.month });
+  const sales = await salesFacts(place, call.flags, handbook.value, staff.value);
+  const issues = [...before, ...sales.issues];
+  if (hasErrors(issues)) return failed(issues, { month: place.month });
+  const result = sales.value;
+  if (result === null) {
+    const missing = error(
+      'orders-missing',
+      { file: shownPath(join(place.monthDir, 'orders'), place) },
+      text(`there are no orders of ${place.month}.`, `没有 ${place.month} 的订单文件。`),
+      text(
+        'Put the exports into this folder, or name them with --orders.',
+        '请把导出文件放入该文件夹，或用 --orders 指定。',
+      ),
+    );
+    return failed([...issues, missing], { month: place.month });
+  }
+  const names = new Map(staff.value.map(({ id, name }) => [id, name]));
+  return {
+    exit: result.counts.unplaced === 0 ? EXIT.done : EXIT.look,
+    status: result.counts.unplaced === 0 ? 'ok' : 'problems',
+    issues,
+    document: { month: place.month, ...ordersDocument(result, call.lang) },
+    print: (page) => drawOrders(result, names, page),
+  };
+}
