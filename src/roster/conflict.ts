@@ -1,55 +1,67 @@
 /**
- * Why no roster exists, as far as simple reasons tell: counts that cannot come out, and people without a row that keeps
- * their rules. A smallest clashing set of rules and its relaxations are not looked for.
+ * Why no roster exists, and what would make one exist. `conflictOf` tells what the search itself knows: counts that
+ * cannot come out, and what the nearest roster breaks. The smallest clashing sets and the ways out take searches of their
+ * own: conflict/explain.ts.
  */
+import type { SourceRef } from '../base/source.js';
 import { type Text, text } from '../base/text.js';
 import type { RuleId } from '../handbook/schema/rules.js';
-import { planDay } from './judge/finding.js';
+import { sayShortage } from './conflict/say-shortage.js';
+import type { WayOut } from './conflict/way-out.js';
 import type { Problem } from './problem.js';
 import { type Shortage, shortages } from './shortage.js';
 import type { Violation } from './violation.js';
 
-interface Reason {
+/** A rule or a fact of a clashing set. */
+export interface Clashing {
+  readonly rule: RuleId | null;
+  readonly clause: string | null;
+  readonly source: SourceRef | null;
+  readonly message: Text;
+}
+
+export interface Reason {
   readonly rules: readonly RuleId[];
   /** Clause ids, where the handbook's values have one. */
   readonly clauses: readonly string[];
+  readonly sources: readonly SourceRef[];
   readonly message: Text;
+  /** What cannot hold together; empty where only the nearest roster's violation is known. */
+  readonly set: readonly Clashing[];
+  /** Tried: without any one of the set the others can hold. */
+  readonly isMinimal: boolean;
 }
 
 export interface Conflict {
   /** The reasons prove by themselves that no roster exists. */
   readonly isProof: boolean;
   readonly reasons: readonly Reason[];
+  /** Cheapest first; each was tried. */
+  readonly waysOut: readonly WayOut[];
 }
 
 /** `rowless`: agents without a row that keeps all hard rules; `violations`: what the nearest roster found breaks. */
 export function conflictOf(problem: Problem, rowless: readonly number[], violations: readonly Violation[]): Conflict {
-  const counts = problem.handbook.values.rules.cover.level === 'hard' ? shortages(problem) : [];
+  const counts = shortages(problem);
   const hard = violations.filter(({ level, accepted }) => level === 'hard' && accepted === undefined);
   const ofCounts = counts.map((shortage) => shortageReason(problem, shortage));
   const ofRows = rowless.flatMap((agent) => rowReason(problem, agent, hard));
   const named = new Set([...ofCounts, ...ofRows].flatMap(({ rules }) => rules));
   const others = hard
     .filter(({ rule }) => !named.has(rule))
-    .map(({ rule, clause, message }) => ({ rules: [rule], clauses: clause === null ? [] : [clause], message }));
-  return { isProof: counts.length > 0, reasons: [...ofCounts, ...ofRows, ...others] };
+    .map(({ rule, clause, message }) => bare([rule], clause === null ? [] : [clause], message));
+  return { isProof: counts.length > 0, reasons: [...ofCounts, ...ofRows, ...others], waysOut: [] };
 }
 
-function shortageReason(problem: Problem, { kind, day, shift, needed, available }: Shortage): Reason {
-  const rules: RuleId[] = kind === 'month' ? ['cover', 'rest-days', 'leave'] : ['cover', 'allowed-shifts', 'leave'];
-  const name = problem.shifts.find(({ code }) => code === shift)?.name ?? text('all shifts together', '各班合计');
-  const when = day === null ? problem.month : planDay(problem, day).day;
-  const message =
-    kind === 'month'
-      ? text(
-          `${when}: all shifts together need ${needed} working days, the staff has ${available} after leave and rest days.`,
-          `${when}：各班合计需 ${needed} 个人次，扣除请假和休息后只有 ${available} 个。`,
-        )
-      : text(
-          `${when}: ${name.en} needs at least ${needed}, ${available} can work.`,
-          `${when}：${name.zh}至少要 ${needed} 人，可上班的只有 ${available} 人。`,
-        );
-  return { rules, clauses: clausesOf(problem, rules), message };
+const bare = (rules: readonly RuleId[], clauses: readonly string[], message: Text): Reason => ({
+  ...{ rules, clauses, message },
+  ...{ sources: [], set: [], isMinimal: false },
+});
+
+function shortageReason(problem: Problem, shortage: Shortage): Reason {
+  const isLong = shortage.from !== shortage.to;
+  const rules: RuleId[] = isLong ? ['cover', 'rest-days', 'leave'] : ['cover', 'allowed-shifts', 'leave'];
+  return bare(rules, clausesOf(problem, rules), sayShortage(problem, shortage));
 }
 
 /** Which rules the nearest row breaks; they clash with each other or with the person's leave, pins or history. */
@@ -64,7 +76,7 @@ function rowReason(problem: Problem, agent: number, hard: readonly Violation[]):
     `${id} ${person.name}：在现有请假、固定班和上月情况下，没有满足全部硬性规则的排法。最接近的仍违反：${nearest.zh}`,
   );
   const clauses = [...new Set(own.flatMap(({ clause }) => clause ?? []))];
-  return [{ rules, clauses, message }];
+  return [bare(rules, clauses, message)];
 }
 
 const clausesOf = ({ handbook }: Problem, rules: readonly RuleId[]): string[] => [

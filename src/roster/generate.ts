@@ -11,6 +11,7 @@ import { type Conflict, conflictOf } from './conflict.js';
 import { type Gap, isGap, openShifts } from './gaps.js';
 import type { Problem } from './problem.js';
 import type { Roster, Score } from './roster.js';
+import { shortages } from './shortage.js';
 import { compile, toAnswer, toRoster } from './solve/compile.js';
 import { level } from './solve/model.js';
 import { type Progress, type Solved, solve } from './solve/solve.js';
@@ -100,18 +101,33 @@ interface Found {
   readonly isProved: boolean;
 }
 
+/** Milliseconds to look for what comes nearest, once it is known that no roster exists. */
+const NEAREST = 1500;
+
 /** Hard rules of a row are forbidden first; whoever then has no row at all gets them priced. */
-function search(problem: Problem, { seed, budget, onProgress, start }: GenerateOptions): Found {
+function search(problem: Problem, { seed, budget, onProgress, start, allowGaps }: GenerateOptions): Found {
   const priced = new Set<number>();
   let isProved = false;
+  let hopelessSince: number | null = null;
+  const noHope = (): void => {
+    if (allowGaps !== true) hopelessSince ??= budget.elapsed();
+  };
+  if (shortages(problem).length > 0) noHope();
+  const isOver = (): boolean =>
+    hopelessSince !== null && budget.time !== null && budget.elapsed() - hopelessSince >= NEAREST;
   const options = {
-    ...{ seed, budget },
-    ...(onProgress === undefined ? {} : { onProgress }),
+    seed,
+    budget: { ...budget, cancelled: () => budget.cancelled() || isOver() },
+    onProgress: (now: Progress): void => {
+      if (now.bound.hard > 0) noHope();
+      onProgress?.(now);
+    },
     ...(start === undefined ? {} : { start: toAnswer(start, problem) }),
   };
   for (;;) {
     const solved = solve(compile(problem, priced), options);
     if (solved.status === 'infeasible') isProved = true;
+    if (isProved) noHope();
     if (solved.answer !== null || priced.size === problem.agents.length) return { solved, priced, isProved };
     if (solved.culprit !== null && !priced.has(solved.culprit)) priced.add(solved.culprit);
     else problem.agents.forEach((_, agent) => void priced.add(agent));
@@ -129,7 +145,7 @@ const notFound = ({ month }: Problem): Issue =>
     text('Give more time with --time, or look at what is in the way.', '请用 --time 增加时间，或查看下列冲突。'),
   );
 
-const impossible = ({ month }: Problem): Issue =>
+export const impossible = ({ month }: Problem): Issue =>
   error(
     'roster-impossible',
     null,

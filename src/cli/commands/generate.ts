@@ -4,12 +4,15 @@ import { error, hasErrors, type Issue } from '../../base/issue.js';
 import { type Text, text } from '../../base/text.js';
 import { kindOf } from '../../io/workspace.js';
 import { gridOf } from '../../report/grid.js';
+import type { PlanFacts } from '../../roster/build-problem.js';
+import { type Explained, explain } from '../../roster/conflict/explain.js';
 import { type Generated, generate } from '../../roster/generate.js';
 import type { Problem } from '../../roster/problem.js';
 import type { Roster, Score } from '../../roster/roster.js';
 import type { Progress } from '../../roster/solve/solve.js';
 import { budgetOf } from '../budget.js';
 import type { Answer, Call, Page } from '../command.js';
+import { conflictJson, drawConflict, explanationBudget } from '../conflicts.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { failed } from '../failed.js';
 import { noWorkspace } from '../folders.js';
@@ -19,7 +22,6 @@ import { type Place, placeOf, shownPath } from '../place.js';
 import { readPlanning } from '../planning.js';
 import { inputsPrint, publish } from '../publishing.js';
 import { currentRoster, ROSTER_FILE } from '../rosters.js';
-import { harmless } from '../say.js';
 import { drawViolations, violationJson } from '../violations.js';
 
 const EXITS: Readonly<Record<Generated['status'], ExitCode>> = {
@@ -57,21 +59,22 @@ async function plan(call: Call, place: Place): Promise<Answer> {
   // With --force: the revision rises, pinned cells stay. A file nobody can read is simply replaced.
   const old = isThere ? (await currentRoster(place, path, first.handbook, null)).value : null;
   const pinned = old !== null && old.pins.length > 0;
-  const { problem, issues } = pinned ? await readPlanning(place, call.flags, old) : first;
-  if (problem === null) return failed(issues, { month: place.month });
-  return search(call, place, problem, old, issues);
+  const { problem, facts, issues } = pinned ? await readPlanning(place, call.flags, old) : first;
+  if (problem === null || facts === null) return failed(issues, { month: place.month });
+  return search(call, place, problem, facts, old, issues);
 }
 
 async function search(
   call: Call,
   place: Place,
   problem: Problem,
+  facts: PlanFacts,
   old: Roster | null,
   issues: readonly Issue[],
 ): Promise<Answer> {
   const seed = call.flags.seed ?? 1;
   const budget = budgetOf(call);
-  const found = await call.interrupts.softly(
+  const searched = await call.interrupts.softly(
     async () =>
       generate(problem, {
         seed,
@@ -85,6 +88,7 @@ async function search(
     () => call.talk(text('Ctrl-C: the search ends; once more ends the run.', 'Ctrl-C：搜索结束；再按一次则退出。')),
   );
   call.progress(null);
+  const found = await explained(call, problem, facts, searched, seed);
   const seconds = Math.round(budget.elapsed() / 100) / 10;
   const exit = EXITS[found.status];
   const roster = found.roster === null ? null : await withPast(place, found.roster, found.bound, old);
@@ -109,21 +113,29 @@ async function search(
       iterations: found.iterations,
       violations: found.violations.map((violation) => violationJson(violation, call.lang)),
       gaps: found.gaps.map((gap) => ({ ...gap })),
-      conflict:
-        found.conflict === null
-          ? null
-          : {
-              proof: found.conflict.isProof,
-              reasons: found.conflict.reasons.map(({ rules, clauses, message }) => ({
-                rules,
-                clauses,
-                message: message[call.lang],
-              })),
-            },
+      conflict: found.conflict === null ? null : conflictJson(found.conflict, call.lang),
       files: written.files,
     },
     print: (page) => draw(page, place, problem, roster, found, written.files, seconds),
   };
+}
+
+/** Where there is no roster: why, and what would make one possible. What was only not found may turn out impossible. */
+async function explained(
+  call: Call,
+  problem: Problem,
+  facts: PlanFacts,
+  found: Generated,
+  seed: number,
+): Promise<Explained> {
+  if (found.conflict === null) return found;
+  call.progress(text('looking for the reasons and for ways out ...', '正在查找原因和可行的办法……'));
+  const why = await call.interrupts.softly(
+    async () => explain(facts, problem, found, { seed, budget: explanationBudget(call) }),
+    () => call.talk(text('Ctrl-C: once more ends the run.', 'Ctrl-C：再按一次则退出。')),
+  );
+  call.progress(null);
+  return why;
 }
 
 /** The revision rises; pins and leave that came up stay; the bound is kept with the inputs it holds for. */
@@ -165,8 +177,7 @@ function draw(
   seconds: number,
 ): string {
   const { lang } = page;
-  const reasons = (found.conflict?.reasons ?? []).map((reason) => `  ${harmless(reason.message[lang])}\n`).join('');
-  const why = reasons === '' ? '' : `${text('What is in the way:', '冲突之处：')[lang]}\n${reasons}`;
+  const why = found.conflict === null ? '' : drawConflict(found.conflict, page);
   if (roster === null || files.length === 0) return why;
   const gap = found.gap === null ? '' : text(`, at least ${found.bound.soft}`, `，下限 ${found.bound.soft}`)[lang];
   const end = text(

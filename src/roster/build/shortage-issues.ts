@@ -1,15 +1,18 @@
 /** Says before the search what cannot be covered. */
 import { type Issue, warning } from '../../base/issue.js';
 import { type Text, text } from '../../base/text.js';
+import { sayShortage, shiftNames } from '../conflict/say-shortage.js';
 import { shortDay } from '../judge/finding.js';
 import type { Problem } from '../problem.js';
-import { type Shortage, shortages } from '../shortage.js';
+import { leastHeads, type Shortage, shortages } from '../shortage.js';
 
 export function shortageIssues(problem: Problem): Issue[] {
-  const all = shortages(problem);
-  const month = all.filter(({ kind }) => kind === 'month').map((shortage) => tooFewDays(problem, shortage));
-  const days = all.filter(({ kind }) => kind === 'day').map((shortage) => tooFewPeople(problem, shortage));
-  return [...month, ...days, ...shiftIssues(problem, all)];
+  const all = shortages(problem, leastHeads(problem, true));
+  const inDays = all.filter(
+    ({ kind }) => kind === 'month' || kind === 'week' || kind === 'stretch' || kind === 'surplus',
+  );
+  const people = all.filter(({ kind }) => kind === 'day' || kind === 'skill');
+  return [...tooFewDays(problem, inDays), ...tooFewPeople(problem, people), ...shiftIssues(problem, all)];
 }
 
 const HINT: Text = text(
@@ -17,40 +20,27 @@ const HINT: Text = text(
   '请增加人手或其可上班次、调整请假、降低最少人数，或用 --allow-gaps 查看空缺的班。',
 );
 
-const tooFewDays = ({ month }: Problem, { needed, available }: Shortage): Issue =>
-  warning(
-    'too-few-working-days',
-    null,
-    text(
-      `${month}: the least cover of all shifts needs ${needed} working days, the staff has ${available} after leave and rest days.`,
-      `${month}：各班最少人数共需 ${needed} 个人次，扣除请假和休息后只有 ${available} 个。`,
-    ),
-    HINT,
-  );
+/** The month where it fails as a whole, else the first week or stretch. */
+function tooFewDays(problem: Problem, found: readonly Shortage[]): Issue[] {
+  const worst = found.find(({ kind }) => kind === 'month' || kind === 'surplus') ?? found[0];
+  return worst === undefined ? [] : [warning('too-few-working-days', null, sayShortage(problem, worst), HINT)];
+}
 
-const tooFewPeople = (problem: Problem, { day, needed, available }: Shortage): Issue =>
-  warning(
-    'too-few-people',
-    null,
-    text(
-      `${problem.days[day!]!.day}: all shifts together need at least ${needed} people, ${available} can work.`,
-      `${problem.days[day!]!.day}：各班合计至少要 ${needed} 人，可上班的只有 ${available} 人。`,
-    ),
-    HINT,
-  );
+const tooFewPeople = (problem: Problem, found: readonly Shortage[]): Issue[] =>
+  found.map((shortage) => warning('too-few-people', null, sayShortage(problem, shortage), HINT));
 
 /** One issue a shift and figure, with its days. */
 function shiftIssues(problem: Problem, all: readonly Shortage[]): Issue[] {
   const groups = new Map<string, Shortage[]>();
   for (const shortage of all.filter(({ kind }) => kind === 'shift')) {
-    const key = `${shortage.shift} ${shortage.needed} ${shortage.available}`;
+    const key = `${shortage.shifts!.join(' ')} ${shortage.needed} ${shortage.available}`;
     groups.set(key, [...(groups.get(key) ?? []), shortage]);
   }
   return [...groups.values()].map((group) => {
-    const { shift, needed, available } = group[0]!;
-    const days = group.map(({ day }) => shortDay(problem.days[day!]!.day));
+    const { shifts, needed, available } = group[0]!;
+    const days = group.map(({ from }) => shortDay(problem.days[from]!.day));
     const named = days.length > 4 ? [...days.slice(0, 3), '…', days.at(-1)!].join(' ') : days.join(' ');
-    const name = problem.shifts.find(({ code }) => code === shift)!.name;
+    const name = shiftNames(problem, shifts);
     const message = text(
       `${name.en} needs at least ${needed}, ${available} may work it (${days.length} days: ${named}).`,
       `${name.zh}至少要 ${needed} 人，可上的只有 ${available} 人（${days.length} 天：${named}）。`,

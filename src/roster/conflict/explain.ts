@@ -1,0 +1,156 @@
+/**
+ * Why no roster exists: the smallest sets of rules and facts that clash, each checked (without any one of it the others
+ * can hold), and the ways out that were tried. Counting first, then person by person, then the rules together.
+ */
+import type { Budget } from '../../base/budget.js';
+import { type Text, text } from '../../base/text.js';
+import type { PlanFacts } from '../build-problem.js';
+import { type Clashing, type Conflict, conflictOf, type Reason } from '../conflict.js';
+import { type Generated, impossible } from '../generate.js';
+import type { Problem } from '../problem.js';
+import { isStillShort, type Shortage, shortages } from '../shortage.js';
+import { onlyPerson } from './facts.js';
+import { hardProblem } from './hard-problem.js';
+import { minimalClash, type Verdict } from './minimal.js';
+import { type Part, partsOf } from './parts.js';
+import { possible } from './possible.js';
+import { type Purse, purseOf } from './purse.js';
+import { who } from './say-parts.js';
+import { sayShortage } from './say-shortage.js';
+import { type Clash, waysOut } from './ways.js';
+
+interface ExplainOptions {
+  readonly seed: number;
+  /** Of the explanation alone; half of it goes to the reasons, the rest to the ways out. */
+  readonly budget: Budget;
+}
+
+/** So many different clashes are followed up. */
+const MOST_CLASHES = 3;
+/** Milliseconds for one question in between. */
+const QUESTION = 2000;
+
+/** What a search came to, with its reasons: proved impossible where it was only not found. */
+export type Explained = Generated;
+
+/** @param found what the search came to: no roster, or none in time */
+export function explain(facts: PlanFacts, problem: Problem, found: Generated, options: ExplainOptions): Explained {
+  const conflict = conflictFor(facts, problem, found, options);
+  if (found.status !== 'unknown' || !conflict.isProof) return { ...found, conflict };
+  return { ...found, status: 'infeasible', conflict, issues: [impossible(problem)] };
+}
+
+function conflictFor(facts: PlanFacts, problem: Problem, found: Generated, { seed, budget }: ExplainOptions): Conflict {
+  const half = { ...budget, time: budget.time === null ? null : budget.time / 2 };
+  const purse = purseOf(half);
+  const hard = hardProblem(facts);
+  if (hard === null) return conflictOf(problem, [], found.violations);
+  const counted = shortages(hard);
+  let clashes = counted.length > 0 ? counts(facts, hard, counted, seed, purse) : rows(facts, hard, seed, purse);
+  let isProof = clashes.length > 0;
+  if (!isProof) {
+    const answer = possible(hard, seed, purse.slice(0.4, half.time ?? 0));
+    isProof = answer.is === 'impossible';
+    if (isProof) clashes = [together(facts, seed, purse)];
+  }
+  const reasons = isProof ? clashes.map(({ reason }) => reason) : conflictOf(problem, [], found.violations).reasons;
+  isProof ||= found.status === 'infeasible';
+  return { isProof, reasons, waysOut: waysOut({ facts, problem, found, clashes, seed, purse: purseOf(budget) }) };
+}
+
+interface Explicit extends Clash {
+  readonly reason: Reason;
+}
+
+/** One clash for each count that fails differently. */
+function counts(facts: PlanFacts, hard: Problem, counted: readonly Shortage[], seed: number, purse: Purse): Explicit[] {
+  const alike = new Map<string, Shortage[]>();
+  for (const one of counted) {
+    const key = [one.kind, one.shifts?.join(' '), one.skill, one.needed, one.available].join('|');
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  const clashes: Explicit[] = [];
+  const parts = partsOf(facts);
+  for (const [first, ...others] of alike.values()) {
+    if (clashes.length >= MOST_CLASHES) break;
+    const byCount = minimalClash(
+      parts,
+      (kept) => {
+        const left = hardProblem(only(facts, parts, kept));
+        return left !== null && isStillShort(left, first!) ? 'clash' : 'none';
+      },
+      () => false,
+    );
+    // The month fails by what its weeks fail by already.
+    if (clashes.some((one) => one.parts.every((part) => byCount.kept.includes(part)))) continue;
+    const set = bySearch(facts, parts, byCount.kept, seed, purse);
+    clashes.push({ parts: set.kept, shortage: first!, reason: reasonOf(sayShortage(hard, first!, others), set) });
+  }
+  return clashes;
+}
+
+/** People for whom no row keeps their rules. */
+function rows(facts: PlanFacts, hard: Problem, seed: number, purse: Purse): Explicit[] {
+  const found: Explicit[] = [];
+  for (const { person } of hard.agents) {
+    if (found.length >= MOST_CLASHES || purse.isSpent()) break;
+    const alone = onlyPerson(person.id)(facts);
+    const problem = hardProblem(alone);
+    if (problem === null || possible(problem, seed, purse.slice(0.25, QUESTION)).is !== 'impossible') continue;
+    const parts = partsOf(alone);
+    const set = bySearch(alone, parts, parts, seed, purse);
+    const name = who(person);
+    const head = text(`${name}: no row of shifts keeps all of this: `, `${name}：以下各项不能同时满足：`);
+    found.push({ parts: set.kept, shortage: null, reason: reasonOf(listed(head, set.kept), set) });
+  }
+  return found;
+}
+
+function together(facts: PlanFacts, seed: number, purse: Purse): Explicit {
+  const parts = partsOf(facts);
+  const set = bySearch(facts, parts, parts, seed, purse);
+  const head = text('These cannot all hold (found by search): ', '以下各项不能同时满足（经搜索证明）：');
+  return { parts: set.kept, shortage: null, reason: reasonOf(listed(head, set.kept), set) };
+}
+
+interface PartSet {
+  readonly kept: readonly Part[];
+  readonly isMinimal: boolean;
+}
+
+/** Leaves out whatever the rest clashes without. */
+function bySearch(
+  facts: PlanFacts,
+  parts: readonly Part[],
+  items: readonly Part[],
+  seed: number,
+  purse: Purse,
+): PartSet {
+  const clash = (kept: readonly Part[]): Verdict => {
+    const left = hardProblem(only(facts, parts, kept));
+    if (left === null) return 'unknown';
+    const answer = possible(left, seed, purse.slice(0.25, QUESTION));
+    return answer.is === 'impossible' ? 'clash' : answer.is === 'possible' ? 'none' : 'unknown';
+  };
+  return minimalClash(items, clash, purse.isSpent);
+}
+
+/** The facts without the parts that are not kept. */
+const only = (facts: PlanFacts, parts: readonly Part[], kept: readonly Part[]): PlanFacts =>
+  parts.filter((part) => !kept.includes(part)).reduce((left, { without }) => without(left), facts);
+
+const listed = (head: Text, parts: readonly Part[]): Text =>
+  text(
+    `${head.en}${parts.map(({ says }) => says.en).join('; ')}.`,
+    `${head.zh}${parts.map(({ says }) => says.zh).join('；')}。`,
+  );
+
+function reasonOf(message: Text, { kept, isMinimal }: PartSet): Reason {
+  const set = kept.map(({ rule, clause, source, says }): Clashing => ({ rule, clause, source, message: says }));
+  return {
+    rules: [...new Set(kept.flatMap(({ rule }) => rule ?? []))],
+    clauses: [...new Set(kept.flatMap(({ clause }) => clause ?? []))],
+    sources: kept.flatMap(({ source, clause }) => (source === null || clause !== null ? [] : [source])),
+    ...{ message, set, isMinimal },
+  };
+}

@@ -1,0 +1,183 @@
+/** Ways out that change facts: leave, pins, own shifts, people. */
+import { shown } from '../../base/shown.js';
+import { joinTexts, type Text, text } from '../../base/text.js';
+import { addDays, type Day, firstDay, lastDay } from '../../calendar/day.js';
+import { employedOn, type Leave, type Person, type StaffId } from '../../people/person.js';
+import type { PlanFacts } from '../build-problem.js';
+import { shortDay } from '../judge/finding.js';
+import { type Change, withoutLeave, withoutPin, withTerms } from './facts.js';
+import { spell, who } from './say-parts.js';
+import { shiftNames } from './say-shortage.js';
+import type { WayChange, WayOut } from './way-out.js';
+import type { Clash, Trial, WaysInput } from './ways.js';
+
+/** Days by which a leave is moved at most. */
+const MOVES = [1, -1, 2, -2, 3, -3];
+const MOST_AGENTS = 4;
+const MOST_SINGLES = 6;
+
+const wayOf = (trial: Trial, change: Change, what: WayChange, size: number, message: Text): WayOut[] => {
+  const tried = trial.best(change);
+  return tried === null ? [] : [{ change: what, message, size, score: { hard: 0, soft: tried.soft } }];
+};
+
+const all =
+  (changes: readonly Change[]): Change =>
+  (facts) =>
+    changes.reduce((now, change) => change(now), facts);
+
+/** Each leave alone, moved or refused; where that does not do, several together. */
+export function byLeave({ facts, clashes }: WaysInput, trial: Trial): WayOut[] {
+  const leave = [
+    ...new Set(
+      clashes.flatMap(({ parts }) => parts.flatMap(({ fact }) => (fact?.kind === 'leave' ? [fact.leave] : []))),
+    ),
+  ];
+  const moved = leave.slice(0, MOST_SINGLES).flatMap((one) => firstMove(facts, one, trial));
+  const refused = leave.slice(0, MOST_SINGLES).flatMap((one) => refuse(facts, [one], trial));
+  if (moved.length + refused.length > 0 || leave.length < 2) return [...moved, ...refused];
+  for (let count = 2; count <= leave.length; count += 1) {
+    const some = refuse(facts, leave.slice(0, count), trial);
+    if (some.length > 0) return some;
+  }
+  return [];
+}
+
+function firstMove(facts: PlanFacts, leave: Leave, trial: Trial): WayOut[] {
+  for (const by of MOVES) {
+    const moved: Leave = { ...leave, from: addDays(leave.from, by), to: addDays(leave.to, by) };
+    const clashesWithOwn = facts.leave.some(
+      (other) => other !== leave && other.staff === leave.staff && other.from <= moved.to && moved.from <= other.to,
+    );
+    if (clashesWithOwn) continue;
+    const change: Change = (now) => ({ ...now, leave: now.leave.map((one) => (one === leave ? moved : one)) });
+    const days = Math.abs(by) === 1 ? text('a day', '一天') : text(`${Math.abs(by)} days`, `${Math.abs(by)} 天`);
+    const name = nameOf(facts, leave.staff);
+    const [was, is] = [spell(leave.from, leave.to), spell(moved.from, moved.to)];
+    const way = wayOf(
+      trial,
+      change,
+      { kind: 'move-leave', moves: [{ staff: leave.staff, from: leave.from, to: leave.to, by }] },
+      Math.abs(by),
+      by > 0
+        ? text(
+            `Move ${name}'s leave ${was} back by ${days.en}, to ${is}.`,
+            `${name} 的请假 ${was} 推后${days.zh}，改为 ${is}。`,
+          )
+        : text(
+            `Move ${name}'s leave ${was} forward by ${days.en}, to ${is}.`,
+            `${name} 的请假 ${was} 提前${days.zh}，改为 ${is}。`,
+          ),
+    );
+    if (way.length > 0) return way;
+  }
+  return [];
+}
+
+function refuse(facts: PlanFacts, leave: readonly Leave[], trial: Trial): WayOut[] {
+  const spells = leave.map(({ staff, from, to }) => ({ staff, from, to }));
+  const size = leave.reduce((sum, one) => sum + daysInMonth(facts, one), 0);
+  const names = leave.map(({ staff, from, to }) => {
+    const name = nameOf(facts, staff);
+    return text(`${name}'s leave ${spell(from, to)}`, `${name} ${spell(from, to)} 的请假`);
+  });
+  const { en, zh } = joinTexts(names, text(' and ', '、'));
+  const message = text(`Refuse ${en}.`, `不批 ${zh}。`);
+  return wayOf(trial, all(leave.map(withoutLeave)), { kind: 'refuse-leave', leave: spells }, size, message);
+}
+
+function daysInMonth({ month }: PlanFacts, { from, to }: Leave): number {
+  let days = 0;
+  const [first, last] = [firstDay(month), lastDay(month)];
+  for (let day: Day = from < first ? first : from; day <= to && day <= last; day = addDays(day, 1)) days += 1;
+  return days;
+}
+
+/** Each pin alone, then all of the clash. */
+export function byPins({ facts, clashes }: WaysInput, trial: Trial): WayOut[] {
+  const pins = clashes.flatMap(({ parts }) => parts.flatMap(({ fact }) => (fact?.kind === 'pin' ? [fact] : [])));
+  const release = (some: typeof pins): WayOut[] => {
+    const named = some.map(({ staff, day }) => `${nameOf(facts, staff)} ${shortDay(day)}`);
+    const change: WayChange = { kind: 'release-pins', pins: some.map(({ staff, day }) => ({ staff, day })) };
+    const message = text(`Release what is pinned: ${named.join(', ')}.`, `取消固定：${named.join('、')}。`);
+    return wayOf(trial, all(some.map(({ staff, day }) => withoutPin(staff, day))), change, some.length, message);
+  };
+  const singles = pins.slice(0, MOST_SINGLES).flatMap((pin) => release([pin]));
+  return singles.length > 0 || pins.length < 2 ? singles : release(pins);
+}
+
+/** Somebody whose own shifts are in the way works the lacking ones too. */
+export function byMoreShifts({ problem, clashes }: WaysInput, trial: Trial): WayOut[] {
+  return clashes.flatMap(({ parts, shortage }) => {
+    const lacking = shortage?.shifts;
+    if (lacking === null || lacking === undefined) return [];
+    const people = parts.flatMap(({ fact }) => (fact?.kind === 'shifts' ? [fact.person] : []));
+    return people.slice(0, MOST_SINGLES).flatMap((person) => {
+      const change = withTerms(person.id, (terms) => ({
+        ...terms,
+        shifts: terms.shifts === null ? null : [...new Set([...terms.shifts, ...lacking])],
+      }));
+      const name = shiftNames(problem, lacking);
+      const message = text(`${who(person)} works ${name.en} too.`, `${who(person)} 也上${name.zh}。`);
+      return wayOf(trial, change, { kind: 'more-shifts', staff: person.id, shifts: lacking }, 1, message);
+    });
+  });
+}
+
+/** One agent more, or two ...: like somebody who is there all month. */
+export function byMoreAgents({ facts, problem, clashes }: WaysInput, trial: Trial): WayOut[] {
+  const lacking = lackingShifts(clashes);
+  const like = pattern(facts, lacking);
+  if (like === null) return [];
+  for (let agents = 1; agents <= MOST_AGENTS; agents += 1) {
+    const added = Array.from({ length: agents }, (_, at) => copyOf(like, at, lacking));
+    const change: Change = (now) => ({ ...now, people: [...now.people, ...added] });
+    const tried = trial.best(change);
+    if (tried === null) continue;
+    const shifts = lacking === null ? text('', '') : named(problem, lacking);
+    const message =
+      agents === 1
+        ? text(`One more agent${shifts.en}.`, `增加一人${shifts.zh}。`)
+        : text(`${agents} more agents${shifts.en}.`, `增加 ${agents} 人${shifts.zh}。`);
+    const ids = new Set<string>(added.map(({ id }) => id));
+    const worked = tried.roster.rows
+      .filter(({ staff }) => ids.has(staff))
+      .reduce((sum, { cells }) => sum + cells.filter(({ kind }) => kind === 'shift').length, 0);
+    const what: WayChange = { kind: 'extra-agents', agents, shifts: lacking };
+    return [{ change: what, message, size: worked, score: { hard: 0, soft: tried.soft } }];
+  }
+  return [];
+}
+
+const named = (problem: WaysInput['problem'], codes: readonly string[]): Text => {
+  const { en, zh } = shiftNames(problem, codes);
+  return text(` on ${en}s`.replace(/togethers$/, 'together'), `，上${zh}`);
+};
+
+/** The shifts of the one count that fails; null: any. */
+function lackingShifts(clashes: readonly Clash[]): readonly string[] | null {
+  const sets = new Set(clashes.map(({ shortage }) => shortage?.shifts?.join('\n') ?? ''));
+  const only = [...sets][0];
+  return sets.size === 1 && only !== undefined && only !== '' ? only.split('\n') : null;
+}
+
+function pattern({ people, month }: PlanFacts, lacking: readonly string[] | null): Person | null {
+  const there = people.filter((one) => employedOn(one, firstDay(month)) && employedOn(one, lastDay(month)));
+  const free = there.filter(({ protectedUntil, probationUntil }) => protectedUntil === null && probationUntil === null);
+  const breadth = ({ terms }: Person): number => terms.at(-1)!.shifts?.length ?? 99;
+  const able = (lacking === null ? free : there).sort((a, b) => breadth(b) - breadth(a));
+  return able[0] ?? there[0] ?? null;
+}
+
+const copyOf = (like: Person, at: number, shifts: readonly string[] | null): Person => ({
+  ...like,
+  id: `+${at + 1}` as StaffId,
+  protectedUntil: null,
+  probationUntil: null,
+  terms: like.terms.slice(-1).map((terms) => ({ ...terms, from: null, shifts: shifts ?? terms.shifts, mentor: null })),
+});
+
+const nameOf = ({ people }: PlanFacts, staff: StaffId): string => {
+  const person = people.find(({ id }) => id === staff);
+  return person === undefined ? shown(staff) : who(person);
+};
