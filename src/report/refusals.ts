@@ -21,14 +21,20 @@ export interface WishAnswer {
   readonly reason: Text;
 }
 
-/** Refused wishes that are looked into; a department with more reads the rules instead. */
-const MOST_LOOKED_INTO = 60;
+/** Rosters that are judged for all wishes together, some milliseconds each: shared among the refused wishes. */
+const MOST_JUDGED = 60;
+/** The change alone and two exchanges; wishes for which even that is too much have no reason beside them. */
+const LEAST_EACH = 3;
 
 export function wishAnswers(roster: Roster, problem: Problem): WishAnswer[] {
   const view = viewOf(roster, problem);
   const judged = new Map(judgedRequests(problem).map((one) => [one.request, one]));
   const now = check(roster, problem);
-  let looked = 0;
+  const refused = [...judged.values()].filter(
+    ({ request, agent, day }) => !isGranted(request, view.shifts(agent, day)),
+  );
+  const each = Math.max(LEAST_EACH, Math.floor(MOST_JUDGED / Math.max(1, refused.length)));
+  let left = MOST_JUDGED;
   return problem.requests.map((request) => {
     const name = problem.agents.find(({ id }) => id === request.staff)?.person.name ?? '';
     const one = judged.get(request);
@@ -41,8 +47,8 @@ export function wishAnswers(roster: Roster, problem: Problem): WishAnswer[] {
       };
     if (isGranted(request, view.shifts(one.agent, one.day)))
       return { request, name, outcome: 'granted', reason: same('') };
-    looked += 1;
-    const reason = looked > MOST_LOOKED_INTO ? same('') : reasonOf(roster, problem, request, one.day, now.violations);
+    left -= each;
+    const reason = left < 0 ? same('') : reasonOf(roster, problem, request, one.day, now.violations, each);
     return { request, name, outcome: 'refused', reason };
   });
 }
@@ -52,8 +58,15 @@ interface Change {
   readonly how: Text;
 }
 
-function reasonOf(roster: Roster, problem: Problem, request: Request, day: number, before: readonly Violation[]): Text {
-  const tried = changes(roster, problem, request, day).map((change) => ({
+function reasonOf(
+  roster: Roster,
+  problem: Problem,
+  request: Request,
+  day: number,
+  before: readonly Violation[],
+  most: number,
+): Text {
+  const tried = changes(roster, problem, request, day, most).map((change) => ({
     ...change,
     ...check(change.roster, problem),
   }));
@@ -106,8 +119,11 @@ const costOf = (violations: readonly Violation[]): number =>
 
 const keyOf = ({ rule, level, staff, days, found }: Violation): string => [rule, level, staff, days, found].join('|');
 
-/** Cells that grant the wish: alone, by an exchange with a colleague that day, or with another day of the same person. */
-function changes(roster: Roster, problem: Problem, request: Request, day: number): Change[] {
+/**
+ * At most so many changes that grant the wish: by an exchange with a colleague that day or with another day of the same
+ * person, in turns, and alone.
+ */
+function changes(roster: Roster, problem: Problem, request: Request, day: number, most: number): Change[] {
   const own = roster.rows.findIndex(({ staff }) => staff === request.staff);
   const codes = new Map(problem.shifts.map((shift) => [shift.code, shift]));
   const shiftsOf = (cell: Cell | undefined): readonly Shift[] =>
@@ -142,7 +158,10 @@ function changes(roster: Roster, problem: Problem, request: Request, day: number
     ];
     return [{ roster: edited(roster, edits), how: text(`in exchange with ${date}`, `与 ${date} 对调`) }];
   });
-  return [...colleagues, ...days, ...alone];
+  const exchanges = Array.from({ length: Math.max(colleagues.length, days.length) }, (_, at) =>
+    [colleagues[at], days[at]].flatMap((change) => change ?? []),
+  ).flat();
+  return [...exchanges.slice(0, Math.max(0, most - alone.length)), ...alone];
 }
 
 type Edit = readonly [row: number, day: number, cell: Cell];

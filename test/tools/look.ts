@@ -48,10 +48,14 @@ if (hasBrowser) {
           .first()
           .click({ timeout: 500 })
           .catch(() => {});
-        await page.screenshot({ path: join(OUT, `${name}-${size}-${colorScheme}.png`), fullPage: name !== 'roster' });
+        await page.screenshot({ path: join(OUT, `${name}-${size}-${colorScheme}.png`) });
         await page.close();
       }
     }
+    const whole = await browser.newPage({ viewport: SIZES.desktop });
+    await whole.goto(pathToFileURL(join(OUT, `${name}.html`)).href);
+    await whole.screenshot({ path: join(OUT, `${name}-whole.png`), fullPage: true });
+    await whole.close();
     const page = await browser.newPage();
     await page.goto(pathToFileURL(join(OUT, `${name}.html`)).href);
     await page.pdf({ path: join(OUT, `${name}.pdf`), preferCSSPageSize: true });
@@ -60,11 +64,10 @@ if (hasBrowser) {
   await browser.close();
 }
 if (hasOffice) {
-  for (const [name, path] of [
-    ['roster-book', '2026-12/roster.xlsx'],
-    ['pay-book', '2026-11/pay.xlsx'],
-  ] as const)
-    writeFileSync(join(OUT, `${name}.pdf`), converted(readFileSync(join(dir, path)), 'pdf'));
+  const books = ['2026-12/roster.xlsx', '2026-11/pay.xlsx'].map((path) => readFileSync(join(dir, path)));
+  const [roster, pay] = converted(books, 'pdf');
+  writeFileSync(join(OUT, 'roster-book.pdf'), roster!);
+  writeFileSync(join(OUT, 'pay-book.pdf'), pay!);
 }
 for (const pdf of ['roster', 'pay', 'slip', ...(hasOffice ? ['roster-book', 'pay-book'] : [])]) {
   execFileSync('pdftoppm', ['-r', '80', '-png', join(OUT, `${pdf}.pdf`), join(OUT, `${pdf}-page`)]);

@@ -25,7 +25,7 @@ export function payPage(
   return {
     title: `${title} · ${department[lang]}`,
     body: [
-      h('h1', {}, `${department[lang]} ${title}`),
+      h('h1', {}, text(`${title}: ${department.en}`, `${department.zh} ${title}`)[lang]),
       h(
         'p',
         { class: 'lead' },
@@ -40,8 +40,12 @@ export function payPage(
         h('label', {}, text('Person: ', '人员：')[lang], h('input', { type: 'search', 'data-filter': true })),
       ),
       h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title }, registerTable(register, lang)),
-      h('h2', {}, text('Where each amount comes from', '每笔金额的来历')[lang]),
-      ...payslips.map((slip, at) => person(slip, at, clauses, lang)),
+      h(
+        'section',
+        { class: 'how' },
+        h('h2', {}, text('Where each amount comes from', '每笔金额的来历')[lang]),
+        payslips.map((slip, at) => person(slip, at, clauses, lang)),
+      ),
       ...(result.reconciliation === null ? [] : orders(result.reconciliation, lang)),
       ...exceptions(result, lang),
       ...notices(result, lang),

@@ -32,7 +32,7 @@ export function rosterPage(
   return {
     title: `${title} · ${department}`,
     body: [
-      h('h1', {}, `${department} ${title}`),
+      h('h1', {}, text(`${title}: ${department}`, `${department} ${title}`)[lang]),
       h('p', { class: 'lead' }, say(lead(roster, violations, score, bound))),
       h(
         'div',
@@ -91,14 +91,22 @@ export function rosterPage(
             ),
           ),
         ),
-        fairnessCharts(view, problem).flatMap((chart) => [
-          h('h3', {}, chart.title[lang]),
-          h(
-            'div',
-            { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': chart.title[lang] },
-            fairnessPicture(chart, lang),
+        h(
+          'div',
+          { class: 'charts' },
+          fairnessCharts(view, problem).map((chart) =>
+            h(
+              'div',
+              {},
+              h('h3', {}, chart.title[lang]),
+              h(
+                'div',
+                { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': chart.title[lang] },
+                fairnessPicture(chart, lang),
+              ),
+            ),
           ),
-        ]),
+        ),
       ),
     ],
   };
