@@ -15,8 +15,8 @@ describe('a published roster', () => {
       expect(roster().revision).toBe(1);
       const again = await ran(generate, { cwd });
       expect(again.code).toBe(2);
-      expect(again.err).toBe(
-        '2026-12/roster.json: the roster of 2026-12 is already published. To replace it, run again with --force; to judge an edited sheet: roster check FILE.\n',
+      expect(again.err).toMatch(
+        /^2026-12\/roster\.json: the roster of 2026-12 is already published\. To replace it, run again with --force/,
       );
       expect((await ran(`${generate} --force`, { cwd })).code).toBe(0);
       expect(roster().revision).toBe(2);
