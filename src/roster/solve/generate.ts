@@ -14,10 +14,12 @@ import { searchRow } from './rowsearch.js';
 import { nudge, tuneSlopes } from './slopes.js';
 import type { Stop } from './stop.js';
 
-export interface Effort {
-  /** See `rowsearch.ts`. */
-  readonly width: number;
+/** How the last rounds, which make the bound, are done. */
+export interface Strong {
+  /** Table entries a row's search may use in the end. */
   readonly work: number;
+  /** How far below the master's optimum the bound may stay. */
+  readonly slack: (relaxed: number) => number;
 }
 
 export interface Generated {
@@ -30,19 +32,27 @@ export interface Generated {
 }
 
 /** Weight of the best prices so far in the ones asked for. */
-const SMOOTHING = 0.5;
+const SMOOTHING = 0.85;
 const EPSILON = 1e-5;
-const WIDEST = 2000;
+/** Efforts for one row, tried in turn: labels a day, part of the work, rounds of tuning the slopes before. */
+const LADDER = [
+  { width: 24, part: 0.05, rounds: 0 },
+  { width: 24, part: 0.05, rounds: 6 },
+  { width: 200, part: 0.05, rounds: 0 },
+  { width: 24, part: 1, rounds: 6 },
+  { width: 200, part: 1, rounds: 0 },
+  { width: 1500, part: 1, rounds: 0 },
+] as const;
 /** By how much all rows together may miss proof at the end: less than the rounding up of a bound usually forgives. */
 const UNSETTLED = 0.2;
 /** Rows are priced quickly as long as that finds any; only then with the whole effort. */
-const QUICK: Effort = { width: 12, work: 100_000 };
+const QUICK = { width: 12, work: 100_000 };
 
 export function generate(
   prepared: Prepared,
   roster: Roster,
   master: Master,
-  strong: Effort | null,
+  strong: Strong | null,
   cutoff: number,
   rounds: number,
   stop: Stop,
@@ -86,7 +96,7 @@ export function generate(
         const found =
           isStrong && strong !== null
             ? exactly(
-                { ...task, ...strong, upper: duals[place]! - EPSILON },
+                { ...task, width: 0, work: strong.work, upper: duals[place]! - EPSILON },
                 scratch,
                 row,
                 UNSETTLED / part.agents.length,
@@ -96,11 +106,14 @@ export function generate(
         if (!isStrong && found.cost < FORBIDDEN)
           nudge({ ...task, ...QUICK, upper: FORBIDDEN }, scratch, master.tunings[place]!);
         if (stop.spend(1)) return { outcome: 'stopped', bound: best, relaxed };
-        if (found.cost === FORBIDDEN || master.known[place]!.has(row.subarray(part.from, part.to).join())) continue;
-        const alone = rowAlone(prepared, agent, row);
-        if (reducedCost(prepared, master, place, row, alone, duals) > -EPSILON) continue;
-        addRow(prepared, master, place, row, alone);
-        added += 1;
+        if (found.cost === FORBIDDEN) continue;
+        for (const made of [row, ...scratch.others]) {
+          if (master.known[place]!.has(made.subarray(part.from, part.to).join())) continue;
+          const alone = rowAlone(prepared, agent, made);
+          if (reducedCost(prepared, master, place, made, alone, duals) > -EPSILON) continue;
+          addRow(prepared, master, place, made, alone);
+          added += 1;
+        }
       }
       // A margin for rounding: sums of some thousand products.
       bound -= 1e-6 + 1e-10 * Math.abs(bound);
@@ -118,20 +131,22 @@ export function generate(
     ) {
       return { outcome: 'converged', bound: best, relaxed };
     }
-    isStrong = added === 0 && !(round === 0 && isFirst);
+    // Where the quick way finds little, the whole effort takes over until it finds a good deal again.
+    isStrong = added < (isStrong ? part.agents.length : part.agents.length / 4) && !(round === 0 && isFirst);
   }
   return { outcome: 'stopped', bound: best, relaxed };
 }
 
 /** A row below `upper`, or near proof that there is none: with more and more labels while some had to be dropped. */
 function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: number): RowFound {
-  let found = searchRow(task, scratch, row);
+  let found: RowFound = { cost: FORBIDDEN, bound: -FORBIDDEN };
   const isSettled = (): boolean => found.cost < FORBIDDEN || found.bound >= task.upper - near;
-  if (isSettled()) return found;
-  tuneSlopes(task, scratch, 8, 1, row);
-  for (let width = task.width; width <= WIDEST && !isSettled(); width *= 8) {
-    const again = searchRow({ ...task, width }, scratch, row);
+  for (const { width, part, rounds } of LADDER) {
+    const rung = { ...task, work: task.work * part };
+    if (rounds > 0) tuneSlopes(rung, scratch, rounds, 1, row);
+    const again = searchRow({ ...rung, width }, scratch, row);
     found = { cost: again.cost, bound: Math.max(found.bound, again.bound) };
+    if (isSettled()) break;
   }
   return found;
 }

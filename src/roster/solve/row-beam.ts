@@ -12,6 +12,9 @@ function aboveLine(counter: RowCounter, slope: number, dip: number, least: numbe
   return at < hull.length ? hull[at]! - slope * at : FORBIDDEN;
 }
 
+/** Rows kept beside the best one. */
+const OTHERS = 3;
+
 export function beam(
   task: RowTask,
   frame: Frame,
@@ -150,8 +153,24 @@ export function beam(
     out[day] = value[label]!;
     label = parent[label]!;
   }
+  keepOthers();
   noteTotals(task, scratch, out);
   return { cost: found, bound: Math.max(startBound, Math.min(dropped, found)) };
+
+  /** Keeps a few more of the finished rows: welcome as columns. */
+  function keepOthers(): void {
+    const others: number[] = [];
+    for (let label = firstLabel; label < lastLabel; label += 1) if (label !== best) others.push(label);
+    others.sort((a, b) => f[a]! - f[b]! || a - b);
+    for (const last of others.slice(0, OTHERS)) {
+      const row = out.slice();
+      for (let day = to - 1, label = last; day >= from; day -= 1) {
+        row[day] = value[label]!;
+        label = parent[label]!;
+      }
+      scratch.others.push(row);
+    }
+  }
 
   /** Days by which the trial totals are off the even pace. */
   function offPace(day: number): number {

@@ -148,7 +148,9 @@ export function planOf(task: RowTask, frame: Frame, scratch: RowScratch): Plan {
     }
     offsets.push(sums);
   }
-  const { firstStretch, stretches } = occurring(task, frame, followed, stride, size, room, offsets);
+  const { firstStretch, stretches } = remembered(task, frame, followed, () =>
+    occurring(task, frame, followed, stride, size, room, offsets),
+  );
   const dip = new Int32Array(count);
   for (const index of loose) {
     const { hull } = counters[index]!;
@@ -187,6 +189,34 @@ export function planOf(task: RowTask, frame: Frame, scratch: RowScratch): Plan {
   };
 }
 
+interface Occurring {
+  readonly firstStretch: Int32Array;
+  readonly stretches: Int32Array;
+}
+
+/** What can occur depends on the shape and the days outside, not on costs: the last few are kept for each shape. */
+const known = new WeakMap<RowTask['shape'], Map<string, Occurring>>();
+const KEPT = 32;
+
+function remembered(task: RowTask, frame: Frame, followed: readonly number[], make: () => Occurring): Occurring {
+  const outside = followed.map((index) => {
+    const ends = frame.endUnits.subarray(index * frame.endStates, (index + 1) * frame.endStates);
+    return `${index}:${frame.before[index]}:${ends.join(' ')}`;
+  });
+  const key = `${task.from} ${task.to} ${outside.join()}`;
+  let byKey = known.get(task.shape);
+  if (byKey === undefined || byKey.size > KEPT) {
+    byKey = new Map();
+    known.set(task.shape, byKey);
+  }
+  let found = byKey.get(key);
+  if (found === undefined) {
+    found = make();
+    byKey.set(key, found);
+  }
+  return found;
+}
+
 /** The packed totals of each day that can be reached from the start and from which an allowed end can be reached. */
 function occurring(
   { shape, from, to }: RowTask,
@@ -196,7 +226,7 @@ function occurring(
   size: Int32Array,
   room: number,
   offsets: readonly ReadonlySet<number>[],
-): { firstStretch: Int32Array; stretches: Int32Array } {
+): Occurring {
   const span = to - from;
   const firstStretch = new Int32Array(span + 2);
   if (followed.length === 0) {

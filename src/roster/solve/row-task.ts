@@ -4,7 +4,7 @@ import type { RowCounter, RowShape } from './shape.js';
 
 export interface RowTask {
   readonly shape: RowShape;
-  /** Cost of each cell `[day * values + value]`, the row's own included. */
+  /** Cost of each cell `[day * values + value]`, the row's own included; FORBIDDEN exactly where the shape's own cost is. */
   readonly cost: Float64Array;
   readonly values: number;
   /** The window: days from..to-1. */
@@ -40,6 +40,8 @@ const empty = new Float64Array(0);
 export interface RowScratch {
   /** Totals of every counter in the last row found, by counter (units); for tuning slopes. */
   totals: Int32Array;
+  /** A few more rows that the last search finished, if it used labels. */
+  others: Uint8Array[];
   /** 1: followed exactly by the last search. */
   followed: Uint8Array;
   table: Float64Array;
@@ -58,6 +60,7 @@ export interface RowScratch {
 
 export const rowScratch = (): RowScratch => ({
   totals: new Int32Array(64),
+  others: [],
   followed: new Uint8Array(64),
   table: empty,
   g: empty,

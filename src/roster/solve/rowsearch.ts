@@ -18,6 +18,7 @@ import { noteTotals, type RowFound, type RowScratch, type RowTask } from './row-
 
 /** Finds the best row; see the header. */
 export function searchRow(task: RowTask, scratch: RowScratch, out: Uint8Array): RowFound {
+  scratch.others.length = 0;
   const frame = frameOf(task);
   if (frame === null) return { cost: FORBIDDEN, bound: FORBIDDEN };
   const plan = planOf(task, frame, scratch);

@@ -1,7 +1,7 @@
 /**
  * The order of the phases. Construction is done when this begins:
  *
- *   shake (a little) -> root: column generation over everything, the bound -> dives and parts by turns, until the
+ *   shake (a little), parts (a little) -> root: column generation over everything, the bound -> dives and parts by turns, until the
  *   budget is spent or cost = bound.
  *
  * Long horizons skip the root: its program would not finish. A second thread (`isHelper`) skips it too and works on
@@ -9,25 +9,32 @@
  */
 import { random } from '../../base/random.js';
 import { dive } from './dive.js';
-import { generate } from './generate.js';
+import { type Generated, generate, type Strong } from './generate.js';
 import { addRow, freeColumns, type Master, makeMaster } from './master.js';
 import { improveParts } from './parts.js';
 import { overwrite, rowAlone } from './roster.js';
 import { isDone, meet, type Search } from './search.js';
 import { type RowPool, rowPool, shake } from './shake.js';
+import { untilShare } from './stop.js';
 
 /** Rows of the root's program, and days, up to which the root is tried. */
 const ROOT_ROWS = 1200;
 const ROOT_DAYS = 60;
 /** Searches of a row for each agent in the first shaking. */
 const FIRST_SEARCHES = 30;
+/** Searches of a row for each agent in the first parts. */
+const FIRST_PARTS = 60;
 /** Effort of the root's last rounds, which make the bound; rounds of it, and of each step of a dive. */
-const EXACT = { width: 24, work: 8_000_000 };
+const WORK = 8_000_000;
+const NEAR = { work: WORK, slack: (relaxed: number) => Math.max(0.5, 0.003 * relaxed) };
+const EXACT = { work: WORK, slack: () => 0 };
 const ROOT_ROUNDS = 400;
-const AGAIN_ROUNDS = 40;
 const DIVE_ROUNDS = 30;
-/** Dives; each is followed by parts for as many row searches as the root took, and at least so many. */
-const DIVES = 12;
+/** Shares of the budget that the root may take the first time (a dive too), and each time it goes on. */
+const FIRST_SHARE = 0.3;
+const NEXT_SHARE = 0.1;
+/** Dives; before each but the first, parts for about as many row searches as the root took, and at least so many. */
+const DIVES = 100;
 const LEAST_TURN = 300;
 
 export function schedule(search: Search, isHelper: boolean): void {
@@ -37,37 +44,50 @@ export function schedule(search: Search, isHelper: boolean): void {
   const shaken = stop.iterations() + FIRST_SEARCHES * model.rows.length;
   overwrite(roster, shake(prepared, roster, chance, stop, shaken, search.bound, undefined, pool));
   meet(search, 'shake');
+  improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length);
   if (!isHelper && model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS) rootAndDives(search, pool);
   improveParts(search, Number.POSITIVE_INFINITY);
 }
 
 function rootAndDives(search: Search, pool: RowPool): void {
-  const { prepared, roster, chance, stop, exchange } = search;
+  const { prepared, roster, chance, stop } = search;
   const { model } = prepared;
-  const begun = stop.iterations();
   const whole = { agents: model.rows.map((_, agent) => agent), from: 0, to: model.days };
   const master = makeMaster(prepared, roster, whole);
   addPool(search, master, pool);
-  const root = generate(prepared, roster, master, EXACT, search.cost, ROOT_ROUNDS, stop);
+  let turn = LEAST_TURN;
+  for (let attempt = 0; attempt < DIVES && !isDone(search); attempt += 1) {
+    if (attempt > 0) {
+      improveParts(search, stop.iterations() + turn);
+      freeColumns(master);
+    }
+    const begun = stop.iterations();
+    const root = goOn(search, master, attempt === 0 ? FIRST_SHARE : NEXT_SHARE, NEAR);
+    // Only the bound's slack is left: make it exact.
+    if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE, EXACT);
+    turn = Math.max(LEAST_TURN, Math.min(turn * 2, stop.iterations() - begun));
+    if (isDone(search)) break;
+    const limited = untilShare(stop, stop.share() + FIRST_SHARE);
+    const found = dive(prepared, roster, master, search.cost, DIVE_ROUNDS, random(chance.below(2 ** 30)), limited);
+    if (found !== null) overwrite(roster, found);
+    meet(search, 'dive');
+  }
+}
+
+/** Goes on with the root's column generation, for a share of the budget at most. */
+function goOn(search: Search, master: Master, share: number, strong: Strong): Generated {
+  const { prepared, roster, stop, exchange } = search;
+  const limited = untilShare(stop, stop.share() + share);
+  const root = generate(prepared, roster, master, strong, search.cost, ROOT_ROUNDS, limited);
+  const better = Math.ceil(root.bound) > search.bound;
   search.bound = Math.max(search.bound, Math.ceil(root.bound));
   if (master.centre !== null) {
     search.centre = master.centre.slice();
     exchange?.sharePrices(search.centre);
   }
-  search.report('bound', search);
+  if (better) search.report('bound', search);
   meet(search, 'bound');
-  const turn = Math.max(LEAST_TURN, stop.iterations() - begun);
-  for (let attempt = 0; attempt < DIVES && !isDone(search); attempt += 1) {
-    if (attempt > 0) {
-      improveParts(search, stop.iterations() + turn);
-      freeColumns(master);
-      generate(prepared, roster, master, null, search.cost, AGAIN_ROUNDS, stop);
-    }
-    if (isDone(search)) break;
-    const found = dive(prepared, roster, master, search.cost, DIVE_ROUNDS, random(chance.below(2 ** 30)), stop);
-    if (found !== null) overwrite(roster, found);
-    meet(search, 'dive');
-  }
+  return root;
 }
 
 /** Gives the program the rows that the shaking met. */

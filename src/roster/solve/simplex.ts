@@ -59,23 +59,27 @@ export function simplex(rhs: Float64Array): Simplex {
   /** By column: reduced cost and Devex weight. */
   let reduced = new Float64Array(1024);
   let weight = new Float64Array(1024).fill(1);
+  /** All columns' entries, one behind the other: those of column c at `first[c]..first[c + 1]-1`. */
+  let first = new Int32Array(1025);
+  let entryRow = new Int32Array(8192);
+  let entry = new Float64Array(8192);
   let sincePivots = REFRESH;
   let stuck = 0;
   let dice = 12345;
 
   function dot(vector: Float64Array, from: number, column: number): number {
-    const { rows, values } = columns[column]!;
     let sum = 0;
-    for (let index = 0; index < rows.length; index += 1) sum += vector[from + rows[index]!]! * values[index]!;
+    for (let index = first[column]!; index < first[column + 1]!; index += 1)
+      sum += vector[from + entryRow[index]!]! * entry[index]!;
     return sum;
   }
 
   function setAlpha(column: number): void {
-    const { rows, values } = columns[column]!;
-    const length = rows.length;
+    const begin = first[column]!;
+    const end = first[column + 1]!;
     for (let row = 0, at = 0; row < size; row += 1, at += size) {
       let sum = 0;
-      for (let index = 0; index < length; index += 1) sum += inverse[at + rows[index]!]! * values[index]!;
+      for (let index = begin; index < end; index += 1) sum += inverse[at + entryRow[index]!]! * entry[index]!;
       alpha[row] = sum;
     }
   }
@@ -226,7 +230,21 @@ export function simplex(rhs: Float64Array): Simplex {
       if (columns.length > reduced.length) {
         reduced = grown(reduced, 0);
         weight = grown(weight, 1);
+        const wider = new Int32Array(first.length * 2);
+        wider.set(first);
+        first = wider;
       }
+      const begin = first[columns.length - 1]!;
+      const end = begin + column.rows.length;
+      if (end > entry.length) {
+        entry = grown(entry, 0);
+        const wider = new Int32Array(entry.length);
+        wider.set(entryRow);
+        entryRow = wider;
+      }
+      entryRow.set(column.rows, begin);
+      entry.set(column.values, begin);
+      first[columns.length] = end;
       return columns.length - 1;
     },
     start(row, column) {

@@ -28,3 +28,16 @@ export function stopper(budget: Budget): Stop {
     share: () => Math.min(1, limit !== null ? iterations / limit : budget.elapsed() / Math.max(1, budget.time ?? 1)),
   };
 }
+
+/** The same budget, but ending when this share of it is gone. */
+export function untilShare(stop: Stop, share: number): Stop {
+  const isSpent = (): boolean => stop.isSpent() || stop.share() >= share;
+  return {
+    ...stop,
+    isSpent,
+    spend(steps) {
+      stop.spend(steps);
+      return isSpent();
+    },
+  };
+}
