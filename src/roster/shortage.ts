@@ -71,12 +71,13 @@ export function shortages(problem: Problem, least: Least = leastHeads(problem)):
   return [...found, ...inStretch(problem, work, least, sets, 0, last, 'month'), ...surplus(problem)];
 }
 
-/** Whether the count of a stretch still fails, after something was left out. */
-export function isStillShort(problem: Problem, { kind, from, to }: Shortage): boolean {
+/** Whether the same count still fails, after something was left out. */
+export function isStillShort(problem: Problem, { kind, from, to, shifts }: Shortage): boolean {
   if (kind === 'surplus') return surplus(problem).length > 0;
   const [work, least] = [workLimits(problem), leastHeads(problem)];
   if (kind === 'skill') return skillShortages(problem, work, least, from).length > 0;
-  return inStretch(problem, work, least, setsOf(problem), from, to, kind === 'shift' ? 'day' : kind).length > 0;
+  const set = shifts ?? problem.shifts.map(({ code }) => code);
+  return inStretch(problem, work, least, [set], from, to, kind === 'shift' ? 'day' : kind).length > 0;
 }
 
 function inStretch(

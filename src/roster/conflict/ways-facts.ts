@@ -5,7 +5,9 @@ import { addDays, type Day, firstDay, lastDay } from '../../calendar/day.js';
 import { employedOn, type Leave, type Person, type StaffId } from '../../people/person.js';
 import type { PlanFacts } from '../build-problem.js';
 import { shortDay } from '../judge/finding.js';
+import { shortages } from '../shortage.js';
 import { type Change, withoutLeave, withoutPin, withTerms } from './facts.js';
+import { hardProblem } from './hard-problem.js';
 import { spell, who } from './say-parts.js';
 import { shiftNames } from './say-shortage.js';
 import type { WayChange, WayOut } from './way-out.js';
@@ -26,52 +28,107 @@ const all =
   (facts) =>
     changes.reduce((now, change) => change(now), facts);
 
-/** Each leave alone, moved or refused; where that does not do, several together. */
+/** Each leave alone, moved or refused; where one does not do, as few together as a count finds. */
 export function byLeave({ facts, clashes }: WaysInput, trial: Trial): WayOut[] {
   const leave = [
     ...new Set(
       clashes.flatMap(({ parts }) => parts.flatMap(({ fact }) => (fact?.kind === 'leave' ? [fact.leave] : []))),
     ),
+  ].sort((a, b) => daysInMonth(facts, a) - daysInMonth(facts, b));
+  const few = leave.slice(0, MOST_SINGLES);
+  const moved = few.flatMap((one) => firstOf(movesOf(facts, [one]), (step) => move(facts, [step], trial)));
+  const refused = few.flatMap((one) => refuse(facts, [one], trial));
+  const several = {
+    moved: moved.length > 0 ? null : together(facts, movesOf(facts, leave), moveOne),
+    refused: refused.length > 0 ? null : together(facts, leave, withoutLeave),
+  };
+  return [
+    ...moved,
+    ...refused,
+    ...(several.moved === null ? [] : move(facts, several.moved, trial)),
+    ...(several.refused === null ? [] : refuse(facts, several.refused, trial)),
   ];
-  const moved = leave.slice(0, MOST_SINGLES).flatMap((one) => firstMove(facts, one, trial));
-  const refused = leave.slice(0, MOST_SINGLES).flatMap((one) => refuse(facts, [one], trial));
-  if (moved.length + refused.length > 0 || leave.length < 2) return [...moved, ...refused];
-  for (let count = 2; count <= leave.length; count += 1) {
-    const some = refuse(facts, leave.slice(0, count), trial);
-    if (some.length > 0) return some;
+}
+
+interface Move {
+  readonly leave: Leave;
+  readonly by: number;
+}
+
+const movedLeave = ({ leave, by }: Move): Leave => ({
+  ...leave,
+  from: addDays(leave.from, by),
+  to: addDays(leave.to, by),
+});
+
+const moveOne =
+  (move: Move): Change =>
+  (facts) => ({ ...facts, leave: facts.leave.map((one) => (one === move.leave ? movedLeave(move) : one)) });
+
+/** Moves that do not run into the person's other leave. */
+const movesOf = (facts: PlanFacts, leave: readonly Leave[]): Move[] =>
+  MOVES.flatMap((by) => leave.map((one): Move => ({ leave: one, by }))).filter((one) => {
+    const { from, to } = movedLeave(one);
+    return !facts.leave.some(
+      (other) => other !== one.leave && other.staff === one.leave.staff && other.from <= to && from <= other.to,
+    );
+  });
+
+/** Changes one after another, each the one after which least is lacking; null where counting finds none that does. */
+function together<T extends Leave | Move>(
+  facts: PlanFacts,
+  changes: readonly T[],
+  make: (one: T) => Change,
+): readonly T[] | null {
+  const leaveOf = (one: T): Leave => ('leave' in one ? one.leave : one);
+  let now = facts;
+  let lacking = deficit(now);
+  const done: T[] = [];
+  while (lacking > 0) {
+    let best: { readonly one: T; readonly left: number } | null = null;
+    for (const one of changes) {
+      if (done.some((before) => leaveOf(before) === leaveOf(one))) continue;
+      const left = deficit(make(one)(now));
+      if (left < (best?.left ?? lacking)) best = { one, left };
+    }
+    if (best === null) return null;
+    done.push(best.one);
+    now = make(best.one)(now);
+    lacking = best.left;
+  }
+  return done.length > 1 ? done : null;
+}
+
+/** What all counts together lack. */
+function deficit(facts: PlanFacts): number {
+  const hard = hardProblem(facts);
+  return hard === null ? 0 : shortages(hard).reduce((sum, one) => sum + Math.abs(one.needed - one.available), 0);
+}
+
+function firstOf<T>(items: readonly T[], find: (item: T) => WayOut[]): WayOut[] {
+  for (const item of items) {
+    const found = find(item);
+    if (found.length > 0) return found;
   }
   return [];
 }
 
-function firstMove(facts: PlanFacts, leave: Leave, trial: Trial): WayOut[] {
-  for (const by of MOVES) {
-    const moved: Leave = { ...leave, from: addDays(leave.from, by), to: addDays(leave.to, by) };
-    const clashesWithOwn = facts.leave.some(
-      (other) => other !== leave && other.staff === leave.staff && other.from <= moved.to && moved.from <= other.to,
-    );
-    if (clashesWithOwn) continue;
-    const change: Change = (now) => ({ ...now, leave: now.leave.map((one) => (one === leave ? moved : one)) });
-    const days = Math.abs(by) === 1 ? text('a day', '一天') : text(`${Math.abs(by)} days`, `${Math.abs(by)} 天`);
-    const name = nameOf(facts, leave.staff);
-    const [was, is] = [spell(leave.from, leave.to), spell(moved.from, moved.to)];
-    const way = wayOf(
-      trial,
-      change,
-      { kind: 'move-leave', moves: [{ staff: leave.staff, from: leave.from, to: leave.to, by }] },
-      Math.abs(by),
-      by > 0
-        ? text(
-            `Move ${name}'s leave ${was} back by ${days.en}, to ${is}.`,
-            `${name} 的请假 ${was} 推后${days.zh}，改为 ${is}。`,
-          )
-        : text(
-            `Move ${name}'s leave ${was} forward by ${days.en}, to ${is}.`,
-            `${name} 的请假 ${was} 提前${days.zh}，改为 ${is}。`,
-          ),
-    );
-    if (way.length > 0) return way;
-  }
-  return [];
+function move(facts: PlanFacts, moves: readonly Move[], trial: Trial): WayOut[] {
+  const said = moves.map((one) => {
+    const name = nameOf(facts, one.leave.staff);
+    const is = movedLeave(one);
+    const [was, now] = [spell(one.leave.from, one.leave.to), spell(is.from, is.to)];
+    const days = Math.abs(one.by);
+    const en = `${name}'s leave ${was} by ${days === 1 ? 'a day' : `${days} days`} to ${now}`;
+    return text(en, `${name} 的请假 ${was} ${one.by > 0 ? '推后' : '提前'} ${days} 天，改为 ${now}`);
+  });
+  const list = joinTexts(said, text(' and ', '；'));
+  const change: WayChange = {
+    kind: 'move-leave',
+    moves: moves.map(({ leave: { staff, from, to }, by }) => ({ staff, from, to, by })),
+  };
+  const size = moves.reduce((sum, { by }) => sum + Math.abs(by), 0);
+  return wayOf(trial, all(moves.map(moveOne)), change, size, text(`Move ${list.en}.`, `${list.zh}。`));
 }
 
 function refuse(facts: PlanFacts, leave: readonly Leave[], trial: Trial): WayOut[] {
