@@ -134,7 +134,7 @@ function draw(
   return [
     section(text('Shifts that fall away:', '因请假或离职空出的班：'), drawCells(found.fallen, problem, page)),
     section(counted, drawCells(found.changed, problem, page)),
-    few === 0 ? '' : lines([proof(found)], page),
+    few === 0 || found.atLeast === null ? '' : lines([proof(found, found.atLeast)], page),
     section(text('Open shifts:', '空缺班次：'), found.status === 'gaps' ? gapLines(found, page) : ''),
     section(text('What it does:', '影响：'), drawConsequences(against, page)),
     lines([end], page),
@@ -154,7 +154,7 @@ const gapLines = ({ gaps }: Replan, page: Page): string =>
   );
 
 /** What is proved of the number of changes. */
-function proof({ changed, atLeast, isFewest, isBest }: Replan): Text {
+function proof({ changed, isFewest, isBest }: Replan, atLeast: number): Text {
   if (isFewest)
     return text('Fewer changes cannot keep what must hold (proved).', '已证明：再少改动就无法遵守硬性规则。');
   const best = isBest

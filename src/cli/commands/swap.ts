@@ -3,10 +3,8 @@ import { error, hasErrors, type Issue } from '../../base/issue.js';
 import { shown } from '../../base/shown.js';
 import { text } from '../../base/text.js';
 import type { Day } from '../../calendar/day.js';
-import { cellOf } from '../../roster/life/changes.js';
 import { type NoSwap, type Swap, swap } from '../../roster/life/swap.js';
 import type { Problem } from '../../roster/problem.js';
-import type { Roster } from '../../roster/roster.js';
 import { cellsJson, consequencesJson, drawCells, drawConsequences, publishChange, revised } from '../changed.js';
 import type { Answer, Call } from '../command.js';
 import { EXIT } from '../exit.js';
@@ -34,7 +32,7 @@ async function exchange(call: Call, standing: Standing, firstDay: Day, otherDay:
   const strangers = [one, other].filter((each) => 'code' in each);
   if ('code' in one || 'code' in other) return failed([...issues, ...strangers], month);
   const found = swap(roster, problem, { staff: one.id, day: firstDay }, { staff: other.id, day: otherDay });
-  if ('reason' in found) return failed([...issues, refusal(found, problem, roster)], month);
+  if ('reason' in found) return failed([...issues, refusal(found, problem)], month);
   const document = {
     ...{ ...month, revision: roster.revision, allowed: found.allowed, changes: cellsJson(found.cells) },
     consequences: consequencesJson(found.against, call.lang),
@@ -80,7 +78,7 @@ async function exchange(call: Call, standing: Standing, firstDay: Day, otherDay:
 const drawSwap = (found: Swap, problem: Problem, page: Parameters<Answer['print']>[0]): string =>
   `${drawCells(found.cells, problem, page)}${drawConsequences(found.against, page)}`;
 
-function refusal(found: NoSwap, problem: Problem, roster: Roster): Issue {
+function refusal(found: NoSwap, problem: Problem): Issue {
   if (found.reason === 'same') {
     return error(
       'swap-changes-nothing',
@@ -103,7 +101,8 @@ function refusal(found: NoSwap, problem: Problem, roster: Roster): Issue {
       text('Choose another day, or take the pin out of roster.json.', '请换一天，或在 roster.json 中取消固定。'),
     );
   }
-  const absent = cellOf(roster, staff, day).kind === 'absent';
+  const at = problem.days.findIndex((each) => each.day === day);
+  const absent = problem.agents.find(({ id }) => id === staff)?.active[at] !== true;
   return error(
     'swap-not-at-work',
     null,

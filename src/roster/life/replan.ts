@@ -39,8 +39,8 @@ export interface Replan {
   readonly changed: readonly CellChange[];
   /** Shifts that fell away by themselves: leave, end of employment. */
   readonly fallen: readonly CellChange[];
-  /** No roster that keeps what must hold changes fewer cells than this. */
-  readonly atLeast: number;
+  /** No roster that keeps what must hold changes fewer cells than this; null: nothing is proved. */
+  readonly atLeast: number | null;
   /** The changed cells are the fewest there can be. */
   readonly isFewest: boolean;
   /** No roster is better at these prices. */
@@ -62,7 +62,7 @@ export function replan(roster: Roster, problem: Problem, options: ReplanOptions)
     generate(
       { ...fixed, keepTo, handbook: { ...problem.handbook, values: { ...problem.handbook.values, rules } } },
       {
-        ...{ seed, start, allowGaps: true, budget: { ...budget, time } },
+        ...{ seed, start, budget: { ...budget, time } },
         onProgress: ({ best, bound }) => onProgress?.(progress(best?.soft ?? null, bound.soft)),
       },
     );
@@ -84,7 +84,10 @@ export function replan(roster: Roster, problem: Problem, options: ReplanOptions)
   const open = grave.filter((violation) => !isPast(violation));
   const cells = differences(roster, made);
   const changed = cells.filter(({ is }) => is.kind === 'shift' || is.kind === 'rest');
-  const isProof = found.status === 'infeasible' && grave.length === open.length;
+  // More changes than there are cells: nothing keeps what must hold.
+  const isBeyond = fewest.bound.hard > 0 || fewest.bound.soft > wanted.length;
+  const isImpossible = isBeyond || [fewest, found].some((each) => each.status === 'infeasible');
+  const isProof = isImpossible && grave.length === open.length;
   const status: ReplanStatus =
     open.length === 0
       ? 'kept'
@@ -93,12 +96,12 @@ export function replan(roster: Roster, problem: Problem, options: ReplanOptions)
         : isProof
           ? 'impossible'
           : 'unknown';
-  const atLeast = fewest.bound.hard === 0 ? fewest.bound.soft : 0;
+  const atLeast = status === 'kept' && fewest.bound.hard === 0 ? fewest.bound.soft : null;
   return {
     ...{ status, roster: made, judgement, changed },
     fallen: cells.filter((cell) => !changed.includes(cell) && cell.was.kind === 'shift'),
     atLeast,
-    isFewest: status === 'kept' && changed.length === atLeast,
+    isFewest: changed.length === atLeast,
     isBest: status === 'kept' && found.status === 'optimal',
     past: grave.filter(isPast),
     gaps: openShifts(problem, made),

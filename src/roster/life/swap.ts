@@ -40,7 +40,7 @@ export function swap(roster: Roster, problem: Problem, one: SwapSide, other: Swa
       return { staff, day, was: cellOf(published, staff, day), is: cellOf(published, partner, day) };
     })
     .filter(({ was, is }) => !sameCell(was, is));
-  const unfree = pairs.find(({ staff, day }) => ['leave', 'absent'].includes(cellOf(published, staff, day).kind));
+  const unfree = pairs.find(({ staff, day }) => !isThere(problem, staff, day));
   if (unfree !== undefined) return { reason: 'unfree', at: { staff: unfree.staff, day: unfree.day } };
   if (cells.length === 0) return { reason: 'same' };
   const pin = roster.pins.find((each) => cells.some(({ staff, day }) => staff === each.staff && day === each.day));
@@ -49,4 +49,10 @@ export function swap(roster: Roster, problem: Problem, one: SwapSide, other: Swa
   const judgement = check(changed, problem);
   const against = consequences(check(published, problem), judgement);
   return { cells, roster: changed, judgement, against, allowed: !breaksHard(against) };
+}
+
+/** Employed and not on leave; a sheet may still show a shift. */
+function isThere({ agents, days }: Problem, staff: StaffId, day: Day): boolean {
+  const [agent, at] = [agents.find(({ id }) => id === staff), days.findIndex((each) => each.day === day)];
+  return agent?.active[at] === true && agent.leave[at] === null;
 }
