@@ -80,13 +80,8 @@ export function derivationRows(derivation: Derivation, depth = 0): SlipRow[] {
   ];
 }
 
-/** The whole slip as rows, every line with its derivation. */
-export const slipRows = (slip: Slip): SlipRow[] => slip.lines.flatMap((line) => derivationRows(line));
-
 /** `three-shift/8, assumed` */
 export function clauseText(clause: string | null, assumed: boolean): Text {
   if (!assumed) return same(clause ?? '');
   return clause === null ? text('assumed', '推定') : text(`${clause}, assumed`, `${clause}，推定`);
 }
-
-export const amountText = (amount: Fen): string => showYuan(amount);

@@ -1,46 +1,32 @@
+/** `pay compute` writes a slip a person that nobody but the owner can read. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fen } from '../../src/base/fen.js';
-import { text } from '../../src/base/text.js';
-import { drawRegister } from '../../src/cli/pay-pages.js';
-import { widthOf } from '../../src/cli/terminal.js';
-import type { Register } from '../../src/report/register.js';
+import { fileNames } from '../../src/cli/file-name.js';
+import { inFolder, ran } from './world.js';
 
-const register: Register = {
-  lines: ['salary', 'commission', 'seniority'].map((line) => ({ line, label: text(line, '项目') })),
-  rows: [
-    {
-      id: '1001',
-      name: '王婷',
-      amounts: [fen(420_000), fen(102_500), null],
-      gross: fen(522_500),
-      deductions: fen(-4000),
-      net: fen(518_500),
-    },
-  ],
-  totals: {
-    amounts: [fen(420_000), fen(102_500), fen(0)],
-    gross: fen(522_500),
-    deductions: fen(-4000),
-    net: fen(518_500),
-  },
-};
-const page = { lang: 'en', colour: 0, columns: null } as const;
-
-describe('the register on a terminal', () => {
-  it('columns line up on the right', () => {
-    expect(`\n${drawRegister(register, page)}`).toMatchInlineSnapshot(`
-      "
-      id    name     salary  commission  seniority     gross  deductions       net
-      1001  王婷   4,200.00    1,025.00             5,225.00      -40.00  5,185.00
-            total  4,200.00    1,025.00       0.00  5,225.00      -40.00  5,185.00
-      "
-    `);
+describe('file names of employee numbers', () => {
+  it('hold nothing a path could use, and no two are the same', () => {
+    const nameOf = fileNames(['1001', '../1001', 'a/b', 'a_b', 'A_B', '..', '工1']);
+    expect(['1001', '../1001', 'a/b', 'a_b', 'A_B', '..', '工1'].map(nameOf)).toEqual([
+      ...['1001', '__1001', 'a_b', 'a_b~2', 'A_B~3', '_', '工1'],
+    ]);
   });
+});
 
-  it('a narrow window repeats number and name, keeps gross, deductions and net together, and is never too narrow', () => {
-    const drawn = drawRegister(register, { ...page, columns: 50 });
-    expect(drawn.split('\n').filter((line) => widthOf(line) > 50)).toEqual([]);
-    expect(drawn.match(/^1001 {2}王婷/gm)).toHaveLength(drawn.match(/^id /gm)!.length);
-    expect(drawn).toMatch(/^id .*gross {2}deductions {7}net$/m);
+describe('pay compute', () => {
+  it('writes payslips/ID.html, pay.html and pay.xlsx for the owner alone', async () => {
+    const files = {
+      'handbook.yaml': 'extends: [three-shift, commission-2017]\n',
+      'staff.csv': 'id,name,post_salary\n1001,王婷,4200\n1002,陈慧兰,3600\n',
+    };
+    await inFolder(files, async (cwd) => {
+      const { code, err } = await ran('pay compute --month 2026-11 --lang en', { cwd });
+      // Without orders and punches there is something to look at.
+      expect([0, 1], err).toContain(code);
+      for (const name of ['payslips/1001.html', 'payslips/1002.html', 'pay.html', 'pay.xlsx']) {
+        expect(statSync(join(cwd, '2026-11', name)).mode & 0o777).toBe(0o600);
+      }
+    });
   });
 });

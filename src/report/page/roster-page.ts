@@ -7,6 +7,7 @@ import { viewOf } from '../../roster/view.js';
 import type { Violation } from '../../roster/violation.js';
 import { FREE, inkOn } from '../colours.js';
 import { type GridCell, type GridDay, type GridDocument, gridOf } from '../grid.js';
+import { namedDays } from '../named-days.js';
 import { shortDay, shortWeekday, showMonth } from '../words.js';
 import { shiftTimes } from '../workbook/legend-sheet.js';
 import { coveragePicture, halfHours } from './coverage.js';
@@ -51,8 +52,7 @@ export function rosterPage(
         grid.legend.map(({ mark, words, fill }) =>
           h('li', {}, h('b', swatch(fill), mark[lang]), [words[lang], ...timesOf(problem, mark.zh, lang)].join(' ')),
         ),
-        // Holidays and promotions by name: a heading has room for a star only.
-        grid.days.filter(({ name }) => name !== null).map((day) => h('li', {}, h('b', {}, '*'), dayWords(day)[lang])),
+        namedDays(grid.days).map((named) => h('li', {}, h('b', {}, '*'), named[lang])),
       ),
       findings(violations, problem, lang),
       h(
@@ -148,6 +148,9 @@ const isFree = (day: GridDay): boolean => day.kind === 'statutory' || day.kind =
 const dayClass = (day: GridDay): string => (isFree(day) ? 'statutory' : day.weekday >= 6 ? 'weekend' : '');
 const star = (day: GridDay): string => (isFree(day) || day.name !== null ? '*' : '');
 
+/** People whose rows fit on a page with room to spare. */
+const FEW = 14;
+
 function gridTable(grid: GridDocument, problem: Problem, lang: Lang): Element {
   const all = [...grid.tailDays.map((day) => ({ day, tail: true })), ...grid.days.map((day) => ({ day, tail: false }))];
   const headings = (words: (day: GridDay) => string): Element[] =>
@@ -172,7 +175,7 @@ function gridTable(grid: GridDocument, problem: Problem, lang: Lang): Element {
   };
   return h(
     'table',
-    { class: 'grid' },
+    { class: grid.rows.length > FEW ? 'grid many' : 'grid' },
     h(
       'thead',
       {},

@@ -7,6 +7,7 @@ import { type Lang, text } from '../../base/text.js';
 import type { Problem } from '../../roster/problem.js';
 import { BROKEN, FREE, inkOn, shiftColour, WEEKEND } from '../colours.js';
 import type { GridCell, GridDay, GridDocument } from '../grid.js';
+import { namedDays } from '../named-days.js';
 import { shortWeekday, showMonth } from '../words.js';
 import { leaveCode, shiftTimes } from './legend-sheet.js';
 import { CENTRED, cell, HEAD, PALE, PALE_FILL, PLAIN, SHEETS, TITLE } from './looks.js';
@@ -87,13 +88,15 @@ function titleRow(grid: GridDocument, problem: Problem, at: Places, lang: Lang):
 
 /** What a sheet on the wall says of its codes. */
 const legendLine = (grid: GridDocument, problem: Problem, lang: Lang): string =>
+  [...codeWords(grid, problem, lang), ...namedDays(grid.days).map((named) => `* ${named[lang]}`)].join('    ');
+
+const codeWords = (grid: GridDocument, problem: Problem, lang: Lang): string[] =>
   grid.legend
     .filter(({ mark }) => mark.zh !== '休')
     .map(({ mark, words }) => {
       const shift = problem.shifts.find(({ code }) => code === mark.zh);
       return [mark[lang], words[lang], ...(shift === undefined ? [] : [shiftTimes(shift, lang)])].join(' ');
-    })
-    .join('    ');
+    });
 
 const isFree = (day: GridDay): boolean => day.kind === 'statutory' || day.kind === 'swapped-rest';
 const dayFill = (day: GridDay): string | null => (isFree(day) ? HOLIDAY : day.weekday >= 6 ? WEEKEND : null);
