@@ -1,5 +1,5 @@
 /** A payslip is its derivations, printed: the tree line by line, nothing that is not in it. */
-import { type Fen, showYuan } from '../base/fen.js';
+import type { Fen } from '../base/fen.js';
 import { cite } from '../base/source.js';
 import { joinTexts, same, type Text, text } from '../base/text.js';
 import type { Derivation } from '../pay/derivation.js';
