@@ -325,6 +325,19 @@ const scorecard: Command = {
   load: async () => (await import('./commands/scorecard.js')).scorecardCommand,
 };
 
+const fund: Command = {
+  name: 'fund',
+  args: [],
+  about: text("the activity fund's ledger, to be published", '部门活动经费台账，用于公布'),
+  more: text(
+    'Fines of every computed month up to this one, less what fund-spending.csv of the workspace lists (day, what, amount).\nNames do not stand in it. Writes fund-ledger.csv.',
+    '截至本月各月罚款，减去工作文件夹中 fund-spending.csv 的支出（日期、用途、金额）。\n台账不含姓名。写出 fund-ledger.csv。',
+  ),
+  examples: [{ line: 'pay fund --month 2026-11', says: text('the ledger up to November', '截至十一月的台账') }],
+  flags: ['dir', 'month'],
+  load: async () => (await import('./commands/fund.js')).fundCommand,
+};
+
 export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
   roster: {
     name: 'roster',
@@ -356,6 +369,6 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       'Turns the roster, punches, order exports and events into payslips in which every fen is derived.',
       '根据班表、打卡、订单导出和事件算出工资条，每一分钱都有出处。',
     ),
-    commands: [compute, explainPay, checkPay, orders, attendance, scorecard, diffPay, close, reopen, handbook('pay')],
+    commands: [compute, explainPay, checkPay, orders, attendance, scorecard, diffPay, close, reopen, fund, handbook('pay')],
   },
 };

@@ -4,6 +4,7 @@ import { type Issue, info, warning } from '../base/issue.js';
 import { compare, ratio, showPercent, timesRatio } from '../base/ratio.js';
 import { text } from '../base/text.js';
 import type { PayInput } from './input.js';
+import { labourChecks } from './labour-checks.js';
 import { LINES } from './lines/index.js';
 import type { PayMonth } from './month.js';
 import type { Payslip } from './payslip.js';
@@ -17,6 +18,7 @@ export const legalChecks = (input: PayInput, month: PayMonth, payslips: readonly
   ...lossOverCap(month, payslips),
   ...belowMinimum(month, payslips),
   ...probation(month),
+  ...labourChecks(month),
 ];
 
 function missingFacts(input: PayInput, month: PayMonth): Issue[] {

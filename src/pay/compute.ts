@@ -9,6 +9,7 @@ import type { Derivation, Notice } from './derivation.js';
 import { disciplineNotices } from './discipline.js';
 import { exceptionsOf } from './exceptions.js';
 import type { PayInput } from './input.js';
+import { annualLeave } from './labour-checks.js';
 import type { LineResult, OpenLine, PayException, PayLine, SoFar } from './line.js';
 import { gradeOf } from './lines/excellent-streak.js';
 import { LINES } from './lines/index.js';
@@ -91,6 +92,7 @@ function slipOf(month: PayMonth, person: PersonMonth, opened: readonly Opened[])
         carried: results.find((result) => result.carried !== undefined)?.carried ?? fen(0),
         grade: gradeOf(month, person),
         away: awayOf(month, person),
+        annualLeave: annualLeave(month, person),
         arrears: results.flatMap((result) => result.settled ?? []),
         topSeller: results.find((result) => result.topSeller !== undefined)?.topSeller ?? 0,
       },
@@ -124,6 +126,13 @@ function fundOf(month: PayMonth, payslips: readonly Payslip[]): Fund | null {
         amount: fen(-amount),
       })),
   );
+  // A fine of a closed month that was put right gives to the fund, or takes from it.
+  const late = payslips.flatMap((slip) =>
+    slip.handsOn.arrears
+      .filter(({ line }) => line === 'fines' || line === 'complaints')
+      .map(({ line, amount }) => ({ staff: slip.id, line, amount: fen(-amount) })),
+  );
+  entries.push(...late);
   const { clause } = month.handbook.origin('pay.fund');
   return { name: chapter.name, clause, entries, total: sumFen(entries.map((entry) => entry.amount)) };
 }

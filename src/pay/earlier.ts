@@ -45,6 +45,7 @@ function slipOf(raw: unknown): EarlierSlip | null {
     carried,
     topSeller,
     grade: typeof raw.hands_on.grade === 'string' ? raw.hands_on.grade : null,
+    annualLeave: typeof raw.hands_on.annual_leave === 'number' ? raw.hands_on.annual_leave : 0,
     away: awayFrom(raw.hands_on.away),
     arrears: settled.filter((one) => one !== null),
     sales: sales.filter((sale) => sale !== null),

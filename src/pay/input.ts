@@ -28,6 +28,8 @@ export interface EarlierSlip {
   readonly grade: string | null;
   /** Days of work on which the person was not there, of how many. */
   readonly away: { readonly days: number; readonly of: number };
+  /** Days of annual leave taken. */
+  readonly annualLeave: number;
   /** Differences of closed months that this one settled. */
   readonly arrears: readonly Settled[];
 }

@@ -43,6 +43,7 @@ export function slipJson(slip: Payslip, lang: Lang): PayDocument {
       carried: formatYuan(slip.handsOn.carried),
       top_seller: slip.handsOn.topSeller,
       grade: slip.handsOn.grade,
+      annual_leave: slip.handsOn.annualLeave,
       away: [slip.handsOn.away.days, slip.handsOn.away.of],
       arrears: slip.handsOn.arrears.map(({ month, line, amount }) => ({ month, line, amount: formatYuan(amount) })),
     },

@@ -190,6 +190,7 @@ export const earlier = (month: string, ...slips: readonly (Partial<EarlierSlip> 
       arrears: [],
       grade: null,
       away: { days: 0, of: 0 },
+      annualLeave: 0,
       ...slip,
     }),
   ),
