@@ -101,8 +101,9 @@ function inStretch(
     const shape = kind === 'day' && set.length === 1 ? 'shift' : kind;
     found.push({ kind: shape, from, to, shifts: set, skill: null, needed, available, each });
   }
-  const all = problem.shifts.length;
-  return found.map((one) => (all > 1 && one.shifts!.length === all ? { ...one, shifts: null } : one));
+  const asked = new Set(least.slice(from, to + 1).flatMap((day) => [...day.keys()]));
+  const isAll = (set: readonly string[]): boolean => set.length > 1 && [...asked].every((code) => set.includes(code));
+  return found.map((one) => (isAll(one.shifts!) ? { ...one, shifts: null } : one));
 }
 
 /** A shift that somebody must be on, with fewer skilled people than it needs. */

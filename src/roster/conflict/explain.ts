@@ -49,7 +49,7 @@ function conflictFor(facts: PlanFacts, problem: Problem, found: Generated, { see
   let clashes = counted.length > 0 ? counts(facts, hard, counted, seed, purse) : rows(facts, hard, seed, purse);
   let isProof = clashes.length > 0;
   if (!isProof) {
-    const answer = possible(hard, seed, purse.slice(0.4, half.time ?? 0));
+    const answer = possible(hard, seed, purse.question(0.4, half.time ?? 0));
     isProof = answer.is === 'impossible';
     if (isProof) clashes = [together(facts, seed, purse)];
   }
@@ -96,7 +96,7 @@ function rows(facts: PlanFacts, hard: Problem, seed: number, purse: Purse): Expl
     if (found.length >= MOST_CLASHES || purse.isSpent()) break;
     const alone = onlyPerson(person.id)(facts);
     const problem = hardProblem(alone);
-    if (problem === null || possible(problem, seed, purse.slice(0.25, QUESTION)).is !== 'impossible') continue;
+    if (problem === null || possible(problem, seed, purse.question(0.25, QUESTION)).is !== 'impossible') continue;
     const parts = partsOf(alone);
     const set = bySearch(alone, parts, parts, seed, purse);
     const name = who(person);
@@ -129,7 +129,7 @@ function bySearch(
   const clash = (kept: readonly Part[]): Verdict => {
     const left = hardProblem(only(facts, parts, kept));
     if (left === null) return 'unknown';
-    const answer = possible(left, seed, purse.slice(0.25, QUESTION));
+    const answer = possible(left, seed, purse.question(0.25, QUESTION));
     return answer.is === 'impossible' ? 'clash' : answer.is === 'possible' ? 'none' : 'unknown';
   };
   return minimalClash(items, clash, purse.isSpent);

@@ -4,8 +4,8 @@ import type { Problem } from '../problem.js';
 import type { Roster } from '../roster.js';
 import { shortages } from '../shortage.js';
 import { compile, toRoster } from '../solve/compile.js';
-import { HARD, level } from '../solve/model.js';
-import { solve } from '../solve/solve.js';
+import { level } from '../solve/model.js';
+import { type Level, solve } from '../solve/solve.js';
 
 /** `rowless`: an agent for whom no row keeps the rules; null where the rows together fail. */
 export type Possible =
@@ -13,8 +13,8 @@ export type Possible =
   | { readonly is: 'impossible'; readonly rowless: number | null }
   | { readonly is: 'unknown' };
 
-/** Without soft costs every cost is a multiple of HARD: a bound clearly above nothing is a proof. */
-const CLEARLY = HARD / 1000;
+/** Without soft costs whatever costs anything breaks a hard rule: any bound above nothing is a proof. */
+const isProof = (bound: Level): boolean => level(bound.hard, bound.soft) > 0;
 
 /** The roster with the fewest hard violations that several people decide, in the time there is; null: none at all. */
 export function nearest(problem: Problem, seed: number, budget: Budget): Roster | null {
@@ -30,11 +30,10 @@ export function possible(problem: Problem, seed: number, budget: Budget): Possib
     seed,
     budget: { ...budget, cancelled: () => isDecided || budget.cancelled() },
     onProgress: ({ best, bound }) => {
-      if (best?.hard === 0 || level(bound.hard, bound.soft) > CLEARLY) isDecided = true;
+      if (best?.hard === 0 || isProof(bound)) isDecided = true;
     },
   });
   if (solved.status === 'infeasible') return { is: 'impossible', rowless: solved.culprit };
   if (solved.answer !== null && solved.hard === 0) return { is: 'possible', roster: toRoster(solved.answer, problem) };
-  const isProved = level(solved.bound.hard, solved.bound.soft) > CLEARLY;
-  return isProved ? { is: 'impossible', rowless: null } : { is: 'unknown' };
+  return isProof(solved.bound) ? { is: 'impossible', rowless: null } : { is: 'unknown' };
 }

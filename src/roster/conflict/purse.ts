@@ -4,9 +4,13 @@ import type { Budget } from '../../base/budget.js';
 export interface Purse {
   /** The budget of one search: at most this share of what is left (0..1), and at most `most` milliseconds. */
   readonly slice: (share: number, most: number) => Budget;
+  /** The same for a question that must be decided: where iterations are counted, enough of them. */
+  readonly question: (share: number, most: number) => Budget;
   readonly isSpent: () => boolean;
 }
 
+/** Row searches that decide most questions about a department. */
+const DECIDES = 1500;
 /** Searches allowed where only iterations are counted. */
 const SEARCHES = 120;
 
@@ -17,13 +21,15 @@ const SEARCHES = 120;
 export function purseOf(budget: Budget): Purse {
   const { time, iterations, elapsed, cancelled } = budget;
   let searches = 0;
+  const slice = (share: number, most: number, steps: number | null): Budget => {
+    searches += 1;
+    const began = elapsed();
+    const left = time === null ? null : Math.max(0, Math.min(most, (time - began) * share));
+    return { elapsed: () => elapsed() - began, time: left, iterations: steps, cancelled };
+  };
   return {
-    slice(share, most) {
-      searches += 1;
-      const began = elapsed();
-      const left = time === null ? null : Math.max(0, Math.min(most, (time - began) * share));
-      return { elapsed: () => elapsed() - began, time: left, iterations, cancelled };
-    },
+    slice: (share, most) => slice(share, most, iterations),
+    question: (share, most) => slice(share, most, iterations === null ? null : Math.max(iterations, DECIDES)),
     isSpent: () => cancelled() || (time === null ? searches >= SEARCHES : elapsed() >= time),
   };
 }

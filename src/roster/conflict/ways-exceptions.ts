@@ -27,7 +27,7 @@ export function byOpenShifts({ facts, problem, found, seed, purse }: WaysInput):
   const isOpenOnly = (violations: readonly Violation[]): boolean =>
     violations.every((one) => one.level === 'soft' || isGap(one));
   const hard = hardProblem(facts);
-  const fewest = hard === null ? null : nearest(hard, seed, purse.slice(0.3, FEWEST));
+  const fewest = hard === null ? null : nearest(hard, seed, purse.question(0.3, FEWEST));
   const start = fewest ?? found.roster;
   const options = { seed, budget: purse.slice(0.3, FEWEST), allowGaps: true };
   const made = generate(problem, start === null ? options : { ...options, start });

@@ -197,9 +197,9 @@ export function byMoreAgents({ facts, problem, clashes }: WaysInput, trial: Tria
         ? text(`One more agent${shifts.en}.`, `增加一人${shifts.zh}。`)
         : text(`${agents} more agents${shifts.en}.`, `增加 ${agents} 人${shifts.zh}。`);
     const ids = new Set<string>(added.map(({ id }) => id));
-    const worked = tried.roster.rows
-      .filter(({ staff }) => ids.has(staff))
-      .reduce((sum, { cells }) => sum + cells.filter(({ kind }) => kind === 'shift').length, 0);
+    const worked = tried.problem.agents
+      .filter(({ id }) => ids.has(id))
+      .reduce((sum, { expectedDays }) => sum + expectedDays, 0);
     const what: WayChange = { kind: 'extra-agents', agents, shifts: lacking };
     return [{ change: what, message, size: worked, score: { hard: 0, soft: tried.soft } }];
   }

@@ -68,7 +68,7 @@ function trialOf({ facts, seed, purse }: WaysInput): Trial {
     if (purse.isSpent()) return null;
     const hard = hardProblem(change(facts));
     if (hard === null) return null;
-    const answer = possible(hard, seed, purse.slice(0.3, LOOK));
+    const answer = possible(hard, seed, purse.question(0.3, LOOK));
     return answer.is === 'possible' ? answer.roster : null;
   };
   const best = (change: Change): Tried | null => {
