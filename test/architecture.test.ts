@@ -32,6 +32,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   chalk: ['cli'],
   'string-width': ['cli'],
   yaml: ['io', 'handbook'],
+  re2js: ['sales/custom-pattern'],
   zod: ['handbook', 'cli'],
   'node:worker_threads': ['cli/main', 'cli/thread', 'roster/solve/threads', 'roster/solve/worker'],
 };

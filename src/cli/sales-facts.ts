@@ -22,6 +22,8 @@ export async function salesFacts(
   if (paths.length === 0) return { value: null, issues: [] };
   const tables = await tablesOf(paths, place, readLargeTables);
   if (tables.value === null) return { value: null, issues: tables.issues };
-  const sales = computeSales(tables.value, { handbook, people, month: place.month });
+  const isCustom = Object.values(handbook.values.sales.marks).some(({ on, form }) => on && form === 'custom');
+  const engine = isCustom ? { compile: (await import('../sales/custom-pattern.js')).compilePattern } : {};
+  const sales = computeSales(tables.value, { handbook, people, month: place.month, ...engine });
   return { value: sales.value, issues: [...tables.issues, ...sales.issues] };
 }

@@ -97,7 +97,7 @@ function byState(order: OrderFacts, net: Fen, terms: Terms): Said | null {
 const NO_MARK = to('pool', text('no mark', '无标记'));
 
 function byMarks(order: OrderFacts, net: Fen, terms: Terms): Said {
-  const marks = terms.marks(order.remark);
+  const marks = terms.marks(order.remark, order.signed);
   if (marks.unclear !== null) return to('unplaced', saysUnclear(marks.unclear));
   if (marks.agents.length === 0) {
     return marks.glued === null

@@ -9,7 +9,7 @@ import type { Person } from '../people/person.js';
 import { generic } from './adapters/generic.js';
 import { ADAPTERS } from './adapters/index.js';
 import { attribute, type Terms } from './attribute.js';
-import { markReader } from './marks.js';
+import { type Compile, markReader } from './marks.js';
 import type { AgentSales, FileSales, PlacedSales, Placement, Tally, Verdict } from './order.js';
 import { type OrderFile, type Orders, readOrders } from './read-orders.js';
 import { tallying } from './reconcile.js';
@@ -19,13 +19,15 @@ export interface SalesInput {
   readonly handbook: HandbookInForce;
   readonly people: readonly Person[];
   readonly month: Month;
+  /** Needed where the handbook has marks of form `custom`. */
+  readonly compile?: Compile;
 }
 
 /** Reads and places the orders of all tables; of overlapping files the later in the list wins. No tables: no sales. */
 export function computeSales(tables: readonly Table[], input: SalesInput): Result<PlacedSales> {
   const own = input.handbook.values.sales.generic;
   const read = readOrders(tables, own === undefined ? ADAPTERS : [...ADAPTERS, generic(own)]);
-  const marks = markReader(input.handbook, input.people, input.month);
+  const marks = markReader(input.handbook, input.people, input.month, input.compile ?? null);
   const issues: Issue[] = [...read.issues, ...marks.issues];
   if (read.value === null) return { value: null, issues };
   const orders = read.value;

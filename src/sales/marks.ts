@@ -6,11 +6,14 @@
  * `换1007花色L`, `8.1007` or a telephone number it is none. A name stands where its form says. What has the form of a mark
  * but belongs to nobody is an unknown mark, and a name that several people share is ambiguous: the clerk decides.
  */
+import { assert } from '../base/assert.js';
 import { error, type Issue } from '../base/issue.js';
+import { shown } from '../base/shown.js';
 import { type Text, text } from '../base/text.js';
 import type { Month } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import type { Person, StaffId } from '../people/person.js';
+import type { PatternScan } from './custom-pattern.js';
 import { type Directory, directory } from './names.js';
 import { dateAt, endsSegment, isNameSign, isSpace, plainSigns, segments, skipSpaces } from './signs.js';
 
@@ -32,11 +35,15 @@ interface Marks {
   readonly glued: string | null;
 }
 
-export type MarkReader = (remark: string) => Marks;
+/** `signed`: the agent as a column of the export names them, if it does. */
+export type MarkReader = (remark: string, signed?: string) => Marks;
 
 const NONE: Marks = { agents: [], unclear: null, glued: null };
 
 type Form = HandbookInForce['values']['sales']['marks'][string]['form'];
+/** Makes a pattern, null where it is none: `compilePattern`, which is loaded only where it is needed. */
+export type Compile = (pattern: string) => PatternScan | null;
+
 type Scan = (remark: string, people: Directory) => Found[];
 
 const SCANS: Readonly<Record<Exclude<Form, 'custom'>, Scan>> = {
@@ -49,19 +56,27 @@ const SCANS: Readonly<Record<Exclude<Form, 'custom'>, Scan>> = {
 
 /**
  * The reader of the handbook's marks: forms are tried in the handbook's order, the first that names somebody for sure
- * decides. Names are those of people employed in the month. Forms that are not read yet come back as issues.
+ * decides. Names are those of people employed in the month. A pattern that is none comes back as an issue. `compile` may be
+ * null where no mark is custom.
  */
 export function markReader(
   handbook: HandbookInForce,
   people: readonly Person[],
   month: Month,
+  compile: Compile | null,
 ): { readonly read: MarkReader; readonly issues: readonly Issue[] } {
   const on = Object.entries(handbook.values.sales.marks).filter(([, mark]) => mark.on);
-  const issues = on.filter(([, mark]) => mark.form === 'custom').map(([key]) => customNotYet(handbook, key));
-  const scans = on.flatMap(([, mark]) => (mark.form === 'custom' ? [] : [SCANS[mark.form]]));
+  const issues: Issue[] = [];
+  const scans = on.flatMap(([key, mark]): Scan[] => {
+    if (mark.form !== 'custom') return [SCANS[mark.form]];
+    assert(compile !== null, 'whoever reads a custom mark brings the engine');
+    const pattern = compile(mark.pattern ?? '');
+    if (pattern === null) issues.push(patternWrong(handbook, key, mark.pattern ?? ''));
+    return pattern === null ? [] : [byPattern(pattern)];
+  });
   const numbers = on.some(([, mark]) => mark.form === 'staff-number');
   const known = directory(people, month);
-  const read: MarkReader = (raw) => {
+  const inRemark: MarkReader = (raw) => {
     if (raw === '') return NONE;
     const remark = plainSigns(raw);
     let unclear: Found | null = null;
@@ -74,6 +89,16 @@ export function markReader(
       unclear ??= doubtful ?? found[0] ?? null;
     }
     return { agents: [], unclear, glued: numbers && unclear === null ? gluedNumber(remark, known) : null };
+  };
+  const read: MarkReader = (remark, signed) => {
+    const marks = inRemark(remark);
+    if (signed === undefined) return marks;
+    const byNumber = known.byNumber(signed);
+    const staff = byNumber === undefined ? known.byName(signed) : [byNumber];
+    // An id of the platform's own that is nobody's number does not take an order away from whom the remark names.
+    if (staff.length !== 1)
+      return marks.agents.length > 0 ? marks : { ...marks, unclear: { mark: shown(signed), staff, weak: false } };
+    return { agents: [...new Set([...staff, ...marks.agents])], unclear: marks.unclear, glued: null };
   };
   return { read, issues };
 }
@@ -240,13 +265,25 @@ function endsWithDate(note: string): boolean {
   return dateAt(note, start) === note.length;
 }
 
-const customNotYet = (handbook: HandbookInForce, key: string): Issue =>
+/** What a pattern finds is a number, else a name. */
+const byPattern =
+  (pattern: PatternScan): Scan =>
+  (remark, people) =>
+    pattern(remark).map((mark) => {
+      const number = people.byNumber(mark);
+      return { mark, staff: number === undefined ? people.byName(mark) : [number], weak: false };
+    });
+
+const patternWrong = (handbook: HandbookInForce, key: string, pattern: string): Issue =>
   error(
-    'mark-custom-not-yet',
-    handbook.origin(`sales.marks.${key}`).source,
+    'mark-pattern-wrong',
+    handbook.origin(`sales.marks.${key}.pattern`).source,
     text(
-      `sales.marks.${key}: marks of form custom are not read yet.`,
-      `sales.marks.${key}：暂不支持 custom 形式的标记。`,
+      `sales.marks.${key}: "${shown(pattern)}" is not a pattern with exactly one group.`,
+      `sales.marks.${key}：“${shown(pattern)}”不是恰有一个分组的正则表达式。`,
     ),
-    text('Switch it off (on: false), or use one of the other forms.', '请关闭该标记（on: false），或改用其他形式。'),
+    text(
+      'Put the number or name into round brackets, such as #(\\d{4})#; look-ahead and back-references are not known.',
+      '请用一对圆括号括起工号或姓名，例如 #(\\d{4})#；不支持环视和反向引用。',
+    ),
   );

@@ -9,6 +9,8 @@ export interface OrderKeys {
    * answer is -1. Places are 0, 1, 2 ... in the order added.
    */
   readonly put: (number: string, fits: (at: number) => boolean) => number;
+  /** The same without adding. */
+  readonly find: (number: string, fits: (at: number) => boolean) => number;
   readonly numberAt: (at: number) => string;
   readonly size: () => number;
 }
@@ -99,22 +101,35 @@ export function orderKeys(): OrderKeys {
     for (let at = 0; at < size; at += 1) settle(at);
   };
 
+  /** Place of the order with the number split last; -1: none, and `freeSlot` is where it belongs. */
+  let freeSlot = 0;
+  const look = (number: string, fits: (at: number) => boolean): number => {
+    const mask = slots.length - 1;
+    let slot = slotOf(high, low);
+    for (let at = slots[slot]! - 1; at >= 0; at = slots[slot]! - 1) {
+      const same =
+        columns.low[at] === low &&
+        columns.high[at] === high &&
+        columns.shape[at] === shape &&
+        (shape !== 0 || words.get(at) === number);
+      if (same && fits(at)) return at;
+      slot = (slot + 1) & mask;
+    }
+    freeSlot = slot;
+    return -1;
+  };
+
   return {
+    find: (number, fits) => {
+      split(number);
+      return look(number, fits);
+    },
     put: (number, fits) => {
       if (size === columns.high.length) grow();
       split(number);
-      const mask = slots.length - 1;
-      let slot = slotOf(high, low);
-      for (let at = slots[slot]! - 1; at >= 0; at = slots[slot]! - 1) {
-        const same =
-          columns.low[at] === low &&
-          columns.high[at] === high &&
-          columns.shape[at] === shape &&
-          (shape !== 0 || words.get(at) === number);
-        if (same && fits(at)) return at;
-        slot = (slot + 1) & mask;
-      }
-      slots[slot] = size + 1;
+      const there = look(number, fits);
+      if (there >= 0) return there;
+      slots[freeSlot] = size + 1;
       columns.high[size] = high;
       columns.low[size] = low;
       columns.shape[size] = shape;

@@ -20,6 +20,10 @@ export interface Order {
   readonly paid: Fen;
   /** Refunded so far. `paid - refunded` is what may earn commission. */
   readonly refunded: Fen;
+  /** The export tells of a refund but not of its amount: the whole was taken. */
+  readonly refundAssumed?: true;
+  /** Who served the buyer, in a column of its own: an employee number or name, not a mark in the remark. */
+  readonly signed?: string;
   readonly state: OrderState;
   /** The platform's own word. */
   readonly status: string;

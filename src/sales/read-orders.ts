@@ -14,6 +14,7 @@ import { ADAPTERS } from './adapters/index.js';
 import { recognise } from './adapters/recognise.js';
 import { type OpenTable, openTable } from './open-table.js';
 import type { Order, Platform } from './order.js';
+import { assumedRefunds, type Refunds, refunds } from './refunds.js';
 import { type Repeats, repeatedRow, repeats } from './repeats.js';
 import { type Shelf, shelf } from './shelf.js';
 
@@ -27,6 +28,7 @@ export interface OrderFile {
   /** `empty`: a column that could hold flags, but none is set: the shop does not use it. */
   readonly flag: 'none' | 'empty' | 'column';
   readonly finishes: boolean;
+  readonly rows: Adapter['rows'];
   /** Rows that were read as orders, repeats within the file counted once. */
   readonly orders: number;
 }
@@ -47,6 +49,7 @@ export function readOrders(tables: readonly Table[], adapters: readonly Adapter[
   const sources: SourceRef[] = [];
   const kept = shelf(sources);
   const repeated = repeats();
+  const paidBack = refunds();
   const files: OrderFile[] = [];
   const unread: Issue[] = [];
   for (const table of tables) {
@@ -69,27 +72,50 @@ export function readOrders(tables: readonly Table[], adapters: readonly Adapter[
         kept.replace(at, order, index);
         return true;
       }
-      const isItem = adapter.rows === 'items' && there.paid === order.paid;
+      const isItem = adapter.rows === 'parts' || (adapter.rows === 'items' && there.paid === order.paid);
       if (!isItem) report(repeatedRow(there, order));
       const join = adapter.join ?? ((first: Order) => first);
       kept.replace(at, isItem ? join(there, order) : order, index);
       return false;
     };
-    const tally = readRows(opened, adapter, reader, put);
+    const tally = readRows(opened, adapter, reader, put, paidBack);
     files.push({
       source: table.source,
       adapter: adapter.id,
       name: adapter.name,
       platform: adapter.platform,
       generation: reader.generation,
+      rows: adapter.rows,
       flag: reader.flag === 'none' ? 'none' : reader.flag === 'tag' && !tally.flagged ? 'empty' : 'column',
       finishes: reader.finishes,
       orders: tally.orders,
     });
   }
+  issues.push(...alone(files));
+  issues.push(...paidBack.apply(kept), ...assumedRefunds(kept, files));
   issues.push(...unreadIssues(unread, files), ...repeated.issues(sources));
   return outcome({ shelf: kept, files, repeats: repeated }, issues);
 }
+
+/** Reports that say nothing without a file of orders of the same platform. */
+const alone = (files: readonly OrderFile[]): Issue[] =>
+  files
+    .filter(
+      ({ rows, platform }) =>
+        (rows === 'beside' || rows === 'refunds') &&
+        !files.some((other) => other.platform === platform && other.rows !== 'beside' && other.rows !== 'refunds'),
+    )
+    .map(({ source, name }) =>
+      error(
+        'orders-report-missing',
+        source,
+        text(
+          `this is the ${name.en}; without the order report it does not say who sold what.`,
+          `这是${name.zh}；没有订单报表无法判断订单归属。`,
+        ),
+        text('Put the order report of the same days beside it.', '请同时放入同一时期的订单报表。'),
+      ),
+    );
 
 /** Beside a sheet of orders a workbook may hold empty sheets and sheets of the clerk's own: they are no fault. */
 function unreadIssues(unread: readonly Issue[], files: readonly OrderFile[]): Issue[] {
@@ -120,6 +146,7 @@ function readRows(
   reader: Reader,
   /** False: the file has held the order already. */
   put: (order: Order) => boolean,
+  paidBack: Refunds,
 ): RowTally {
   let orders = 0;
   let flagged = false;
@@ -127,6 +154,8 @@ function readRows(
   const rounded: Order[] = [];
   eachRow((row) => {
     if (reader.isNote?.(row) || !hasRightWidth(row, width, file)) return;
+    const refund = reader.refund?.(row) ?? null;
+    if (refund !== null) paidBack.add(refund);
     const order = reader.order(row);
     if (order === null) return;
     if (order.number.length >= 16) long += 1;

@@ -15,10 +15,14 @@ export interface Shelf {
   readonly orderAt: (at: number) => Order;
   /** What decides where it belongs, without what names it. */
   readonly factsAt: (at: number) => OrderFacts;
+  /** Whether its refund is only assumed. */
+  readonly assumedAt: (at: number) => boolean;
   /** Index of its file. */
   readonly fileAt: (at: number) => number;
   /** Place of the order that is there already; -1: it is new and has been put on the shelf. */
   readonly put: (order: Order, file: number) => number;
+  /** Place of an order of any shop; -1: none. */
+  readonly find: (platform: Platform, number: string) => number;
   readonly replace: (at: number, order: Order, file: number) => void;
 }
 
@@ -58,12 +62,17 @@ const columnsOf = (size: number) => ({
   state: new Uint8Array(size),
   flag: new Uint8Array(size),
   platform: new Uint8Array(size),
+  refundAssumed: new Uint8Array(size),
 });
 
 const NO_TAGS: readonly string[] = [];
 
 const isPlain = (order: Order): boolean =>
-  order.remark === '' && order.tags.length === 0 && order.doubt === undefined && order.source.row !== undefined;
+  order.remark === '' &&
+  order.tags.length === 0 &&
+  order.signed === undefined &&
+  order.doubt === undefined &&
+  order.source.row !== undefined;
 
 /** `sources`: the files, by index; it may grow. */
 export function shelf(sources: readonly SourceRef[]): Shelf {
@@ -95,6 +104,7 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
     columns.platform[at] = platforms.codeOf(order.platform);
     columns.state[at] = STATES.indexOf(order.state);
     columns.flag[at] = FLAG_WORDS.indexOf(order.flag);
+    columns.refundAssumed[at] = order.refundAssumed === true ? 1 : 0;
     columns.file[at] = file;
     columns.row[at] = order.source.row ?? 0;
     if (!isPlain(order)) whole.set(at, order);
@@ -116,6 +126,7 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
   return {
     size: keys.size,
     fileAt: (at) => columns.file[at]!,
+    assumedAt: (at) => columns.refundAssumed[at] === 1,
     factsAt: (at) => whole.get(at) ?? plainFacts(at),
     orderAt: (at) => {
       const kept = whole.get(at);
@@ -127,6 +138,7 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
         number: keys.numberAt(at),
         ...facts,
         paid: fen(facts.paid),
+        ...(columns.refundAssumed[at] === 1 ? { refundAssumed: true as const } : {}),
         source: { ...sources[columns.file[at]!]!, row: columns.row[at]! },
       };
     },
@@ -143,6 +155,10 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
       if (at === columns.paid.length) grow();
       write(at, order, file);
       return -1;
+    },
+    find: (platform, number) => {
+      const wanted = platforms.codeOf(platform);
+      return keys.find(number, (at) => columns.platform[at] === wanted);
     },
     replace: write,
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compilePattern } from '../../src/sales/custom-pattern.js';
 import { markReader } from '../../src/sales/marks.js';
 import { DECEMBER, handbook, PEOPLE, person } from './department.js';
 
@@ -6,8 +7,12 @@ const FORMS = ['staff-number', 'name-date', 'underscore-name', 'name-first', 'da
 type Form = (typeof FORMS)[number];
 
 const reader = (forms: readonly Form[], people = PEOPLE) =>
-  markReader(handbook({ marks: Object.fromEntries(forms.map((form) => [form, { on: true, form }])) }), people, DECEMBER)
-    .read;
+  markReader(
+    handbook({ marks: Object.fromEntries(forms.map((form) => [form, { on: true, form }])) }),
+    people,
+    DECEMBER,
+    null,
+  ).read;
 
 /** `1001`, `1001 1002`; `? 1999` nobody; `?1003|1004 芳` ambiguous; `-` no mark. */
 const said = (remark: string, forms: readonly Form[], people = PEOPLE): string => {
@@ -122,13 +127,38 @@ describe('marks', () => {
     expect(said('1006', ['staff-number'], people)).toBe('1006');
   });
 
-  it('custom marks are refused, not skipped', () => {
-    const { issues } = markReader(
-      handbook({ marks: { own: { on: true, form: 'custom', pattern: 'x' } } }),
-      PEOPLE,
-      DECEMBER,
-    );
-    expect(issues.map((issue) => issue.code)).toEqual(['mark-custom-not-yet']);
+  const own = (pattern: string) =>
+    markReader(handbook({ marks: { own: { on: true, form: 'custom', pattern } } }), PEOPLE, DECEMBER, compilePattern);
+
+  it.each([
+    [String.raw`#(\d{4})#`, '送礼物#1002#', ['1002']],
+    [String.raw`#(\d{4})#`, '#1002# #1003#', ['1002', '1003']],
+    [String.raw`客服[:：](\S+)`, '客服：王婷', ['1001']],
+    // 1002 is part of 10021: no whole number
+    [String.raw`(\d{4})`, '运单10021', []],
+  ])('a pattern of the handbook: %s in %s', (pattern, remark, agents) => {
+    expect(own(pattern).read(remark).agents).toEqual(agents);
+  });
+
+  it('a number of the pattern that is nobody’s is an unknown mark', () => {
+    expect(own(String.raw`#(\d{4})#`).read('#1099#').unclear).toMatchObject({ mark: '1099', staff: [] });
+  });
+
+  it.each(['(', '1007', '(a)(b)', '(?=1)(1)'])('%s is not a pattern with one group', (pattern) => {
+    expect(own(pattern).issues.map((issue) => issue.code)).toEqual(['mark-pattern-wrong']);
+  });
+
+  it('a pattern that hangs other engines does not hang this one', () => {
+    expect(own('((?:a+)+)$').read(`${'a'.repeat(20_000)}!`).agents).toEqual([]);
+  });
+
+  it('a column that names the agent is a mark; an id that is nobody’s yields to the remark', () => {
+    const read = reader(['staff-number']);
+    expect(read('', '1002').agents).toEqual(['1002']);
+    expect(read('', '陈慧兰').agents).toEqual(['1002']);
+    expect(read('1003', 'wx_abc').agents).toEqual(['1003']);
+    expect(read('', 'wx_abc')).toMatchObject({ agents: [], unclear: { mark: 'wx_abc' } });
+    expect(read('1003', '1002').agents).toEqual(['1002', '1003']);
   });
 
   it('a hostile remark costs no more than its length', () => {

@@ -7,6 +7,7 @@ import type { SourceRef } from '../../base/source.js';
 import type { Row } from '../../base/table.js';
 import type { Text } from '../../base/text.js';
 import type { Order, OrderState, Platform } from '../order.js';
+import type { Refund } from '../refunds.js';
 
 /** A column an adapter cannot do without: its spellings over the years, the preferred one first. */
 export type Need = readonly string[];
@@ -20,8 +21,12 @@ export interface Adapter {
   readonly reads: readonly Need[];
   /** Further headings by which the file is known for what it is. */
   readonly knows: readonly string[];
-  /** `items`: an order may stand in several rows, each with the amount paid for the order: counted once without a word. */
-  readonly rows: 'orders' | 'items';
+  /**
+   * `items`: an order may stand in several rows, each with the amount paid for the order, counted once without a word;
+   * `parts`: in several rows with amounts of their own, which add up; `refunds`: rows tell of refunds, not of orders;
+   * `beside`: rows say nothing that a file of orders does not say.
+   */
+  readonly rows: 'orders' | 'items' | 'parts' | 'refunds' | 'beside';
   /** What a further row of an order adds to it (refunds by item); by default nothing. */
   readonly join?: (there: Order, again: Order) => Order;
   readonly open: (file: OpenFile) => Reader;
@@ -48,6 +53,8 @@ export interface Reader {
   readonly finishes: boolean;
   /** Null: the row is no order (a note), or is faulty and has been reported. */
   readonly order: (row: Row) => Order | null;
+  /** `refunds` only. Null: nothing was refunded, or the row is faulty and has been reported. */
+  readonly refund?: (row: Row) => Refund | null;
   /** A row that is no order by the platform's habit: skipped before anything else is asked of it. */
   readonly isNote?: (row: Row) => boolean;
   /** Called after the last row: what is to be said of the whole file. */

@@ -7,13 +7,12 @@
  *
  * 旗帜颜色 holds flags; red is code 5 here. Statuses other than 待发货 and 已关闭 are known from the platform's words only.
  */
-import { fen } from '../../base/fen.js';
 import type { Row } from '../../base/table.js';
 import { text } from '../../base/text.js';
 import { readFlag } from '../flags.js';
 import type { Order, OrderState } from '../order.js';
 import { type Adapter, type OpenFile, type Reader, statusReader } from './adapter.js';
-import { afterSales, heldBack, wholeRefunds } from './after-sales.js';
+import { afterSales, assumedRefund, heldBack } from './after-sales.js';
 import { cellReaders } from './cell-readers.js';
 
 const NUMBER = ['子订单编号'];
@@ -42,7 +41,6 @@ const STATES: Readonly<Record<string, OrderState>> = {
 function open(file: OpenFile): Reader {
   const cells = cellReaders(file);
   const stateOf = statusReader(STATES);
-  const refunds = wholeRefunds(file);
   const hasFlag = cells.has(FLAG);
   const order = (row: Row): Order | null => {
     const number = cells.number(row, NUMBER);
@@ -57,7 +55,7 @@ function open(file: OpenFile): Reader {
       shop: '',
       number,
       paid,
-      refunded: afterSale === 'refunded' ? refunds.take(paid) : fen(0),
+      ...assumedRefund(afterSale, paid),
       state: heldBack(stateOf(status), afterSale),
       status,
       paidOn,
@@ -73,7 +71,6 @@ function open(file: OpenFile): Reader {
     flag: hasFlag ? 'column' : 'none',
     finishes: cells.has(FINISHED_AT),
     order,
-    close: refunds.close,
   };
 }
 

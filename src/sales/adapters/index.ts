@@ -1,10 +1,27 @@
 /** Every adapter, one line each. */
 import type { Adapter } from './adapter.js';
 import { douyin } from './douyin.js';
+import { douyinAfterSales } from './douyin-after-sales.js';
 import { jd } from './jd.js';
+import { jushuitan } from './jushuitan.js';
 import { kuaishou } from './kuaishou.js';
 import { pinduoduo } from './pinduoduo.js';
+import { taobaoItems } from './taobao-items.js';
 import { taobaoOrders } from './taobao-orders.js';
+import { taobaoRefunds } from './taobao-refunds.js';
+import { wangdiantong } from './wangdiantong.js';
 import { wechat } from './wechat.js';
 
-export const ADAPTERS: readonly Adapter[] = [taobaoOrders, pinduoduo, douyin, jd, kuaishou, wechat];
+export const ADAPTERS: readonly Adapter[] = [
+  taobaoOrders,
+  taobaoItems,
+  taobaoRefunds,
+  pinduoduo,
+  douyin,
+  douyinAfterSales,
+  jd,
+  kuaishou,
+  wechat,
+  wangdiantong,
+  jushuitan,
+];

@@ -6,13 +6,12 @@
  * after-sales.ts. The remark column is 订单备注 (also used for 退差价 and the like). The file does not say when an order
  * was finished.
  */
-import { fen } from '../../base/fen.js';
 import type { Row } from '../../base/table.js';
 import { text } from '../../base/text.js';
 import { readFlag } from '../flags.js';
 import type { Order, OrderState } from '../order.js';
 import { type Adapter, type OpenFile, type Reader, statusReader } from './adapter.js';
-import { afterSales, heldBack, wholeRefunds } from './after-sales.js';
+import { afterSales, assumedRefund, heldBack } from './after-sales.js';
 import { cellReaders } from './cell-readers.js';
 
 const NUMBER = ['订单号', '订单编号'];
@@ -36,7 +35,6 @@ const STATES: Readonly<Record<string, OrderState>> = {
 function open(file: OpenFile): Reader {
   const cells = cellReaders(file);
   const stateOf = statusReader(STATES);
-  const refunds = wholeRefunds(file);
   const hasFlag = cells.has(FLAG);
   const order = (row: Row): Order | null => {
     const number = cells.number(row, NUMBER);
@@ -50,7 +48,7 @@ function open(file: OpenFile): Reader {
       shop: '',
       number,
       paid,
-      refunded: afterSale === 'refunded' ? refunds.take(paid) : fen(0),
+      ...assumedRefund(afterSale, paid),
       state: heldBack(stateOf(status), afterSale),
       status,
       paidOn,
@@ -61,7 +59,7 @@ function open(file: OpenFile): Reader {
       source: cells.source(row),
     };
   };
-  return { generation: '2026', flag: hasFlag ? 'column' : 'none', finishes: false, order, close: refunds.close };
+  return { generation: '2026', flag: hasFlag ? 'column' : 'none', finishes: false, order };
 }
 
 export const kuaishou: Adapter = {

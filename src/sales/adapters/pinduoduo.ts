@@ -9,14 +9,13 @@
  *
  * Remark. 商家备注 holds all notes of the order joined by `;`, the newest last. There is no flag column and no shop.
  */
-import { type Fen, fen } from '../../base/fen.js';
 import { info } from '../../base/issue.js';
 import type { Row } from '../../base/table.js';
 import { text } from '../../base/text.js';
 import { type Day, dayOf } from '../../calendar/day.js';
 import type { Order, OrderState } from '../order.js';
 import { type Adapter, type OpenFile, type Reader, statusReader } from './adapter.js';
-import { afterSales, heldBack, wholeRefunds } from './after-sales.js';
+import { afterSales, assumedRefund, heldBack } from './after-sales.js';
 import { cellReaders } from './cell-readers.js';
 
 const NUMBER = ['订单号'];
@@ -49,7 +48,6 @@ function dayOfNumber(number: string): Day | null {
 function open(file: OpenFile): Reader {
   const cells = cellReaders(file);
   const stateOf = statusReader(STATES);
-  const refunds = wholeRefunds(file);
   let guessed = 0;
   const order = (row: Row): Order | null => {
     const number = cells.number(row, NUMBER);
@@ -62,13 +60,12 @@ function open(file: OpenFile): Reader {
     const afterSale = status.includes('退款成功') ? 'refunded' : afterSales(cells.text(row, AFTER_SALES));
     const paidOn = stated ?? (state === 'counts' ? dayOfNumber(number) : null);
     if (stated === null && paidOn !== null) guessed += 1;
-    const refunded: Fen = afterSale === 'refunded' ? refunds.take(paid) : fen(0);
     return {
       platform: 'pinduoduo',
       shop: '',
       number,
       paid,
-      refunded,
+      ...assumedRefund(afterSale, paid),
       state: heldBack(state, afterSale),
       status,
       paidOn,
@@ -80,7 +77,6 @@ function open(file: OpenFile): Reader {
     };
   };
   const close = (): void => {
-    refunds.close();
     if (guessed === 0) return;
     file.report(
       info(

@@ -3,7 +3,9 @@
  * row's own and summed over the order's rows (assumed; the file counted had one product an order).
  *
  * Money. 订单实际支付金额 is what the buyer paid, before refunds. 打标颜色 is a colour by name. Statuses are known from the
- * platform's words only. 企微工号, the number of the sales guide, is not read as a mark.
+ * platform's words only.
+ *
+ * 企微工号, the number of the sales guide, is taken as signed: it names the agent as a mark does.
  */
 import { addFen } from '../../base/fen.js';
 import type { Row } from '../../base/table.js';
@@ -21,6 +23,7 @@ const PAID_AT = ['支付时间'];
 const FINISHED_AT = ['订单确认收货时间', '订单完成结算时间'];
 const REMARK = ['商家备注'];
 const FLAG = ['打标颜色'];
+const GUIDE = ['企微工号'];
 
 const STATES: Readonly<Record<string, OrderState>> = {
   待付款: 'waiting',
@@ -47,12 +50,14 @@ function open(file: OpenFile): Reader {
       return null;
     }
     const status = cells.text(row, STATUS);
+    const guide = cells.text(row, GUIDE);
     return {
       platform: 'wechat',
       shop: '',
       number,
       paid,
       refunded,
+      ...(guide === '' ? {} : { signed: guide }),
       state: stateOf(status),
       status,
       paidOn,
@@ -71,7 +76,7 @@ export const wechat: Adapter = {
   platform: 'wechat',
   name: text('WeChat shop order export', '微信小店订单导出'),
   needs: [NUMBER, STATUS, PAID, REFUNDED, PAID_AT, REMARK],
-  reads: [FINISHED_AT, FLAG],
+  reads: [FINISHED_AT, FLAG, GUIDE],
   knows: [
     ...[
       '订单下单时间',

@@ -168,17 +168,6 @@ describe('taobao-orders', () => {
     ]);
   });
 
-  it('does not take the item or the refund report for the order report', () => {
-    const items =
-      '子订单编号,主订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码,支付单号,买家应付货款,买家实际支付金额,退款状态,退款金额,订单创建时间,订单付款时间';
-    const refunds =
-      '订单编号,退款编号,支付单号,订单付款时间,商品id,商品编码,退款完结时间,买家实际支付金额,宝贝标题,买家退款金额,手工退款/系统退款,售后类型,退款的申请时间,超时时间,退款状态,货物状态,备注标签,商家备注,完结时间,部分退款/全部退款';
-    const issues = read(table('items.csv', [items.split(',')]), table('refunds.csv', [refunds.split(',')])).issues;
-    expect(issues.map((issue) => issue.code)).toEqual(['orders-columns-missing', 'orders-columns-missing']);
-    expect(issues[0]!.message.en).toContain('Taobao/Tmall order report, but without the columns 订单编号,');
-    expect(issues[1]!.message.en).toContain('Taobao/Tmall order report, but without the columns 订单状态, 退款金额');
-  });
-
   it('empty and private sheets beside the orders are no fault, a sheet that lacks columns is', () => {
     const sheet = (name: string, lines: readonly (readonly string[])[]) => ({
       ...table('o.xlsx', lines),

@@ -15,6 +15,7 @@ const ORDER = {
   订单完成结算时间: '',
   商家备注: '1001',
   打标颜色: '灰色',
+  企微工号: '1002',
 };
 const file = (...orders: readonly Partial<Record<keyof typeof ORDER, string>>[]) =>
   readFile(
@@ -32,6 +33,7 @@ describe('wechat', () => {
       number: '3700000000000000001',
       paid: 9900,
       refunded: 1000,
+      signed: '1002',
       state: 'counts',
       status: '待收货',
       paidOn: '2026-12-05',
