@@ -109,4 +109,6 @@ export interface Problem {
   readonly requests: readonly Request[];
   readonly pins: readonly (Pin & { readonly cell: Cell })[];
   readonly keepTo: readonly Wanted[];
+  /** Replanning: change-overs before this day of the month have been and are not judged; 0 where not given. */
+  readonly openFrom?: number;
 }

@@ -12,7 +12,7 @@ export interface JudgedChange {
   readonly path: string;
 }
 
-/** Left out: days on which cover allows nobody on a side, and the month's last evening, whose next morning is unknown. */
+/** Left out: days on which cover allows nobody on a side, days that have been (replanning), and the month's last evening, whose next morning is unknown. */
 export function judgedChanges(problem: Problem): JudgedChange[] {
   const shifts = new Map(problem.shifts.map((shift) => [shift.code, shift]));
   const closed = new Set(problem.cover.filter(({ max }) => max === 0).map(({ day, shift }) => `${day} ${shift}`));
@@ -22,6 +22,7 @@ export function judgedChanges(problem: Problem): JudgedChange[] {
       const [from, to] = [shifts.get(change.from), shifts.get(change.to)];
       const toDay = change.next_day ? day + 1 : day;
       if (from === undefined || to === undefined || toDay >= problem.days.length) return [];
+      if (toDay < (problem.openFrom ?? 0)) return [];
       if (closed.has(`${day} ${from.code}`) || closed.has(`${toDay} ${to.code}`)) return [];
       const path = `rules.hand-over.changes.${index}`;
       return [{ from, to, overlap: change.overlap, nextDay: change.next_day, day, path }];

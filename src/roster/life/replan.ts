@@ -12,7 +12,7 @@ import type { Conflict } from '../conflict.js';
 import { type Gap, isGap, openShifts } from '../gaps.js';
 import { type GenerateOptions, generate } from '../generate.js';
 import type { Problem, Wanted } from '../problem.js';
-import type { CellChange, Roster } from '../roster.js';
+import { type CellChange, REST, type Roster, type Score } from '../roster.js';
 import type { Violation } from '../violation.js';
 import { cellOf, differences, settled } from './changes.js';
 
@@ -56,7 +56,10 @@ export interface Replan {
 export function replan(roster: Roster, problem: Problem, options: ReplanOptions): Replan {
   const { from, price, seed, budget, onProgress } = options;
   const old = settled(roster, problem);
-  const fixed = { ...problem, pins: [...pinsBefore(old, problem, from), ...ownPins(old, problem, from)] };
+  const fixed = openFrom(
+    { ...problem, pins: [...pinsBefore(old, problem, from), ...ownPins(old, problem, from)] },
+    from,
+  );
   const wanted = wantedOf(roster).filter(({ day }) => day >= from);
   const search = (rules: Rules, keepTo: readonly Wanted[], start: Roster, time: number | null) =>
     generate(
@@ -84,10 +87,15 @@ export function replan(roster: Roster, problem: Problem, options: ReplanOptions)
   const open = grave.filter((violation) => !isPast(violation));
   const cells = differences(roster, made);
   const changed = cells.filter(({ is }) => is.kind === 'shift' || is.kind === 'rest');
-  // More changes than there are cells: nothing keeps what must hold.
-  const isBeyond = fewest.bound.hard > 0 || fewest.bound.soft > wanted.length;
-  const isImpossible = isBeyond || [fewest, found].some((each) => each.status === 'infeasible');
-  const isProof = isImpossible && grave.length === open.length;
+  // What else was broken before `from`, or is allowed, the search cannot mend: only what lies beyond it proves anything.
+  const given = check({ ...made, accepted: [] }, fixed).violations.filter(
+    (violation) => violation.level === 'hard' && !open.some(({ message }) => message.zh === violation.message.zh),
+  );
+  const unavoidable = given.reduce((sum, { offBy }) => sum + offBy, 0);
+  const isBeyond = (bound: Score): boolean =>
+    bound.hard > unavoidable || (bound.hard === unavoidable && bound.soft > wanted.length);
+  const isSimple = given.length === 0 && [fewest, found].some((each) => each.status === 'infeasible');
+  const isProof = isSimple || isBeyond(fewest.bound);
   const status: ReplanStatus =
     open.length === 0
       ? 'kept'
@@ -96,13 +104,13 @@ export function replan(roster: Roster, problem: Problem, options: ReplanOptions)
         : isProof
           ? 'impossible'
           : 'unknown';
-  const atLeast = status === 'kept' && fewest.bound.hard === 0 ? fewest.bound.soft : null;
+  const atLeast = status === 'kept' && fewest.bound.hard === unavoidable ? fewest.bound.soft : null;
   return {
     ...{ status, roster: made, judgement, changed },
     fallen: cells.filter((cell) => !changed.includes(cell) && cell.was.kind === 'shift'),
     atLeast,
     isFewest: changed.length === atLeast,
-    isBest: status === 'kept' && found.status === 'optimal',
+    isBest: status === 'kept' && found.score.hard === found.bound.hard && found.score.soft === found.bound.soft,
     past: grave.filter(isPast),
     gaps: openShifts(problem, made),
     conflict: found.conflict,
@@ -114,12 +122,25 @@ export function replan(roster: Roster, problem: Problem, options: ReplanOptions)
 const FAR = 7;
 const nearness = (from: Day, day: Day): number => FAR + Math.max(0, FAR - daysBetween(from, day));
 
-/** What has been is kept as it was. */
+/** Who was there on days that have been is no matter of planning: what was short then cannot be mended. */
+function openFrom(problem: Problem, from: Day): Problem {
+  const first = problem.days.findIndex(({ day }) => day >= from);
+  return {
+    ...problem,
+    openFrom: first,
+    cover: problem.cover.filter(({ day }) => day >= first),
+    intervals: problem.intervals.filter(({ day }) => day >= first),
+  };
+}
+
+/** What has been is kept as it was; who was on leave did not work, whatever the sheet says. */
 const pinsBefore = (old: Roster, problem: Problem, from: Day): Problem['pins'] =>
-  old.rows.flatMap(({ staff, cells }) =>
+  old.rows.flatMap(({ staff, cells }, agent) =>
     cells.flatMap((cell, at) => {
       const { day } = problem.days[at]!;
-      return day < from ? [{ staff, day, by: 'replan', cell }] : [];
+      const { active, leave } = problem.agents[agent]!;
+      const worked = active[at] === true && leave[at] === null ? cell : REST;
+      return day < from ? [{ staff, day, by: 'replan', cell: worked }] : [];
     }),
   );
 
