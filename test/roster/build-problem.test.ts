@@ -129,6 +129,41 @@ describe('fair shares', () => {
     ]);
   });
 
+  it('who may work nothing but late shifts gives all days to them, the others share the rest', () => {
+    // 4 x 27 = 108 expected days, half of them late: 54. 1001 gives 27, the other 27 are 9 each.
+    const handbook = house({ cover: wanting({ 白: 2, 晚: 2 }), 'rest-days': four });
+    const people = [person('1001', { shifts: ['晚', '夜'] }), ...team(4).slice(1)];
+    const nine = { lo: 9, hi: 9 };
+    expect(problemOf({ people, handbook }).agents.map(({ fairLate }) => fairLate)).toEqual([
+      ...[{ lo: 27, hi: 27 }, nine, nine, nine],
+    ]);
+    // A quarter is late: 27, all of them 1001's. What 1001 did earlier is no excess of the others.
+    const previous = endingWith({ 1001: '晚晚晚晚', 1002: '晚白白白', 1003: '白白白白', 1004: '白白白白' });
+    const quarter = house({ cover: wanting({ 白: 3, 晚: 1 }), 'rest-days': four });
+    const zero = { lo: 0, hi: 0 };
+    expect(
+      problemOf({ people, handbook: quarter, previous, earlier: [previous] }).agents.map(({ fairLate }) => fairLate),
+    ).toEqual([{ lo: 27, hi: 27 }, zero, zero, zero]);
+  });
+
+  it('whose share rules do not allow is held, and the rest is shared again', () => {
+    // 3 x 27 = 81 expected days, two thirds late: 54. 1001 may on 10 of 31 days (27 x 10/31 = 8.7 = 9) work late, by
+    // weight 54 x 9/63 = 7.7; 1002 and 1003 by 54 x 27/63 = 23.1, both possible.
+    const handbook = house({
+      cover: wanting({ 白: 1, 晚: 2 }),
+      'rest-days': four,
+      'late-run': { ...OFF['late-run'], level: 'hard', most: 1 },
+      protected: { ...OFF.protected, level: 'hard' as const },
+    });
+    const people = [person('1001', { protectedUntil: '2026-12-21' }), person('1002'), person('1003')];
+    // No two late shifts in a row: 16 of 31 days at most, 5 of 10. What is then left, nobody is asked for.
+    expect(problemOf({ people, handbook }).agents.map(({ fairLate }) => fairLate)).toEqual([
+      { lo: 5, hi: 5 },
+      { lo: 16, hi: 16 },
+      { lo: 16, hi: 16 },
+    ]);
+  });
+
   it('holidays come from the calendar: eight days from 2026-10-01, three of them statutory', () => {
     const handbook = house({ cover: wanting({ 白: 1 }), 'rest-days': four });
     const { days, agents } = problemOf({ month: '2026-10' as Month, handbook, calendar: chinaCalendar() });

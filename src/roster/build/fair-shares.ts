@@ -2,7 +2,7 @@
  * Everybody's fair share of minutes, late shifts, weekends and holidays (docs/rules.md, fair band), in exact fractions.
  * The totals follow the targets, scaled to the days that people are expected to work.
  */
-import { add, multiply, type Ratio, ratio, subtract } from '../../base/ratio.js';
+import { add, compare, multiply, type Ratio, ratio, subtract } from '../../base/ratio.js';
 import { type Day, daysOf, isWeekend } from '../../calendar/day.js';
 import type { HolidayCalendar } from '../../calendar/holidays.js';
 import type { HandbookInForce } from '../../handbook/in-force.js';
@@ -43,12 +43,14 @@ export function fairShares(basis: ShareBasis, earlier: readonly Roster[], calend
 
   const isLate = (cell: Cell): boolean => cell.kind === 'shift' && cell.shifts.some((code) => byCode.get(code)?.late);
   const late = agents.map((agent) => lateDays(basis, agent));
+  const must = agents.map((agent, index) => Math.min(late[index]!, lateOnlyDays(basis, agent)));
   const lateShares = shareOut({
     ...{ total: total((_, shift) => Number(shift.late)), agents, earlier },
     weights: late,
     done: (cells) => cells.filter(isLate).length,
     weighed: (cells) => cells.filter(({ kind }) => kind === 'shift').length,
-    most: late,
+    least: must,
+    most: agents.map((agent, index) => Math.max(must[index]!, Math.min(late[index]!, inLateRuns(basis, agent)))),
   });
   const ofDays = (isCounted: (day: PlanDay) => boolean, wasDay: (day: Day) => boolean): Band[] => {
     const counted = new Map(earlier.map((roster) => [roster, daysOf(roster.month).map(wasDay)]));
@@ -58,6 +60,7 @@ export function fairShares(basis: ShareBasis, earlier: readonly Roster[], calend
       ...{ total: total((need) => Number(isCounted(days[need.day]!))), agents, earlier, weights },
       done: (cells, roster) => countOf(cells, wasCounted(roster), ({ kind }) => kind === 'shift'),
       weighed: (cells, roster) => countOf(cells, wasCounted(roster), ({ kind }) => kind !== 'absent'),
+      least: agents.map(() => 0),
       most: agents.map((agent) =>
         Math.min(
           agent.expectedDays,
@@ -94,18 +97,22 @@ interface Sharing {
   /** What somebody did in an earlier month, and what their share of it is measured by. */
   readonly done: (cells: readonly Cell[], roster: Roster) => number;
   readonly weighed: (cells: readonly Cell[], roster: Roster) => number;
-  /** Highest share of each agent. */
+  /** Lowest and highest share of each agent. */
+  readonly least: readonly number[];
   readonly most: readonly number[];
 }
 
-/** Each agent's share of the total, less what they did above their share of earlier months, as a band. */
-function shareOut({ total, agents, weights, earlier, done, weighed, most }: Sharing): Band[] {
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
+/**
+ * Each agent's share of the total, less what they did above their share of earlier months, as a band. Who has no choice
+ * comes first; whose share lies outside what is possible is held there, and the rest is shared again.
+ */
+function shareOut({ total, agents, weights, earlier, done, weighed, least, most }: Sharing): Band[] {
+  const isFree = agents.map((_, index) => weights[index]! > 0 && least[index]! < most[index]!);
   const excess = agents.map(() => ratio(0));
   for (const roster of earlier) {
     const rows = new Map(roster.rows.map(({ staff, cells }) => [staff, cells]));
     const past = agents.map(({ id }, index) => {
-      const cells = weights[index]! > 0 ? (rows.get(id) ?? []) : [];
+      const cells = isFree[index] ? (rows.get(id) ?? []) : [];
       return { did: done(cells, roster), weight: weighed(cells, roster) };
     });
     const did = past.reduce((sum, each) => sum + each.did, 0);
@@ -115,10 +122,29 @@ function shareOut({ total, agents, weights, earlier, done, weighed, most }: Shar
       excess[index] = add(excess[index]!, subtract(ratio(each.did), ratio(did * each.weight, weight)));
     });
   }
-  return weights.map((weight, index) => {
-    const share = all === 0 ? ratio(0) : multiply(total, ratio(weight, all));
-    return bandOf(subtract(share, excess[index]!), most[index]!);
-  });
+  const held = agents.map((_, index): number | null => (isFree[index] ? null : least[index]!));
+  for (;;) {
+    const pool = [...agents.keys()].filter((index) => held[index] === null);
+    const all = pool.reduce((sum, index) => sum + weights[index]!, 0);
+    const given = held.reduce<number>((sum, days) => sum + (days ?? 0), 0);
+    // What the pool shares: the total without what is held, with the excess that each is then spared.
+    const left = compare(total, ratio(given)) > 0 ? subtract(total, ratio(given)) : ratio(0);
+    const shared = pool.reduce((sum, index) => add(sum, excess[index]!), left);
+    const shares = new Map(
+      pool.map((index) => [index, subtract(multiply(shared, ratio(weights[index]!, all)), excess[index]!)]),
+    );
+    const outside = (bound: readonly number[], sign: number): number[] =>
+      pool.filter((index) => compare(shares.get(index)!, ratio(bound[index]!)) * sign > 0);
+    const [below, above] = [outside(least, -1), outside(most, 1)];
+    // One side at a time: holding people at their least leaves less for those who seemed to have too much.
+    for (const index of below) held[index] = least[index]!;
+    if (below.length === 0) for (const index of above) held[index] = most[index]!;
+    if (below.length + above.length > 0) continue;
+    return agents.map((_, index) => {
+      const days = held[index];
+      return days === null || days === undefined ? bandOf(shares.get(index)!, most[index]!) : { lo: days, hi: days };
+    });
+  }
 }
 
 function bandOf({ num, den }: Ratio, most: number): Band {
@@ -136,12 +162,44 @@ const countOf = (cells: readonly Cell[], counted: readonly boolean[], is: (cell:
   cells.filter((cell, at) => counted[at] === true && is(cell)).length;
 
 /** The expected worked days on which a late shift is allowed: pro rata to the days present, rounded half up. */
-function lateDays({ handbook, shifts }: ShareBasis, agent: Worker): number {
+const lateDays = (basis: ShareBasis, agent: Worker): number =>
+  expectedOn(basis, agent, (shifts) => shifts.some(({ late }) => late));
+
+/** Those on which nothing but a late shift is. */
+const lateOnlyDays = (basis: ShareBasis, agent: Worker): number =>
+  expectedOn(basis, agent, (shifts) => shifts.length > 0 && shifts.every(({ late }) => late));
+
+function expectedOn(basis: ShareBasis, agent: Worker, counts: (possible: readonly Shift[]) => boolean): number {
+  const present = presentDays(agent);
+  const counted = present.filter((day) => counts(possibleShifts(basis, agent, day)));
+  return roundedHalfUp(agent.expectedDays * counted.length, Math.max(1, present.length));
+}
+
+/** The most late shifts that runs of the length allowed leave room for; any number where the rule is not a must. */
+function inLateRuns(basis: ShareBasis, agent: Worker): number {
+  const { level, most } = basis.handbook.values.rules['late-run'];
+  if (level !== 'hard') return Number.POSITIVE_INFINITY;
+  const isLate = (day: number): boolean =>
+    agent.active[day] === true &&
+    agent.leave[day] === null &&
+    possibleShifts(basis, agent, day).some(({ late }) => late);
+  let [sum, run] = [0, 0];
+  basis.days.forEach((_, day) => {
+    run = isLate(day) ? run + 1 : 0;
+    // Of every most + 1 following days one is no late shift.
+    if (run > 0 && run % (most + 1) !== 0) sum += 1;
+  });
+  return sum;
+}
+
+const presentDays = ({ active, leave }: Worker): number[] =>
+  [...active.keys()].filter((day) => active[day] && leave[day] === null);
+
+function possibleShifts({ handbook, shifts }: ShareBasis, agent: Worker, day: number): Shift[] {
   const night = handbook.values.rules.protected;
-  const present = [...agent.active.keys()].filter((day) => agent.active[day] && agent.leave[day] === null);
-  const mayWork = (day: number, shift: Shift): boolean =>
-    agent.allowed[day]!.includes(shift.code) &&
-    !(night.level !== 'off' && agent.protectedOn[day] && touches(shift, night));
-  const allowed = present.filter((day) => shifts.some((shift) => shift.late && mayWork(day, shift)));
-  return roundedHalfUp(agent.expectedDays * allowed.length, Math.max(1, present.length));
+  return shifts.filter(
+    (shift) =>
+      agent.allowed[day]!.includes(shift.code) &&
+      !(night.level !== 'off' && agent.protectedOn[day] && touches(shift, night)),
+  );
 }
