@@ -11,6 +11,7 @@ import { LEAVE_COLUMNS, readLeave } from '../people/leave.js';
 import type { Demand, KpiValue, Leave, Person, Request, StaffEvent } from '../people/person.js';
 import { REQUEST_COLUMNS, readRequests } from '../people/requests.js';
 import { employedIn, readStaff, STAFF_COLUMNS } from '../people/staff.js';
+import { readTaxTerms, TAX_COLUMNS, type TaxTerms } from '../people/tax.js';
 import type { Flags } from './flags.js';
 import { type Place, shownPath } from './place.js';
 import { type Columns, findTable } from './tables.js';
@@ -123,3 +124,7 @@ export const kpiFacts = (
   optional(flags.kpi, place.monthDir, 'kpi', KPI_COLUMNS, place, (table) =>
     readKpis(table, people, handbook === null ? null : kpiKeys(handbook)),
   );
+
+/** tax.csv of the workspace; none where it is not there. */
+export const taxFacts = (place: Place, people: People): Promise<Outcome<readonly TaxTerms[]>> =>
+  optional(null, place.dir, 'tax', TAX_COLUMNS, place, (table) => readTaxTerms(table, people));

@@ -12,7 +12,7 @@ import type { StaffEvent } from '../people/person.js';
 import { attendanceOf, punchFacts } from './attendance-facts.js';
 import { concerning } from './concerns.js';
 import { editedSheets } from './edited-sheets.js';
-import { eventFacts, kpiFacts, leaveFacts, staffFacts } from './facts.js';
+import { eventFacts, kpiFacts, leaveFacts, staffFacts, taxFacts } from './facts.js';
 import type { Flags } from './flags.js';
 import { type Place, shownPath } from './place.js';
 import { currentRoster, previousRoster } from './rosters.js';
@@ -33,7 +33,9 @@ export async function readPayFacts(place: Place, flags: Flags, handbook: Outcome
   const leave = await leaveFacts(place, flags.leave, people, rules);
   const events = await eventFacts(place, flags.events, people);
   const kpis = await kpiFacts(place, flags, people, rules);
-  const issues = [{ issues: concerning('pay', handbook.issues) }, staff, leave, events, kpis].flatMap(
+  // Nobody's deductions are asked for where no tax is withheld.
+  const tax = rules?.values.pay.income_tax === undefined ? { value: [], issues: [] } : await taxFacts(place, people);
+  const issues = [{ issues: concerning('pay', handbook.issues) }, staff, leave, events, kpis, tax].flatMap(
     (part) => part.issues,
   );
   if (rules === null || people === null) return { input: null, issues };
@@ -69,6 +71,7 @@ export async function readPayFacts(place: Place, flags: Flags, handbook: Outcome
     sales: sales.value,
     events: [...earlierEvents.events, ...(events.value ?? [])],
     kpis: kpis.value ?? [],
+    tax: tax.value ?? [],
     earlier: past.months,
     arrears: [],
     exceptions: [],

@@ -92,6 +92,7 @@ function slipOf(month: PayMonth, person: PersonMonth, opened: readonly Opened[])
         carried: results.find((result) => result.carried !== undefined)?.carried ?? fen(0),
         grade: gradeOf(month, person),
         away: awayOf(month, person),
+        tax: results.find((result) => result.tax !== undefined)?.tax ?? null,
         annualLeave: annualLeave(month, person),
         arrears: results.flatMap((result) => result.settled ?? []),
         topSeller: results.find((result) => result.topSeller !== undefined)?.topSeller ?? 0,

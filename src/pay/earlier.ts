@@ -6,7 +6,7 @@ import { text } from '../base/text.js';
 import { parseMonth } from '../calendar/day.js';
 import type { StaffId } from '../people/person.js';
 import type { Platform } from '../sales/order.js';
-import type { EarlierMonth, EarlierSlip } from './input.js';
+import type { EarlierMonth, EarlierSlip, TaxSoFar } from './input.js';
 import { settledFrom } from './life/run.js';
 
 /** Somebody may have edited the file: whatever does not have the shape is an error, never a guess. */
@@ -45,11 +45,20 @@ function slipOf(raw: unknown): EarlierSlip | null {
     carried,
     topSeller,
     grade: typeof raw.hands_on.grade === 'string' ? raw.hands_on.grade : null,
+    tax: taxFrom(raw.hands_on.tax),
     annualLeave: typeof raw.hands_on.annual_leave === 'number' ? raw.hands_on.annual_leave : 0,
     away: awayFrom(raw.hands_on.away),
     arrears: settled.filter((one) => one !== null),
     sales: sales.filter((sale) => sale !== null),
   };
+}
+
+function taxFrom(raw: unknown): TaxSoFar | null {
+  if (!isRecord(raw) || typeof raw.months !== 'number' || !Number.isInteger(raw.months)) return null;
+  const [income, deducted, withheld] = [money(raw.income), money(raw.deducted), money(raw.withheld)];
+  return income === null || deducted === null || withheld === null
+    ? null
+    : { months: raw.months, income, deducted, withheld };
 }
 
 /** Files of before this was handed on have none. */

@@ -6,11 +6,21 @@ import type { SourceRef } from '../base/source.js';
 import type { Month } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import type { KpiValue, Person, StaffEvent, StaffId } from '../people/person.js';
+import type { TaxTerms } from '../people/tax.js';
 import type { Roster } from '../roster/roster.js';
 import type { Platform, SalesResult } from '../sales/order.js';
 import type { Arrears } from './life/arrears.js';
 import type { Settled } from './life/run.js';
 import type { PayException } from './line.js';
+
+/** Sums of the calendar year, of which income tax is withheld. */
+export interface TaxSoFar {
+  readonly months: number;
+  readonly income: Fen;
+  /** Insurance, housing fund and special additional deductions. */
+  readonly deducted: Fen;
+  readonly withheld: Fen;
+}
 
 /** What a later month needs to know of somebody's earlier one; read back from that month's pay.json. */
 export interface EarlierSlip {
@@ -28,6 +38,8 @@ export interface EarlierSlip {
   readonly grade: string | null;
   /** Days of work on which the person was not there, of how many. */
   readonly away: { readonly days: number; readonly of: number };
+  /** Null: no income tax was computed. */
+  readonly tax: TaxSoFar | null;
   /** Days of annual leave taken. */
   readonly annualLeave: number;
   /** Differences of closed months that this one settled. */
@@ -52,6 +64,8 @@ export interface PayInput {
   /** The month's events and the earlier ones that ladders count; later ones are not looked at. */
   readonly events: readonly StaffEvent[];
   readonly kpis: readonly KpiValue[];
+  /** Special deductions and opening balances; missing: none. */
+  readonly tax?: readonly TaxTerms[];
   /** Any earlier months, in any order. */
   readonly earlier: readonly EarlierMonth[];
   /** What facts that came after the close change in closed months. */

@@ -8,6 +8,7 @@ import type { SourceRef } from '../base/source.js';
 import type { Text } from '../base/text.js';
 import type { StaffId } from '../people/person.js';
 import type { Derivation, Notice } from './derivation.js';
+import type { TaxSoFar } from './input.js';
 import type { Settled } from './life/run.js';
 import type { PayMonth, PersonMonth } from './month.js';
 
@@ -46,6 +47,8 @@ export interface LineResult {
   readonly carried?: Fen;
   /** Differences of closed months that this slip settles. */
   readonly settled?: readonly Settled[];
+  /** The year's sums with this month in them. */
+  readonly tax?: TaxSoFar;
   /** Months in a row as top seller. */
   readonly topSeller?: number;
 }

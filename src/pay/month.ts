@@ -7,6 +7,7 @@ import { type Day, daysOf, firstDay, isWeekend, lastDay, type Month, weekday } f
 import type { HandbookInForce, Origin } from '../handbook/in-force.js';
 import type { Pay } from '../handbook/schema/pay.js';
 import { employedOn, type KpiValue, type Person, type StaffEvent, type StaffId } from '../people/person.js';
+import type { TaxTerms } from '../people/tax.js';
 import type { RosterRow } from '../roster/roster.js';
 import type { Order } from '../sales/order.js';
 import type { EarlierMonth, EarlierSlip, PayInput } from './input.js';
@@ -50,6 +51,7 @@ export interface PayMonth {
   /** Earlier months, the latest first. */
   readonly earlier: readonly EarlierMonth[];
   readonly arrears: readonly Arrears[];
+  readonly tax: ReadonlyMap<StaffId, TaxTerms>;
   readonly earlierOf: (staff: StaffId) => readonly { readonly month: EarlierMonth; readonly slip: EarlierSlip }[];
 }
 
@@ -144,6 +146,7 @@ export function monthOfPay(input: PayInput): PayMonth {
     pool: input.sales?.total.pool ?? fen(0),
     earlier,
     arrears: input.arrears,
+    tax: new Map((input.tax ?? []).map((terms) => [terms.staff, terms])),
     earlierOf: (staff) => slips.get(staff) ?? [],
   };
 }

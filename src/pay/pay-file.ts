@@ -5,6 +5,7 @@ import type { Grid } from '../base/table.js';
 import { type Lang, text } from '../base/text.js';
 import type { Reconciliation } from '../sales/order.js';
 import type { Derivation, Notice } from './derivation.js';
+import type { TaxSoFar } from './input.js';
 import type { PayException } from './line.js';
 import type { Fund, PayResult, Payslip } from './payslip.js';
 
@@ -43,12 +44,20 @@ export function slipJson(slip: Payslip, lang: Lang): PayDocument {
       carried: formatYuan(slip.handsOn.carried),
       top_seller: slip.handsOn.topSeller,
       grade: slip.handsOn.grade,
+      tax: slip.handsOn.tax === null ? null : taxJson(slip.handsOn.tax),
       annual_leave: slip.handsOn.annualLeave,
       away: [slip.handsOn.away.days, slip.handsOn.away.of],
       arrears: slip.handsOn.arrears.map(({ month, line, amount }) => ({ month, line, amount: formatYuan(amount) })),
     },
   };
 }
+
+const taxJson = ({ months, income, deducted, withheld }: TaxSoFar): PayDocument => ({
+  months,
+  income: formatYuan(income),
+  deducted: formatYuan(deducted),
+  withheld: formatYuan(withheld),
+});
 
 const cited = (sources: readonly SourceRef[]): string[] => [...new Set(sources.map(cite))];
 

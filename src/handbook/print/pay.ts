@@ -309,6 +309,33 @@ const WORDS: Speakers = {
   conversion: (chapter) => [
     said('pay.conversion', text('Conversion rate', '转化率'), same(`${chapter.bought} / ${chapter.served}`)),
   ],
+  social_insurance: (chapter) => [
+    said(
+      'pay.social_insurance.base',
+      text('Insurance is taken of', '社保公积金基数'),
+      plus(
+        chapter.base === 'wage'
+          ? text('the wage before deductions', '扣款前工资')
+          : text('the post salary', '岗位工资'),
+        ...(chapter.least === null
+          ? []
+          : [text(`at least ${showYuan(chapter.least)}`, `不低于 ${showYuan(chapter.least)}`)]),
+        ...(chapter.most === null
+          ? []
+          : [text(`at most ${showYuan(chapter.most)}`, `不高于 ${showYuan(chapter.most)}`)]),
+      ),
+    ),
+    ...Object.entries(chapter.shares).map(([key, share]) =>
+      said(`pay.social_insurance.shares.${key}`, share.name, percent(share.rate)),
+    ),
+  ],
+  income_tax: (chapter) => [
+    said(
+      'pay.income_tax',
+      text('Income tax is withheld cumulatively; deduction a month', '个人所得税累计预扣，每月减除费用'),
+      yuan(chapter.deduction),
+    ),
+  ],
   scorecard: (chapter) => [
     said(
       'pay.scorecard',

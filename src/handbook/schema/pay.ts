@@ -172,6 +172,19 @@ export const pay = z.strictObject({
   appraisal_exclusion: z.strictObject({ months_absent: count, window: z.enum(['year']), since: z.string() }).optional(),
   kpis: z.record(z.string(), kpi).optional(),
   conversion: z.strictObject({ bought: z.string(), served: z.string() }).optional(),
+  /** Optional: the employee's shares of social insurance and housing fund. */
+  social_insurance: z
+    .strictObject({
+      /** What the shares are taken of: the month's wage before deductions, or the post salary. */
+      base: z.enum(['wage', 'post-salary']),
+      /** The ends that the region sets for the base. */
+      least: money.nullable(),
+      most: money.nullable(),
+      shares: z.record(z.string(), z.strictObject({ name: words, rate })),
+    })
+    .optional(),
+  /** Optional: income tax by cumulative withholding; `deduction` a month (个人所得税法 6). */
+  income_tax: z.strictObject({ deduction: money }).optional(),
   scorecard: z.strictObject({ due_days_before_payday: count, approve: z.boolean() }).optional(),
 });
 export type Pay = z.infer<typeof pay>;

@@ -9,6 +9,7 @@ import { excellentStreak } from './excellent-streak.js';
 import { fines } from './fines.js';
 import { fullAttendance } from './full-attendance.js';
 import { gradePayout } from './grade-payout.js';
+import { incomeTax } from './income-tax.js';
 import { lateness } from './lateness.js';
 import { leave } from './leave.js';
 import { losses } from './losses.js';
@@ -23,6 +24,7 @@ import { publicPool } from './public-pool.js';
 import { quietQuarter } from './quiet-quarter.js';
 import { rewards } from './rewards.js';
 import { seniority } from './seniority.js';
+import { socialInsurance } from './social-insurance.js';
 import { topSeller } from './top-seller.js';
 
 export const LINES: readonly PayLine[] = [
@@ -49,5 +51,7 @@ export const LINES: readonly PayLine[] = [
   fines,
   complaints,
   otherDeductions,
+  socialInsurance,
+  incomeTax,
   losses,
 ];
