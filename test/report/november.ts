@@ -1,7 +1,10 @@
 /** A month's pay of three people, with everything a sheet must show, and a hostile name and remark. */
 import { LINES } from '../../src/pay/lines/index.js';
+import { scoreSheetOf } from '../../src/pay/score-sheet.js';
 import { registerOf } from '../../src/report/register.js';
+import { inForce } from '../handbook/trees.js';
 import { compute, event, person, punches, sales, shift } from '../pay/department.js';
+import { calendar } from '../roster/make.js';
 import { HOSTILE } from './december.js';
 
 const staff = [
@@ -11,7 +14,7 @@ const staff = [
 ];
 
 export const HANDBOOK = `
-extends: [three-shift, commission-2017]
+extends: [three-shift, commission-2017, after-sales]
 department: { name: { en: Shop, zh: 甲店客服部 } }
 `;
 
@@ -26,8 +29,8 @@ export const pay = compute(HANDBOOK, {
   events: [
     event('1002', 5, 'loss', '=HYPERLINK("http://evil","x")', '86.50'),
     event('1007', 6, 'reward', '+cmd|calc', '20'),
-    event('1007', 6, 'offence', '上班做无关的事'),
-    event('1007', 7, 'offence', '上班做无关的事'),
+    event('1007', 6, 'offence', 'unrelated'),
+    event('1007', 7, 'offence', 'unrelated'),
   ],
 });
 
@@ -35,3 +38,6 @@ export const register = registerOf(
   pay.payslips,
   LINES.map(({ id }) => id),
 );
+
+/** Payday is the 15th; the sheet is due on the workday before. */
+export const score = scoreSheetOf(pay, inForce(HANDBOOK), calendar());

@@ -8,7 +8,7 @@ import { payWorkbook } from '../../src/report/workbook/pay-workbook.js';
 import { rosterWorkbook } from '../../src/report/workbook/roster-workbook.js';
 import { converted, hasOffice } from '../tools/office.js';
 import { judgement, problem, roster } from './december.js';
-import { pay, register } from './november.js';
+import { pay, register, score } from './november.js';
 
 /** Formulas without the results we figured: the other program must work them out. */
 const withoutResults = (workbook: Workbook): Workbook => ({
@@ -34,7 +34,7 @@ const formulasIn = (workbook: Workbook): number =>
 const books = {
   roster: rosterWorkbook(roster, problem, judgement.violations, 'zh'),
   'roster in English': rosterWorkbook(roster, problem, judgement.violations, 'en'),
-  pay: payWorkbook(pay, register, 'zh'),
+  pay: payWorkbook(pay, register, score, 'zh'),
 } as const;
 
 describe.skipIf(!hasOffice)('in LibreOffice (skipped where soffice is not installed)', () => {

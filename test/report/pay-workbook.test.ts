@@ -5,9 +5,9 @@ import { readWorkbook } from '../../src/io/xlsx.js';
 import { toXlsx } from '../../src/io/xlsx-write.js';
 import { payWorkbook } from '../../src/report/workbook/pay-workbook.js';
 import { HOSTILE } from './december.js';
-import { pay, register } from './november.js';
+import { pay, register, score } from './november.js';
 
-const workbook = payWorkbook(pay, register, 'zh');
+const workbook = payWorkbook(pay, register, score, 'zh');
 const [sums, lines] = workbook.sheets as [Sheet, Sheet];
 
 describe('the workbook of the pay', () => {
@@ -31,7 +31,8 @@ describe('the workbook of the pay', () => {
     const cells = value!.flatMap((table) => [...table.rows].flatMap((row) => row.cells));
     expect(cells).toContain(HOSTILE);
     const formulas = workbook.sheets.flatMap(({ rows }) => rows.flat()).flatMap(({ formula }) => formula ?? []);
-    for (const formula of formulas) expect(formula).toMatch(/^ROUND\((SUM|SUMIF)?\(?[$A-Z0-9:,"<>+]+\)?,2\)$/);
+    for (const formula of formulas)
+      expect(formula).toMatch(/^ROUND\((?:SUM|SUMIF|SUMPRODUCT)?\(?[$A-Z0-9:,"<>+()=-]+\)?,2\)$/);
   });
 
   it('lists every line and folds away what it is made of', () => {
@@ -40,7 +41,15 @@ describe('the workbook of the pay', () => {
     expect(lines.depths).toHaveLength(lines.rows.length);
   });
 
+  it('has the sheet of rewards and penalties with a sum a person that follows', () => {
+    const sheet = workbook.sheets.find(({ name }) => name === '奖罚评分表')!;
+    // 1007: twice something unrelated to work, 10.00 and 30.00, and a reward of 20.00: -20.00.
+    const total = sheet.rows.find((row) => row[2]?.value === '合计' && row[0]?.value === '1007')!;
+    expect(total[3]).toMatchObject({ value: -20, formula: expect.stringContaining('SUMPRODUCT') });
+    expect(sheet.rows[1]![0]!.value).toBe('请于 2027-01-14 前审批；发薪日 2027-01-15。 (after-sales/2)');
+  });
+
   it('the same pay gives the same bytes', async () => {
-    expect(await toXlsx(payWorkbook(pay, register, 'zh'))).toEqual(await toXlsx(workbook));
+    expect(await toXlsx(payWorkbook(pay, register, score, 'zh'))).toEqual(await toXlsx(workbook));
   });
 });

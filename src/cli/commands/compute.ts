@@ -2,13 +2,13 @@
 import { dirname, join } from 'node:path';
 import { hasErrors, type Issue } from '../../base/issue.js';
 import { type Lang, text } from '../../base/text.js';
-import type { HandbookInForce } from '../../handbook/in-force.js';
 import { toCsv } from '../../io/csv.js';
 import { toJson } from '../../io/json.js';
 import { kindOf } from '../../io/workspace.js';
 import { type FileToWrite, writeFiles } from '../../io/write-files.js';
 import { toXlsx } from '../../io/xlsx-write.js';
 import { computePay } from '../../pay/compute.js';
+import type { PayInput } from '../../pay/input.js';
 import { MANIFEST_FILE, type Manifest } from '../../pay/life/manifest.js';
 import { LINES } from '../../pay/lines/index.js';
 import { fundGrid, payDocument } from '../../pay/pay-file.js';
@@ -28,6 +28,7 @@ import { manifestOf, stillOpen } from '../manifests.js';
 import { pageOf } from '../page.js';
 import { drawProblems, drawRegister, reconciliationLine } from '../pay-pages.js';
 import { type Place, placeOf, resultPath } from '../place.js';
+import { sheetOf } from '../score-sheets.js';
 import { PAY_FILE, readWages } from '../wages.js';
 
 export async function computeCommand(call: Call): Promise<Answer> {
@@ -51,7 +52,7 @@ async function compute(call: Call, place: Place): Promise<Answer> {
   const result = computePay(input);
   const document = payDocument(result, call.lang);
   call.interrupts.stopIfOver();
-  const written = await write(call, place, result, input.handbook, open.value);
+  const written = await write(call, place, result, input, open.value);
   const all: readonly Issue[] = [...issues, ...result.issues, ...written.issues];
   if (hasErrors(all)) return failed(all, { month: place.month });
   const { status, ...rest } = document;
@@ -88,11 +89,11 @@ async function write(
   call: Call,
   place: Place,
   result: PayResult,
-  inForce: HandbookInForce,
+  input: PayInput,
   before: Manifest | null,
 ): Promise<{ files: string[]; issues: readonly Issue[] }> {
   const { lang } = call;
-  const { values: handbook } = inForce;
+  const { values: handbook } = input.handbook;
   const names = new Map<string, string>(result.payslips.map(({ id, name }) => [id, name]));
   const { name: department } = handbook.department;
   const register = registerOf(result.payslips, ORDER);
@@ -110,11 +111,15 @@ async function write(
     { name: 'pay-exceptions.csv', content: toCsv(exceptionsCsv(result.exceptions, names, lang)) },
     { name: 'pay-notices.csv', content: toCsv(noticesCsv(result.notices, names, lang)) },
     ...(result.fund === null ? [] : [{ name: 'fund.csv', content: toCsv(fundGrid(result.fund, lang)) }]),
-    { name: 'pay.xlsx', content: await toXlsx(payWorkbook(result, register, lang)), ...OWNER_ONLY },
+    {
+      name: 'pay.xlsx',
+      content: await toXlsx(payWorkbook(result, register, sheetOf(result, input), lang)),
+      ...OWNER_ONLY,
+    },
     { name: 'pay.html', content: pageOf(page, lang), ...OWNER_ONLY },
     ...slips,
   ].map(({ name, ...file }): FileToWrite => ({ path: join(place.out, name), ...file }));
-  const manifest = await manifestOf(place, inForce, files, lang, before);
+  const manifest = await manifestOf(place, input.handbook, files, lang, before);
   const { value, issues } = await writeFiles([
     ...files,
     { path: join(place.out, MANIFEST_FILE), content: toJson(manifest) },

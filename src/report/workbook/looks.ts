@@ -29,4 +29,5 @@ export const SHEETS = {
   exceptions: text('To look at', '待查看'),
   notices: text('Notices', '通知'),
   fund: text('Fund', '活动经费'),
+  score: text('Score sheet', '奖罚评分表'),
 } as const;

@@ -7,13 +7,16 @@ import type { Month } from '../../calendar/day.js';
 import type { Derivation } from '../../pay/derivation.js';
 import { LINES } from '../../pay/lines/index.js';
 import type { Fund, PayResult } from '../../pay/payslip.js';
+import type { ScoreSheet } from '../../pay/score-sheet.js';
 import { NOTICE_KINDS, PAY_WORDS as W } from '../pay-words.js';
 import type { Slip } from '../payslip.js';
 import type { Register } from '../register.js';
 import { showMonth } from '../words.js';
 import { cell, HEAD, headRow, MONEY, PLAIN, SHEETS, TITLE, WRAPPED } from './looks.js';
+import { scoreSheet } from './score-sheet.js';
 
-export function payWorkbook(result: PayResult, register: Register, lang: Lang): Workbook {
+/** `score`: null where the handbook asks for no score sheet. */
+export function payWorkbook(result: PayResult, register: Register, score: ScoreSheet | null, lang: Lang): Workbook {
   const names = new Map<string, string>(result.payslips.map(({ id, name }) => [id, name]));
   return {
     title: payTitle(result.month)[lang],
@@ -23,6 +26,7 @@ export function payWorkbook(result: PayResult, register: Register, lang: Lang): 
       exceptionsSheet(result, names, lang),
       noticesSheet(result, names, lang),
       ...(result.fund === null ? [] : [fundSheet(result.fund, names, lang)]),
+      ...(score === null ? [] : [scoreSheet(score, lang)]),
     ],
   };
 }

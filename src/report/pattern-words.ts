@@ -1,0 +1,52 @@
+/** A cyclic pattern in words: its weeks, what each alternative has, the months it suits, and the file it is kept in. */
+import type { Grid } from '../base/table.js';
+import { type Lang, type Text, text } from '../base/text.js';
+import type { Cycle } from '../roster/pattern/cycle.js';
+import type { Pattern } from '../roster/pattern/walk.js';
+import type { Figures } from '../roster/pattern/wishes.js';
+import { shortWeekday } from './words.js';
+
+export const OFF: Text = text('off', '休');
+
+/** Codes by week, Monday to Sunday; days off as `off`. */
+export const weeksOf = (line: readonly (string | null)[], lang: Lang): string[][] =>
+  Array.from({ length: line.length / 7 }, (_, week) =>
+    line.slice(7 * week, 7 * week + 7).map((code) => code ?? OFF[lang]),
+  );
+
+/** Indices of a cycle as codes. */
+export const codesOf = (line: Cycle, codes: readonly string[]): (string | null)[] =>
+  line.map((value) => codes[value] ?? null);
+
+/** What each alternative is compared by, in order. */
+export const FIGURE_WORDS: readonly { readonly key: keyof Figures; readonly words: Text }[] = [
+  { key: 'freeWeekends', words: text('weekends off', '完整周末休') },
+  { key: 'splitWeekends', words: text('half weekends', '只休半个周末') },
+  { key: 'longestRun', words: text('longest run', '最长连上') },
+  { key: 'longestLateRun', words: text('longest late run', '最长连晚') },
+  { key: 'singleLates', words: text('lone late shifts', '单个晚班') },
+  { key: 'changes', words: text('changes of shift', '换班次数') },
+  { key: 'backward', words: text('of them backward', '其中逆序') },
+  { key: 'fullWeeks', words: text('weeks without a day off', '整周无休') },
+  { key: 'headsOff', words: text('heads off target', '人数偏差') },
+];
+
+const EN_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** pattern.csv, as `readPattern` reads it. */
+export function patternCsv(pattern: Pattern, nameOf: (staff: string) => string, lang: Lang): Grid {
+  const days = EN_DAYS.map((day, at) => text(day, `周${shortWeekday(at + 1).zh}`)[lang]);
+  const head = {
+    week: text('week', '周次'),
+    from: text('from', '起始周'),
+    ids: text('ids', '工号'),
+    names: text('names', '姓名'),
+  };
+  return {
+    headings: [head.week[lang], ...days, head.from[lang], head.ids[lang], head.names[lang]],
+    rows: weeksOf(pattern.line, lang).map((codes, week) => {
+      const people = pattern.weeks[week] ?? [];
+      return [String(week + 1), ...codes, pattern.from, people.join(' '), people.map(nameOf).join(' ')];
+    }),
+  };
+}
