@@ -19,13 +19,13 @@ const FIRST_CELLS = 120;
 const PARTS = 8;
 const SHAKING = 200;
 
-/** Improves the roster until so many row searches are done, the budget is spent or the bound is met. */
-export function improveParts(search: Search, until: number): void {
+/** Improves the roster until so many row searches are done, this share of the budget is gone or the bound is met. */
+export function improveParts(search: Search, until: number, share = 1): void {
   const { prepared, roster, chance, stop } = search;
   const { model } = prepared;
   const lengths = windowLengths(model.days);
   const sizes = lengths.map((length) => Math.max(2, Math.min(model.rows.length, Math.floor(FIRST_CELLS / length))));
-  for (let round = 1; !isDone(search) && stop.iterations() < until; round += 1) {
+  for (let round = 1; !isDone(search) && stop.iterations() < until && stop.share() <= share; round += 1) {
     const which = chance.below(lengths.length);
     const part = neighbourhood(prepared, roster, sizes[which]!, lengths[which]!, chance);
     const before = stop.iterations();

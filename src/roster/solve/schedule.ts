@@ -42,9 +42,12 @@ export function schedule(search: Search, isHelper: boolean): void {
   const { model, lines } = prepared;
   const pool = rowPool(model.rows.length);
   const shaken = stop.iterations() + FIRST_SEARCHES * model.rows.length;
-  overwrite(roster, shake(prepared, roster, chance, stop, shaken, search.bound, undefined, pool));
+  overwrite(
+    roster,
+    shake(prepared, roster, chance, untilShare(stop, FIRST_SHARE / 3), shaken, search.bound, undefined, pool),
+  );
   meet(search, 'shake');
-  improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length);
+  improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
   if (!isHelper && model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS) rootAndDives(search, pool);
   improveParts(search, Number.POSITIVE_INFINITY);
 }

@@ -50,12 +50,14 @@ export function simplex(rhs: Float64Array): Simplex {
   const cost: number[] = [];
   const status: number[] = [];
   const basis = new Int32Array(size).fill(-1);
-  /** Row-major inverse of the basis; x of the basic columns. */
+  /** The inverse of the basis, column by column: row i of column k at `[k * size + i]`; x of the basic columns. */
   const inverse = new Float64Array(size * size);
   const x = new Float64Array(size);
   const alpha = new Float64Array(size);
   const pi = new Float64Array(size);
   const support = new Int32Array(size);
+  const pivotRow = new Float64Array(size);
+  const basic = new Float64Array(size);
   /** By column: reduced cost and Devex weight. */
   let reduced = new Float64Array(1024);
   let weight = new Float64Array(1024).fill(1);
@@ -67,42 +69,43 @@ export function simplex(rhs: Float64Array): Simplex {
   let stuck = 0;
   let dice = 12345;
 
-  function dot(vector: Float64Array, from: number, column: number): number {
+  function dot(vector: Float64Array, column: number): number {
     let sum = 0;
     for (let index = first[column]!; index < first[column + 1]!; index += 1)
-      sum += vector[from + entryRow[index]!]! * entry[index]!;
+      sum += vector[entryRow[index]!]! * entry[index]!;
     return sum;
   }
 
   function setAlpha(column: number): void {
-    const begin = first[column]!;
-    const end = first[column + 1]!;
-    for (let row = 0, at = 0; row < size; row += 1, at += size) {
-      let sum = 0;
-      for (let index = begin; index < end; index += 1) sum += inverse[at + entryRow[index]!]! * entry[index]!;
-      alpha[row] = sum;
+    alpha.fill(0);
+    for (let index = first[column]!; index < first[column + 1]!; index += 1) {
+      const factor = entry[index]!;
+      const at = entryRow[index]! * size;
+      for (let row = 0; row < size; row += 1) alpha[row]! += factor * inverse[at + row]!;
     }
   }
 
   /** Turns the inverse so that the column of `alpha` is the unit column of row `pivot`. */
   function turn(pivot: number): void {
-    const at = pivot * size;
     const scale = 1 / alpha[pivot]!;
     let filled = 0;
-    for (let index = 0; index < size; index += 1) {
-      if (inverse[at + index] === 0) continue;
-      inverse[at + index]! *= scale;
-      support[filled] = index;
-      filled += 1;
-    }
     for (let row = 0; row < size; row += 1) {
       const factor = alpha[row]!;
       if (row === pivot || (factor < 1e-13 && factor > -1e-13)) continue;
-      const start = row * size;
-      for (let index = 0; index < filled; index += 1) {
-        const column = support[index]!;
-        inverse[start + column]! -= factor * inverse[at + column]!;
-      }
+      support[filled] = row;
+      filled += 1;
+    }
+    for (let at = 0; at < inverse.length; at += size) {
+      const old = inverse[at + pivot]!;
+      if (old === 0) continue;
+      const made = old * scale;
+      if (2 * filled < size) {
+        for (let index = 0; index < filled; index += 1) {
+          const row = support[index]!;
+          inverse[at + row]! -= alpha[row]! * made;
+        }
+      } else for (let row = 0; row < size; row += 1) inverse[at + row]! -= alpha[row]! * made;
+      inverse[at + pivot] = made;
     }
   }
 
@@ -129,23 +132,24 @@ export function simplex(rhs: Float64Array): Simplex {
       const { rows, values, upper } = columns[column]!;
       for (let index = 0; index < rows.length; index += 1) right[rows[index]!]! -= values[index]! * upper;
     }
-    for (let row = 0; row < size; row += 1) {
-      let sum = 0;
-      for (let index = 0; index < size; index += 1) sum += inverse[row * size + index]! * right[index]!;
-      x[row] = sum;
+    x.fill(0);
+    for (let index = 0; index < size; index += 1) {
+      const amount = right[index]!;
+      if (amount === 0) continue;
+      for (let row = 0, at = index * size; row < size; row += 1) x[row]! += amount * inverse[at + row]!;
     }
   }
 
   /** Duals and reduced costs from the inverse. */
   function setPrices(): void {
-    pi.fill(0);
-    for (let row = 0; row < size; row += 1) {
-      const price = cost[basis[row]!]!;
-      if (price === 0) continue;
-      for (let index = 0, at = row * size; index < size; index += 1) pi[index]! += price * inverse[at + index]!;
+    for (let row = 0; row < size; row += 1) basic[row] = cost[basis[row]!]!;
+    for (let index = 0; index < size; index += 1) {
+      let sum = 0;
+      for (let row = 0, at = index * size; row < size; row += 1) sum += basic[row]! * inverse[at + row]!;
+      pi[index] = sum;
     }
     for (let column = 0; column < columns.length; column += 1) {
-      reduced[column] = status[column] === BASIC ? 0 : cost[column]! - dot(pi, 0, column);
+      reduced[column] = status[column] === BASIC ? 0 : cost[column]! - dot(pi, column);
     }
   }
 
@@ -203,13 +207,15 @@ export function simplex(rhs: Float64Array): Simplex {
     basis[leaving] = column;
     turn(leaving);
     x[leaving] = entered;
-    const at = leaving * size;
-    for (let index = 0; index < size; index += 1) pi[index]! += price * inverse[at + index]!;
+    for (let index = 0; index < size; index += 1) {
+      pivotRow[index] = inverse[index * size + leaving]!;
+      pi[index]! += price * pivotRow[index]!;
+    }
     // The pivot row, divided by the pivot: how reduced costs and weights of the others change.
     const reference = weight[column]!;
     for (let other = 0; other < columns.length; other += 1) {
       if (status[other] === BASIC) continue;
-      const ratio = dot(inverse, at, other);
+      const ratio = dot(pivotRow, other);
       if (ratio === 0) continue;
       reduced[other]! -= price * ratio;
       const grown = ratio * ratio * reference;

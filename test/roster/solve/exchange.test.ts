@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { exchangeMemory, exchangeOver } from '../../../src/roster/solve/exchange.js';
+import { solve } from '../../../src/roster/solve/solve.js';
+import { stopper, untilShare } from '../../../src/roster/solve/stop.js';
+import { solveOnThreads } from '../../../src/roster/solve/threads.js';
+import { tinyModel } from './tiny.js';
+
+test('the better answer is kept, the higher bound, the last prices', () => {
+  const memory = exchangeMemory(3, 2);
+  const one = exchangeOver(memory, 2);
+  const other = exchangeOver(memory, 2);
+  expect(one.cost()).toBe(Number.POSITIVE_INFINITY);
+  expect(one.prices()).toBe(null);
+  one.offer(9, Uint8Array.of(1, 2, 3));
+  other.offer(10, Uint8Array.of(4, 4, 4));
+  const answer = new Uint8Array(3);
+  expect(other.take(answer)).toBe(9);
+  expect([...answer]).toEqual([1, 2, 3]);
+  one.raiseBound(4);
+  other.raiseBound(3);
+  expect(other.bound()).toBe(4);
+  one.sharePrices(Float64Array.of(1.5, -2));
+  expect([...other.prices()!]).toEqual([1.5, -2]);
+  expect(other.isStopped()).toBe(false);
+  one.stop();
+  expect(other.isStopped()).toBe(true);
+});
+
+test('with an iteration budget threads change nothing', async () => {
+  const model = tinyModel(7, { agents: 4, days: 8, values: 3, before: 2 });
+  const options = { seed: 1, budget: { elapsed: () => 0, time: null, iterations: 100, cancelled: () => false } };
+  expect(await solveOnThreads(model, options, 2)).toEqual(solve(model, options));
+});
+
+test('a budget ends by iterations, by time, by cancelling, or by its share', () => {
+  let now = 0;
+  let cancelled = false;
+  const budget = { elapsed: () => now, time: 100, iterations: null, cancelled: () => cancelled };
+  const stop = stopper(budget);
+  const half = untilShare(stop, 0.5);
+  expect(half.spend(3)).toBe(false);
+  now = 60;
+  expect([half.isSpent(), stop.isSpent()]).toEqual([true, false]);
+  cancelled = true;
+  expect(stop.isSpent()).toBe(true);
+  const counted = stopper({ elapsed: () => 0, time: null, iterations: 10, cancelled: () => false });
+  expect(counted.spend(9)).toBe(false);
+  expect(counted.share()).toBeCloseTo(0.9);
+  expect(counted.spend(1)).toBe(true);
+});

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { random } from '../../../src/base/random.js';
+import { evaluate, rowCosts } from '../../../src/roster/solve/evaluate.js';
+import { marginalCost } from '../../../src/roster/solve/lines.js';
+import { FORBIDDEN } from '../../../src/roster/solve/model.js';
+import {
+  emptyRoster,
+  prepare,
+  putIn,
+  rosterCost,
+  rowAlone,
+  takeOut,
+  toAnswer,
+} from '../../../src/roster/solve/roster.js';
+import { tinyModel } from './tiny.js';
+
+test('costs kept up to date are those of the reference, row by row and in all', () => {
+  let compared = 0;
+  for (let seed = 0; seed < 800; seed += 1) {
+    const chance = random(seed);
+    const model = tinyModel(seed, { agents: 3, days: 6, values: 3, before: 3 });
+    const prepared = prepare(model);
+    const roster = emptyRoster(prepared);
+    for (let move = 0; move < 30; move += 1) {
+      const agent = chance.below(3);
+      const row = Uint8Array.from({ length: 6 }, () => chance.below(3));
+      const alone = rowAlone(prepared, agent, row);
+      expect(alone, `seed ${seed}`).toBe(rowCosts(model, agent, row).reduce((sum, part) => sum + part.cost, 0));
+      if (alone === FORBIDDEN) continue;
+      if (roster.placed[agent] === 1) takeOut(prepared, roster, agent);
+      putIn(prepared, roster, agent, row, alone);
+      if (roster.placed.includes(0)) continue;
+      expect(rosterCost(prepared, roster), `seed ${seed}`).toBe(evaluate(model, toAnswer(prepared, roster)).cost);
+      compared += 1;
+    }
+  }
+  expect(compared).toBeGreaterThan(250);
+}, 60_000);
+
+test('the marginal cost of a cell is what the lines charge more', () => {
+  for (let seed = 0; seed < 300; seed += 1) {
+    const chance = random(seed);
+    const model = tinyModel(seed, { agents: 3, days: 3, values: 3, before: 0 });
+    const prepared = prepare({ ...model, rows: model.rows.map((row) => ({ ...row, cell: new Float64Array(9) })) });
+    const { lines } = prepared;
+    const roster = emptyRoster(prepared);
+    for (let agent = 1; agent < 3; agent += 1) {
+      putIn(
+        prepared,
+        roster,
+        agent,
+        Uint8Array.from({ length: 3 }, () => chance.below(3)),
+        0,
+      );
+    }
+    const before = rosterCost(prepared, roster);
+    const cell = chance.below(9);
+    const marginal = marginalCost(lines, 0, cell, roster.totals);
+    const touches = lines.touches[0]!;
+    for (let touch = touches.start[cell]!; touch < touches.start[cell + 1]!; touch += 1) {
+      roster.totals[touches.line[touch]!]! += touches.amount[touch]!;
+    }
+    expect(marginal, `seed ${seed}`).toBe(rosterCost(prepared, roster) - before);
+  }
+});
