@@ -1,10 +1,14 @@
 /** `npm run --silent bench -- WORD ...`: the benchmarks, by their first word. Instances are named by path. */
+import { benchDepartments } from './departments.js';
 import { benchNrp } from './nrp.js';
+import { benchNrpAll } from './nrp-all.js';
 import { benchOrders } from './orders.js';
 import { benchRws, benchRwsAll } from './rws.js';
 
 const benches: Record<string, (argv: readonly string[]) => Promise<number>> = {
+  departments: benchDepartments,
   nrp: benchNrp,
+  'nrp-all': benchNrpAll,
   orders: benchOrders,
   rws: benchRws,
   'rws-all': benchRwsAll,

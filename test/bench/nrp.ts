@@ -3,9 +3,54 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import type { Progress } from '../../src/roster/solve/solve.js';
+import type { Progress, Solved } from '../../src/roster/solve/solve.js';
 import { solveOnThreads } from '../../src/roster/solve/threads.js';
-import { readNrp, writeRoster } from './nrp-model.js';
+import { type NrpInstance, readNrp, writeRoster } from './nrp-model.js';
+
+export interface NrpRun {
+  readonly time: number;
+  readonly threads: number;
+  readonly seed: number;
+  /** Instead of time: repeatable, one thread. */
+  readonly iterations?: number;
+  readonly onProgress?: (progress: Progress, seconds: number) => void;
+}
+
+export interface NrpResult {
+  readonly instance: string;
+  /** null: no roster was found. */
+  readonly objective: number | null;
+  readonly bound: number;
+  readonly status: Solved['status'];
+  readonly seconds: number;
+  readonly iterations: number;
+}
+
+export async function runNrp(
+  file: string,
+  run: NrpRun,
+): Promise<{ instance: NrpInstance; solved: Solved; result: NrpResult }> {
+  const began = performance.now();
+  const seconds = (): number => Math.round((performance.now() - began) / 10) / 100;
+  const instance = readNrp(readFileSync(file, 'utf8'));
+  const budget = {
+    elapsed: () => performance.now() - began,
+    time: run.iterations === undefined ? run.time * 1000 : null,
+    iterations: run.iterations ?? null,
+    cancelled: () => false,
+  };
+  const onProgress = (progress: Progress): void => run.onProgress?.(progress, seconds());
+  const solved = await solveOnThreads(instance.model, { seed: run.seed, budget, onProgress }, run.threads);
+  const result = {
+    instance: basename(file, '.txt'),
+    objective: solved.answer === null ? null : solved.soft,
+    bound: solved.bound.soft,
+    status: solved.status,
+    seconds: seconds(),
+    iterations: solved.iterations,
+  };
+  return { instance, solved, result };
+}
 
 export async function benchNrp(argv: readonly string[]): Promise<number> {
   const { values: flags, positionals } = parseArgs({
@@ -23,42 +68,23 @@ export async function benchNrp(argv: readonly string[]): Promise<number> {
   });
   const [file] = positionals;
   if (file === undefined) {
-    process.stderr.write('bench -- nrp FILE [--time S] [--threads N] [--seed N] [--out FILE] [--json]\n');
+    process.stderr.write('bench -- nrp FILE [--time S] [--threads N] [--seed N] [--out FILE] [--json] [--verbose]\n');
     return 2;
   }
-  const began = performance.now();
-  const seconds = (): number => Math.round((performance.now() - began) / 10) / 100;
-  const instance = readNrp(readFileSync(file, 'utf8'));
-  const budget = {
-    elapsed: () => performance.now() - began,
-    time: flags.iterations === undefined ? Number(flags.time) * 1000 : null,
-    iterations: flags.iterations === undefined ? null : Number(flags.iterations),
-    cancelled: () => false,
-  };
-  const options = {
+  const { instance, solved, result } = await runNrp(file, {
+    time: Number(flags.time),
+    threads: Number(flags.threads),
     seed: Number(flags.seed),
-    budget,
-    onProgress: ({ phase, best, bound, iterations }: Progress) => {
-      if (flags.verbose)
-        process.stderr.write(`${seconds()} ${phase} ${JSON.stringify(best)} ${JSON.stringify(bound)} ${iterations}\n`);
+    ...(flags.iterations === undefined ? {} : { iterations: Number(flags.iterations) }),
+    onProgress: ({ phase, best, bound, iterations }, seconds) => {
+      const line = `${seconds} ${phase} ${JSON.stringify(best)} ${JSON.stringify(bound)} ${iterations}\n`;
+      if (flags.verbose) process.stderr.write(line);
     },
-  };
-  const solved = await solveOnThreads(instance.model, options, Number(flags.threads));
-  if (flags.out !== undefined && solved.answer !== null) writeFileSync(flags.out, writeRoster(instance, solved.answer));
-  const result = {
-    instance: basename(file, '.txt'),
-    objective: solved.answer === null ? null : solved.soft,
-    bound: solved.bound.soft,
-    status: solved.status,
-    seconds: seconds(),
-    iterations: solved.iterations,
-  };
-  process.stdout.write(
-    flags.json
-      ? `${JSON.stringify(result)}\n`
-      : `${Object.entries(result)
-          .map(([key, value]) => `${key} ${value}`)
-          .join('  ')}\n`,
-  );
+  });
+  if (flags.out !== undefined && solved.answer !== null) {
+    writeFileSync(flags.out, writeRoster(instance, solved.answer));
+  }
+  const words = Object.entries(result).map(([key, value]) => `${key} ${value}`);
+  process.stdout.write(`${flags.json ? JSON.stringify(result) : words.join('  ')}\n`);
   return 0;
 }
