@@ -8,16 +8,16 @@ import type { Call, Json, Page } from './command.js';
 import { harmless } from './say.js';
 import { painter, wrap } from './terminal.js';
 
-/** Milliseconds for an explanation, after the search. */
-const LONGEST = 10_000;
+/** Milliseconds for an explanation, after the search, where no `--time` is given. */
+const USUAL = 10_000;
 
-/** Its own time, never more than `--time`; with `--iterations` alone each of its searches takes that many. */
+/** Its own time, as long as `--time`; with `--iterations` alone each of its searches takes that many. */
 export function explanationBudget(call: Call): Budget {
   const { time, iterations } = call.flags;
   const began = call.shell.clock();
   return {
     elapsed: () => call.shell.clock() - began,
-    time: time === null && iterations !== null ? null : Math.min(time ?? LONGEST, LONGEST),
+    time: time ?? (iterations === null ? USUAL : null),
     iterations,
     cancelled: call.interrupts.cancelled,
   };

@@ -83,10 +83,21 @@ function counts(facts: PlanFacts, hard: Problem, counted: readonly Shortage[], s
     );
     // The month fails by what its weeks fail by already.
     if (clashes.some((one) => one.parts.every((part) => byCount.kept.includes(part)))) continue;
-    const set = bySearch(facts, parts, byCount.kept, seed, purse);
+    const set = bySearch(facts, parts, byCount.kept, seed, purse, (left) => within(left, first!));
     clashes.push({ parts: set.kept, shortage: first!, reason: reasonOf(sayShortage(hard, first!, others), set) });
   }
   return clashes;
+}
+
+/** The problem asked on the days of a count alone; nobody works on the others. */
+function within(problem: Problem, { from, to }: Shortage): Problem {
+  if (from === 0 && to === problem.days.length - 1) return problem;
+  const isInside = (day: number): boolean => from <= day && day <= to;
+  const cover = problem.cover.map((need) => (isInside(need.day) ? need : { ...need, min: 0, max: 0 }));
+  const { handbook } = problem;
+  const { rules } = handbook.values;
+  const off = { ...rules, 'rest-days': { ...rules['rest-days'], level: 'off' as const } };
+  return { ...problem, cover, handbook: { ...handbook, values: { ...handbook.values, rules: off } } };
 }
 
 /** People for whom no row keeps their rules. */
@@ -125,11 +136,12 @@ function bySearch(
   items: readonly Part[],
   seed: number,
   purse: Purse,
+  narrow: (problem: Problem) => Problem = (problem) => problem,
 ): PartSet {
   const clash = (kept: readonly Part[]): Verdict => {
     const left = hardProblem(only(facts, parts, kept));
     if (left === null) return 'unknown';
-    const answer = possible(left, seed, purse.question(0.25, QUESTION));
+    const answer = possible(narrow(left), seed, purse.question(0.25, QUESTION));
     return answer.is === 'impossible' ? 'clash' : answer.is === 'possible' ? 'none' : 'unknown';
   };
   return minimalClash(items, clash, purse.isSpent);

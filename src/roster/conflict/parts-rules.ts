@@ -105,7 +105,10 @@ const named = (words: readonly string[]): Text => {
 
 const OTHERS: Partial<Record<RuleId, Text>> = {
   leave: text('nobody works on approved leave', '批准的假不排班'),
-  'allowed-shifts': text('nobody works a shift that is not theirs', '只排本人可上的班次'),
+  'allowed-shifts': text(
+    'nobody works a shift that is not theirs, or outside employment',
+    '只排本人可上的班次，且只在在职期间',
+  ),
   'hand-over': text('at each change-over both sides are staffed', '每次交接班双方都有人'),
 };
 

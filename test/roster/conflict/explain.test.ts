@@ -118,7 +118,7 @@ describe('by counting', () => {
     expect(said(conflict)[0]!.set).toEqual([
       '1001 李娜 works only 白',
       '1002 李娜 works only 白',
-      'nobody works a shift that is not theirs',
+      'nobody works a shift that is not theirs, or outside employment',
       'late shift: at least 1 every day',
     ]);
     expect(ways(conflict)).toEqual(
