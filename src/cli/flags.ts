@@ -30,6 +30,11 @@ export const FLAGS = {
       '代替本月 orders/ 的订单导出文件或文件夹',
     ),
   },
+  summary: input(
+    'FILE',
+    'write the sums to this file; compute takes it in place of the exports',
+    '把汇总写入此文件；compute 可用它代替订单导出',
+  ),
   punches: {
     value: 'FILE',
     many: true,
@@ -42,6 +47,13 @@ export const FLAGS = {
   kpi: input('FILE', "KPI values instead of the month's kpi.csv", '代替本月 kpi.csv 的指标表'),
   roster: input('FILE', "the roster instead of the month's roster.json", '代替本月 roster.json 的排班表'),
   previous: input('FILE', "the month before's roster instead of its roster.json", '代替上月 roster.json 的上月排班表'),
+  pattern: input(
+    'FILE',
+    'a cyclic pattern to keep to (roster pattern writes one)',
+    '要遵循的循环班表（由 roster pattern 写出）',
+  ),
+  weeks: input('N', "weeks of the cycle instead of the handbook's", '循环的周数，代替手册所写'),
+  choice: input('N', 'which of the alternatives is kept (1)', '采用第几个方案（默认 1）'),
   out: input('DIR', "where the files go; the month's folder where not given", '输出文件夹；不写则为月份文件夹'),
   seed: input(
     'N',
@@ -140,11 +152,15 @@ export interface Flags {
   readonly demand: string | null;
   readonly contacts: string | null;
   readonly orders: readonly string[];
+  readonly summary: string | null;
   readonly punches: readonly string[];
   readonly events: string | null;
   readonly kpi: string | null;
   readonly roster: string | null;
   readonly previous: string | null;
+  readonly pattern: string | null;
+  readonly weeks: number | null;
+  readonly choice: number | null;
   readonly out: string | null;
   readonly by: string | null;
   readonly accept: readonly string[];
@@ -218,11 +234,15 @@ export function readFlags(raw: RawFlags): { readonly flags: Flags; readonly issu
     demand: words('demand'),
     contacts: words('contacts'),
     orders: list('orders'),
+    summary: words('summary'),
     punches: list('punches'),
     events: words('events'),
     kpi: words('kpi'),
     roster: words('roster'),
     previous: words('previous'),
+    pattern: words('pattern'),
+    weeks: value('weeks', parseCount, text('a whole number, such as 3', '整数，如 3')),
+    choice: value('choice', parseCount, text('a whole number, such as 2', '整数，如 2')),
     out: words('out'),
     by: words('by')?.trim() || null,
     accept: list('accept'),

@@ -4,7 +4,7 @@ import type { Command } from './command.js';
 import type { FlagName } from './flags.js';
 import type { Program } from './help.js';
 import { cover, diff, explain, publish, replan, swap } from './life-pages.js';
-import { duty } from './sheet-pages.js';
+import { duty, pattern } from './sheet-pages.js';
 
 const PLACE: readonly FlagName[] = ['dir', 'month', 'handbook', 'staff'];
 const PLAN: readonly FlagName[] = [...PLACE, 'leave', 'requests', 'demand', 'previous'];
@@ -96,7 +96,7 @@ const generate: Command = {
       says: text('the roster of December, printed and written to 2026-12/', '排出十二月班表，打印并写入 2026-12/'),
     },
   ],
-  flags: [...PLAN, 'out', 'seed', 'time', 'iterations', 'allowGaps', 'force'],
+  flags: [...PLAN, 'pattern', 'out', 'seed', 'time', 'iterations', 'allowGaps', 'force'],
   searches: true,
   load: async () => (await import('./commands/generate.js')).generateCommand,
 };
@@ -194,8 +194,15 @@ const orders: Command = {
       line: 'pay orders --month 2026-11',
       says: text("where the money of November's orders went", '十一月订单金额的去向'),
     },
+    {
+      line: 'pay orders --month 2026-11 --summary shop.json',
+      says: text(
+        'the sums in a file: one a shop, placed on as many machines',
+        '写出汇总：每店一份，可在多台机器上分别核对',
+      ),
+    },
   ],
-  flags: [...PLACE, 'orders'],
+  flags: [...PLACE, 'orders', 'summary'],
   load: async () => (await import('./commands/orders.js')).ordersCommand,
 };
 
@@ -357,6 +364,7 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       diff,
       exportRoster,
       demand,
+      pattern,
       duty,
       handbook('roster'),
       init,
@@ -369,6 +377,18 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       'Turns the roster, punches, order exports and events into payslips in which every fen is derived.',
       '根据班表、打卡、订单导出和事件算出工资条，每一分钱都有出处。',
     ),
-    commands: [compute, explainPay, checkPay, orders, attendance, scorecard, diffPay, close, reopen, fund, handbook('pay')],
+    commands: [
+      compute,
+      explainPay,
+      checkPay,
+      orders,
+      attendance,
+      scorecard,
+      diffPay,
+      close,
+      reopen,
+      fund,
+      handbook('pay'),
+    ],
   },
 };

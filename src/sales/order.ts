@@ -36,6 +36,8 @@ export interface Order {
   readonly tags: readonly string[];
   /** Why the amounts cannot be trusted (more refunded than paid); such an order is unplaced. */
   readonly doubt?: Text;
+  /** A line of a summary stands for so many orders alike. */
+  readonly merged?: number;
   readonly source: SourceRef;
 }
 

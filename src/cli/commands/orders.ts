@@ -1,7 +1,10 @@
 /** `pay orders`: the month's order exports alone: what was read, how it was placed, what needs the clerk's eye. */
-import { join } from 'node:path';
-import { error, hasErrors } from '../../base/issue.js';
+import { join, resolve } from 'node:path';
+import { error, hasErrors, type Issue } from '../../base/issue.js';
 import { text } from '../../base/text.js';
+import type { HandbookInForce } from '../../handbook/in-force.js';
+import { writeFiles } from '../../io/write-files.js';
+import type { Person } from '../../people/person.js';
 import type { Answer, Call } from '../command.js';
 import { concerning } from '../concerns.js';
 import { EXIT } from '../exit.js';
@@ -9,8 +12,9 @@ import { staffFacts } from '../facts.js';
 import { failed } from '../failed.js';
 import { readHandbook } from '../handbook.js';
 import { drawOrders, ordersDocument } from '../orders-pages.js';
-import { placeOf, shownPath } from '../place.js';
-import { salesFacts } from '../sales-facts.js';
+import { type Place, placeOf, resultPath, shownPath } from '../place.js';
+import { type SalesFacts, salesFacts } from '../sales-facts.js';
+import { summaryFiles } from '../summaries.js';
 
 export async function ordersCommand(call: Call): Promise<Answer> {
   const { place, issues: wrong } = placeOf(call.flags, call.shell, 'last');
@@ -35,12 +39,33 @@ export async function ordersCommand(call: Call): Promise<Answer> {
     );
     return failed([...issues, missing], { month: place.month });
   }
+  const written = await writeSummary(call, place, sales, handbook.value, staff.value);
+  if (hasErrors(written.issues)) return failed([...issues, ...written.issues], { month: place.month });
   const names = new Map(staff.value.map(({ id, name }) => [id, name]));
   return {
     exit: result.counts.unplaced === 0 ? EXIT.done : EXIT.look,
     status: result.counts.unplaced === 0 ? 'ok' : 'problems',
     issues,
-    document: { month: place.month, ...ordersDocument(result, call.lang) },
-    print: (page) => drawOrders(result, names, page),
+    document: { month: place.month, ...ordersDocument(result, call.lang), files: written.files },
+    print: (page) => [drawOrders(result, names, page), ...written.files.map((file) => `  ${file}\n`)].join(''),
   };
+}
+
+/** The summary, where one is asked for. */
+async function writeSummary(
+  { flags }: Call,
+  place: Place,
+  { own, read }: SalesFacts,
+  handbook: HandbookInForce,
+  people: readonly Person[],
+): Promise<{ readonly files: readonly string[]; readonly issues: readonly Issue[] }> {
+  if (flags.summary === null) return { files: [], issues: [] };
+  if (own === null) {
+    const says = text('there are no exports, only summaries.', '没有订单导出，只有汇总。');
+    const hint = text('A summary is made of exports.', '汇总须由订单导出生成。');
+    return { files: [], issues: [error('summary-of-summaries', null, says, hint)] };
+  }
+  const path = resolve(place.cwd, flags.summary);
+  const { value, issues } = await writeFiles(await summaryFiles(path, own, read, handbook, people, place));
+  return { files: (value ?? []).map((file) => resultPath(file, place)), issues };
 }

@@ -30,9 +30,12 @@ export const personalCommission: PayLine = {
 
 const citesOf = (month: PayMonth): Cites => ({ line: personalCommission, handbook: month.handbook });
 
+/** A line of a summary stands for several orders. */
+const ordersIn = (sales: readonly Sale[]): number => sales.reduce((sum, { order }) => sum + (order.merged ?? 1), 0);
+
 const soldFigure = (sales: readonly Sale[], sold: Fen) =>
   fact(
-    text(`sales (${sales.length} orders)`, `销售额（${sales.length} 单）`),
+    text(`sales (${ordersIn(sales)} orders)`, `销售额（${ordersIn(sales)} 单）`),
     showYuan(sold),
     // The orders are the sources of the line itself.
     [],

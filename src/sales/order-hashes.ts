@@ -1,0 +1,82 @@
+/**
+ * The orders of a summary as sorted hashes, 16 bytes each: 64 bits of platform and number, the file's index and the row. Two
+ * summaries that hold the same order are found by walking both once, and the order is named by its places.
+ */
+import type { FileSales, PlacedSales } from './order.js';
+
+const ENTRY = 16;
+
+/** Two independent 32-bit hashes of the same words. */
+function hash(words: string): readonly [number, number] {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let at = 0; at < words.length; at += 1) {
+    const code = words.charCodeAt(at);
+    a = Math.imul(a ^ code, 2_654_435_761);
+    b = Math.imul(b ^ code, 1_597_334_677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
+  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
+  return [a >>> 0, b >>> 0];
+}
+
+/** The bytes of the file beside a summary. */
+export function orderHashes(sales: PlacedSales, files: readonly FileSales[]): Uint8Array {
+  const index = new Map(files.map((file, at) => [file.file, at]));
+  const entries: (readonly [number, number, number, number])[] = [];
+  for (const { order } of sales.everyOrder()) {
+    const { file, sheet, row } = order.source;
+    const cited = sheet === undefined ? file : `${file}#${sheet}`;
+    entries.push([...hash(`${order.platform} ${order.number}`), index.get(cited) ?? 0, row ?? 0]);
+  }
+  entries.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const view = new DataView(new ArrayBuffer(entries.length * ENTRY));
+  entries.forEach((entry, at) => {
+    entry.forEach((part, place) => {
+      view.setUint32(at * ENTRY + place * 4, part);
+    });
+  });
+  return new Uint8Array(view.buffer);
+}
+
+/** The hashes of one summary, with the files its entries name. */
+export interface HashedOrders {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly files: readonly string[];
+}
+
+export interface SharedOrders {
+  readonly first: string;
+  readonly second: string;
+  readonly orders: number;
+  /** A few of them, by their places. */
+  readonly examples: readonly (readonly [string, string])[];
+}
+
+const EXAMPLES = 3;
+
+/** Which two summaries hold the same orders. */
+export function sharedOrders(all: readonly HashedOrders[]): SharedOrders[] {
+  return all.flatMap((first, at) => all.slice(at + 1).flatMap((second) => sharedBy(first, second) ?? []));
+}
+
+function sharedBy(first: HashedOrders, second: HashedOrders): SharedOrders | null {
+  const [a, b] = [first, second].map(({ bytes }) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const examples: (readonly [string, string])[] = [];
+  let orders = 0;
+  let [i, j] = [0, 0];
+  while (i + ENTRY <= a!.byteLength && j + ENTRY <= b!.byteLength) {
+    const order = a!.getUint32(i) - b!.getUint32(j) || a!.getUint32(i + 4) - b!.getUint32(j + 4);
+    if (order === 0) {
+      orders += 1;
+      if (examples.length < EXAMPLES) examples.push([place(first, a!, i), place(second, b!, j)]);
+    }
+    if (order <= 0) i += ENTRY;
+    if (order >= 0) j += ENTRY;
+  }
+  return orders === 0 ? null : { first: first.name, second: second.name, orders, examples };
+}
+
+const place = ({ files }: HashedOrders, view: DataView, at: number): string =>
+  `${files[view.getUint32(at + 8)] ?? '?'}:${view.getUint32(at + 12)}`;
