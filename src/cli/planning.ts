@@ -1,10 +1,12 @@
 /** Everything a roster is planned from, or judged by, read out of the workspace: all that is wrong is told at once. */
-import { hasErrors, type Issue } from '../base/issue.js';
+import { hasErrors, type Issue, type Outcome } from '../base/issue.js';
 import { chinaCalendar, holidaysUnpublished } from '../calendar/holidays.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import type { Person } from '../people/person.js';
 import { buildProblem, type PlanFacts } from '../roster/build-problem.js';
 import { withKept } from '../roster/life/kept-leave.js';
+import { PATTERN_COLUMNS, readPattern } from '../roster/pattern/pattern-file.js';
+import { type Pattern, unroll } from '../roster/pattern/walk.js';
 import type { Problem } from '../roster/problem.js';
 import type { Cell, Pin, Roster } from '../roster/roster.js';
 import { concerning } from './concerns.js';
@@ -13,6 +15,7 @@ import type { Flags } from './flags.js';
 import { readHandbook } from './handbook.js';
 import type { Place } from './place.js';
 import { earlierRosters, keptLeave, previousRoster } from './rosters.js';
+import { findTable } from './tables.js';
 
 /** The readable part; `problem` null where an issue is an error. */
 export interface Planning {
@@ -59,13 +62,29 @@ export async function readPlanning(place: Place, flags: Flags, pinned: Roster | 
     calendar,
   };
   const built = buildProblem(facts);
+  const pattern = await patternFacts(place, flags.pattern, people, rules);
+  const keepTo = pattern.value === null || built.value === null ? [] : unroll(pattern.value, built.value);
   const holidays = holidaysUnpublished(place.month, calendar);
   return {
     ...found,
-    problem: built.value,
-    facts,
-    issues: [...issues, ...(holidays === null ? [] : [holidays]), ...built.issues],
+    problem: built.value === null || hasErrors(pattern.issues) ? null : { ...built.value, keepTo },
+    facts: { ...facts, keepTo },
+    issues: [...issues, ...pattern.issues, ...(holidays === null ? [] : [holidays]), ...built.issues],
   };
+}
+
+/** The cyclic pattern that `--pattern` names; null where it names none. */
+async function patternFacts(
+  place: Place,
+  given: string | null,
+  people: readonly Person[],
+  rules: HandbookInForce,
+): Promise<Outcome<Pattern>> {
+  if (given === null) return { value: null, issues: [] };
+  const found = await findTable(given, place.dir, 'pattern', PATTERN_COLUMNS, place);
+  if (!found.there || found.value === null) return { value: null, issues: found.issues };
+  const { value, issues } = readPattern(found.value, Object.keys(rules.values.shifts), people);
+  return { value, issues: [...found.issues, ...issues] };
 }
 
 /** Pins with the cells they hold. */

@@ -19,3 +19,25 @@ export const duty: Command = {
   flags: ['dir', 'month', 'handbook', 'staff', 'leave', 'previous', 'roster', 'out', 'force'],
   load: async () => (await import('./commands/duty.js')).dutyCommand,
 };
+
+export const pattern: Command = {
+  name: 'pattern',
+  args: [],
+  about: text('a cyclic pattern that everybody walks one week apart', '循环班表：每人错开一周走同一条班次线'),
+  more: text(
+    'Found or proved impossible (exit code 3, with the reason). Shows alternatives by what people feel, and how many cells would\nhave to change in each of the next 24 months. Writes pattern.csv; `roster generate --pattern FILE` keeps to it as far as\nleave and cover allow, in any later month.',
+    '找到循环，或证明不存在（退出码 3，并说明原因）。列出几个方案各自的周末、连班和换班情况，\n以及今后 24 个月每月需改动的格数。写出 pattern.csv；以后每月用 roster generate --pattern 文件 即可按它排班。',
+  ),
+  examples: [
+    {
+      line: 'roster pattern --month 2026-12',
+      says: text('a pattern for the people of December', '为十二月的人员找循环班表'),
+    },
+  ],
+  flags: [
+    ...(['dir', 'month', 'handbook', 'staff', 'leave', 'previous', 'weeks', 'choice'] as const),
+    ...(['out', 'seed', 'time', 'iterations', 'force'] as const),
+  ],
+  searches: true,
+  load: async () => (await import('./commands/pattern.js')).patternCommand,
+};

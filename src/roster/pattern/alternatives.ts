@@ -1,0 +1,77 @@
+/** Several lines for the same rules, each the best found for something else that people feel. */
+import type { Budget } from '../../base/budget.js';
+import { type Text, text } from '../../base/text.js';
+import type { Cycle } from './cycle.js';
+import { findPattern } from './find.js';
+import type { PatternAsk } from './from-handbook.js';
+import { type Figures, figuresOf, priceOf, type Wishes } from './wishes.js';
+
+export interface Alternative {
+  readonly about: Text;
+  readonly line: Cycle;
+  readonly figures: Figures;
+}
+
+export type Alternatives =
+  | { readonly status: 'found'; readonly lines: readonly Alternative[] }
+  | { readonly status: 'impossible' }
+  | { readonly status: 'unknown' };
+
+interface Profile {
+  readonly about: Text;
+  readonly wishes: Wishes;
+}
+
+/** What decides in a profile weighs as much as two agents missing from what is wanted, or a week without a day off. */
+const DECIDES = 60;
+/** Lines that are tried for each profile. */
+const TRIES = 2;
+
+function profiles(wishes: Wishes): Profile[] {
+  return [
+    { about: text('as the handbook weighs it', '按手册权重'), wishes },
+    {
+      about: text('weekends off together', '周末连休'),
+      wishes: { ...wishes, splitWeekend: DECIDES, workedWeekend: DECIDES },
+    },
+    {
+      about: text('long stretches of one shift', '同一班次连着上'),
+      wishes: { ...wishes, change: DECIDES, singleLate: DECIDES },
+    },
+    {
+      about: text('shifts change forward', '班次顺序前移'),
+      wishes: { ...wishes, backward: { ...wishes.backward, price: DECIDES } },
+    },
+  ];
+}
+
+/**
+ * Lines for every profile, the same line once. Each run may take a part of the time; a proof that there is none ends it.
+ * The same seed and `iterations` (nodes for each run) give the same lines.
+ */
+export function alternatives({ cycle, wishes }: PatternAsk, seed: number, budget: Budget): Alternatives {
+  const wanted = profiles(wishes);
+  const lines: Alternative[] = [];
+  for (const [at, profile] of wanted.entries()) {
+    let best: { readonly line: Cycle; readonly price: number } | null = null;
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const start = budget.elapsed();
+      // Half of the time for a first line at all, then even parts of what is left; no second try where time is short.
+      const runs = lines.length === 0 && best === null ? 2 : (wanted.length - at) * TRIES - attempt;
+      const time = budget.time === null ? null : Math.max(0, budget.time - start) / runs;
+      if (time !== null && best !== null && start > (budget.time! * (at + 1)) / (2 * wanted.length)) continue;
+      const part: Budget = { ...budget, time, elapsed: () => budget.elapsed() - start };
+      const result = findPattern(cycle, seed + attempt, part, profile.wishes);
+      if (result.status === 'impossible') return { status: 'impossible' };
+      if (result.status === 'unknown') continue;
+      const line = result.cycle;
+      const price = priceOf(figuresOf(line, cycle, profile.wishes), profile.wishes, cycle, line);
+      if (best === null || price < best.price) best = { line, price };
+    }
+    if (best === null) continue;
+    const { line } = best;
+    if (lines.some((other) => other.line.join() === line.join())) continue;
+    lines.push({ about: profile.about, line, figures: figuresOf(line, cycle, wishes) });
+  }
+  return lines.length > 0 ? { status: 'found', lines } : { status: 'unknown' };
+}
