@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { shop } from './shop.js';
 import { inFolder } from './world.js';
 
@@ -38,6 +38,8 @@ describe('bin', () => {
           stdio: ['ignore', 'pipe', 'pipe'],
         },
       );
+      // A test that fails leaves no search behind.
+      onTestFinished(() => void child.kill('SIGKILL'));
       let out = '';
       child.stdout.on('data', (words) => {
         out += String(words);
