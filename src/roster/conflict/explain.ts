@@ -64,15 +64,18 @@ interface Explicit extends Clash {
 
 /** One clash for each count that fails differently. */
 function counts(facts: PlanFacts, hard: Problem, counted: readonly Shortage[], seed: number, purse: Purse): Explicit[] {
+  const lacking = ({ needed, available }: Shortage): number => Math.abs(needed - available);
   const alike = new Map<string, Shortage[]>();
-  for (const one of counted) {
-    const key = [one.kind, one.shifts?.join(' '), one.skill, one.needed, one.available].join('|');
+  // Stretches overlap: of each kind the one that lacks most stands for all.
+  for (const one of [...counted].sort((a, b) => lacking(b) - lacking(a))) {
+    const key = [one.kind, one.shifts?.join(' '), one.skill].join('|');
     alike.set(key, [...(alike.get(key) ?? []), one]);
   }
   const clashes: Explicit[] = [];
   const parts = partsOf(facts);
-  for (const [first, ...others] of alike.values()) {
+  for (const [first, ...rest] of [...alike.values()].sort(([a], [b]) => counted.indexOf(a!) - counted.indexOf(b!))) {
     if (clashes.length >= MOST_CLASHES) break;
+    const others = rest.filter(({ needed, available }) => needed === first!.needed && available === first!.available);
     const byCount = minimalClash(
       parts,
       (kept) => {

@@ -40,6 +40,8 @@ export interface Trial {
   readonly exists: (change: Change) => Roster | null;
   /** A good roster of the changed month, with the problem it answers; null where none was found. */
   readonly best: (change: Change) => Tried | null;
+  /** The same from a roster that keeps the hard rules of the changed month. */
+  readonly better: (change: Change, start: Roster) => Tried | null;
 }
 
 export interface Tried {
@@ -71,15 +73,18 @@ function trialOf({ facts, seed, purse }: WaysInput): Trial {
     const answer = possible(hard, seed, purse.question(0.3, LOOK));
     return answer.is === 'possible' ? answer.roster : null;
   };
-  const best = (change: Change): Tried | null => {
-    const start = exists(change);
-    const problem = start === null ? null : buildProblem(change(facts)).value;
-    if (start === null || problem === null) return null;
+  const better = (change: Change, start: Roster): Tried | null => {
+    const problem = buildProblem(change(facts)).value;
+    if (problem === null) return null;
     const { roster, score } = generate(problem, { seed, budget: purse.slice(0.2, BETTER), start });
     if (roster !== null && score.hard === 0) return { roster, problem, soft: score.soft };
     // Time was up at once: the first roster is an answer as well.
     const judged = check(start, problem);
     return judged.score.hard === 0 ? { roster: start, problem, soft: judged.score.soft } : null;
   };
-  return { exists, best };
+  const best = (change: Change): Tried | null => {
+    const start = exists(change);
+    return start === null ? null : better(change, start);
+  };
+  return { exists, best, better };
 }
