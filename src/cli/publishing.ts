@@ -11,6 +11,7 @@ import { toXlsx } from '../io/xlsx-write.js';
 import { diaryOf } from '../report/diary.js';
 import { gridOf } from '../report/grid.js';
 import { rosterPage } from '../report/page/roster-page.js';
+import { wishAnswers } from '../report/refusals.js';
 import { gridCsv, longCsv } from '../report/roster-csv.js';
 import { rosterWorkbook } from '../report/workbook/roster-workbook.js';
 import type { Judgement } from '../roster/check.js';
@@ -46,13 +47,14 @@ export async function publish(
   const { violations, score } = judgement;
   const { lang } = call;
   const grid = gridOf(roster, problem, violations);
-  const page = rosterPage(roster, problem, violations, score, bound, lang);
+  const wishes = wishAnswers(roster, problem);
+  const page = rosterPage(roster, problem, violations, score, bound, wishes, lang);
   const sheets = [
     { name: ROSTER_FILE, content: toJson(rosterDocument(roster, await madeFrom(place))) },
     { name: 'roster.csv', content: toCsv(gridCsv(grid, lang)) },
     { name: 'roster-long.csv', content: toCsv(longCsv(roster, problem, lang)) },
     { name: 'roster.html', content: pageOf(page, lang) },
-    { name: 'roster.xlsx', content: await toXlsx(rosterWorkbook(roster, problem, violations, lang)) },
+    { name: 'roster.xlsx', content: await toXlsx(rosterWorkbook(roster, problem, violations, wishes, lang)) },
   ].map(({ name, content }): FileToWrite => ({ path: join(place.out, name), content }));
   const hasCalendars = (await kindOf(join(place.out, CALENDARS))) === 'folder';
   const kept = await keptRevision(place, before);

@@ -21,6 +21,19 @@ export interface WishAnswer {
   readonly reason: Text;
 }
 
+export const OUTCOMES: Readonly<Record<WishAnswer['outcome'], Text>> = {
+  granted: text('granted', '已满足'),
+  refused: text('refused [X]', '未满足 [X]'),
+  open: text('does not apply', '不适用'),
+};
+
+/** `rest`, `not: late shift` */
+export function wishText({ shift, wanted }: Request, problem: Problem): Text {
+  const named = problem.shifts.find(({ code }) => code === shift)?.name;
+  const what = shift === null ? text('rest', '休息') : (named ?? same(shift));
+  return wanted ? what : joinTexts([text('not: ', '不要'), what]);
+}
+
 /** Rosters that are judged for all wishes together, some milliseconds each: shared among the refused wishes. */
 const MOST_JUDGED = 60;
 /** The change alone and two exchanges; wishes for which even that is too much have no reason beside them. */

@@ -1,6 +1,7 @@
 /** Five people in December with everything a sheet must show: leave, a joiner, two shifts a day, broken rules, wishes, a holiday. */
 import { text } from '../../src/base/text.js';
 import type { Handbook } from '../../src/handbook/schema/handbook.js';
+import { wishAnswers } from '../../src/report/refusals.js';
 import { check } from '../../src/roster/check.js';
 import {
   calendar,
@@ -55,3 +56,4 @@ export const problem = problemOf({
 });
 
 export const judgement = check(roster, problem);
+export const wished = wishAnswers(roster, problem);

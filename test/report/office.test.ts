@@ -7,7 +7,7 @@ import { toXlsx } from '../../src/io/xlsx-write.js';
 import { payWorkbook } from '../../src/report/workbook/pay-workbook.js';
 import { rosterWorkbook } from '../../src/report/workbook/roster-workbook.js';
 import { converted, hasOffice } from '../tools/office.js';
-import { judgement, problem, roster } from './december.js';
+import { judgement, problem, roster, wished } from './december.js';
 import { pay, register, score } from './november.js';
 
 /** Formulas without the results we figured: the other program must work them out. */
@@ -32,8 +32,8 @@ const formulasIn = (workbook: Workbook): number =>
   workbook.sheets.flatMap(({ rows }) => rows.flat()).filter(({ formula }) => formula !== undefined).length;
 
 const books = {
-  roster: rosterWorkbook(roster, problem, judgement.violations, 'zh'),
-  'roster in English': rosterWorkbook(roster, problem, judgement.violations, 'en'),
+  roster: rosterWorkbook(roster, problem, judgement.violations, wished, 'zh'),
+  'roster in English': rosterWorkbook(roster, problem, judgement.violations, wished, 'en'),
   pay: payWorkbook(pay, register, score, 'zh'),
 } as const;
 

@@ -13,11 +13,11 @@ import { check } from '../../src/roster/check.js';
 import { inForce } from '../handbook/trees.js';
 import { calendar, house, person, problemOf, rosterOf } from '../roster/make.js';
 import { hasBrowser, launch } from '../tools/browser.js';
-import { HOSTILE, judgement, problem, roster } from './december.js';
+import { HOSTILE, judgement, problem, roster, wished } from './december.js';
 import { HANDBOOK, pay, register } from './november.js';
 
 const handbook = inForce(HANDBOOK).values;
-const rosterHtml = pageOf(rosterPage(roster, problem, judgement.violations, judgement.score, null, 'zh'), 'zh');
+const rosterHtml = pageOf(rosterPage(roster, problem, judgement.violations, judgement.score, null, wished, 'zh'), 'zh');
 const department: Text = handbook.department.name;
 const payHtml = pageOf(payPage(pay, register, department, handbook.clauses, 'zh'), 'zh');
 const slips = pay.payslips.map((slip) => ({
@@ -98,6 +98,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where chromium is not instal
     const says = await page.locator('.say').textContent();
     expect(says).toContain('1007 李娜');
     expect(says).toContain('house/succession');
+    expect(await page.locator('.wishes tbody tr').first().textContent()).toContain('未满足 [X]');
     const title = page.locator('.findings summary', { hasText: '晚班' }).first();
     expect(await title.isVisible()).toBe(true);
     expect(await page.locator('.findings .quote').first().textContent()).toContain('晚班次日不上白班');
@@ -161,21 +162,25 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where chromium is not instal
     ['roster', rosterHtml],
     ['pay', payHtml],
     ['payslip', slips[0]!.html],
-  ])('%s: axe finds nothing serious, on a desk by day and on a phone in the dark', async (_, html) => {
-    for (const options of [
-      { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-      { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-    ] as const) {
-      const { page } = await opened(html, options);
-      await page.locator('details').evaluateAll((all) => {
-        for (const one of all) one.setAttribute('open', '');
-      });
-      expect(await barriers(page)).toEqual([]);
-      // Nothing but the tables' own boxes scrolls sideways.
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-      await page.close();
-    }
-  });
+  ])(
+    '%s: axe finds nothing serious, on a desk by day and on a phone in the dark',
+    async (_, html) => {
+      for (const options of [
+        { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+        { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+      ] as const) {
+        const { page } = await opened(html, options);
+        await page.locator('details').evaluateAll((all) => {
+          for (const one of all) one.setAttribute('open', '');
+        });
+        expect(await barriers(page)).toEqual([]);
+        // Nothing but the tables' own boxes scrolls sideways.
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+        await page.close();
+      }
+    },
+    180_000,
+  );
 
   it('on paper: twelve people on one A4 landscape page, a payslip upright', async () => {
     const ids = Array.from({ length: 12 }, (_, at) => String(1001 + at));
@@ -186,7 +191,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where chromium is not instal
     });
     const wide = rosterOf(Object.fromEntries(ids.map((id) => [id, '白白晚晚半休分'.repeat(4)])));
     const { violations, score } = check(wide, facts);
-    const { page } = await opened(pageOf(rosterPage(wide, facts, violations, score, null, 'zh'), 'zh'));
+    const { page } = await opened(pageOf(rosterPage(wide, facts, violations, score, null, [], 'zh'), 'zh'));
     expect(paper(await page.pdf({ preferCSSPageSize: true }))).toEqual({ pages: 1, size: [...A4].reverse() });
     await page.setContent(slips[0]!.html);
     expect(paper(await page.pdf({ preferCSSPageSize: true }))).toEqual({ pages: 1, size: A4 });

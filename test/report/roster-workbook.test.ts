@@ -5,9 +5,9 @@ import { readWorkbook } from '../../src/io/xlsx.js';
 import { toXlsx } from '../../src/io/xlsx-write.js';
 import { rosterWorkbook } from '../../src/report/workbook/roster-workbook.js';
 import { readRosterTable } from '../../src/roster/roster-file.js';
-import { HOSTILE, judgement, problem, roster } from './december.js';
+import { HOSTILE, judgement, problem, roster, wished } from './december.js';
 
-const workbook = rosterWorkbook(roster, problem, judgement.violations, 'zh');
+const workbook = rosterWorkbook(roster, problem, judgement.violations, wished, 'zh');
 const [month, days, wishes, findings, legend] = workbook.sheets as [Sheet, Sheet, Sheet, Sheet, Sheet];
 const values = (cells: readonly SheetCell[]): unknown[] => cells.map(({ value }) => value);
 
@@ -88,6 +88,8 @@ describe("the roster's workbook", () => {
   });
 
   it('the same roster gives the same bytes', async () => {
-    expect(await toXlsx(rosterWorkbook(roster, problem, judgement.violations, 'zh'))).toEqual(await toXlsx(workbook));
+    expect(await toXlsx(rosterWorkbook(roster, problem, judgement.violations, wished, 'zh'))).toEqual(
+      await toXlsx(workbook),
+    );
   });
 });

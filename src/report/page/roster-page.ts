@@ -8,12 +8,14 @@ import type { Violation } from '../../roster/violation.js';
 import { FREE, inkOn } from '../colours.js';
 import { type GridCell, type GridDay, type GridDocument, gridOf } from '../grid.js';
 import { namedDays } from '../named-days.js';
+import type { WishAnswer } from '../refusals.js';
 import { shortDay, shortWeekday, showMonth } from '../words.js';
 import { shiftTimes } from '../workbook/legend-sheet.js';
 import { coveragePicture, halfHours } from './coverage.js';
 import { fairnessCharts, fairnessPicture } from './fairness.js';
 import { findings } from './findings.js';
 import type { PageDocument } from './page.js';
+import { wishList } from './wishes.js';
 
 /** `bound` null: not known, nothing is said about what is possible. */
 export function rosterPage(
@@ -22,6 +24,7 @@ export function rosterPage(
   violations: readonly Violation[],
   score: Score,
   bound: Score | null,
+  wishes: readonly WishAnswer[],
   lang: Lang,
 ): PageDocument {
   const grid = gridOf(roster, problem, violations);
@@ -55,6 +58,7 @@ export function rosterPage(
         namedDays(grid.days).map((named) => h('li', {}, h('b', {}, '*'), named[lang])),
       ),
       findings(violations, problem, lang),
+      ...(wishes.length === 0 ? [] : [wishList(wishes, problem, lang)]),
       h(
         'section',
         { class: 'pictures' },

@@ -56,6 +56,7 @@ svg text{fill:var(--ink);font:12px system-ui,"PingFang SC","Microsoft YaHei","We
 code{overflow-wrap:anywhere;white-space:normal}
 .figures{margin:.4rem 0;border-top:1px solid var(--line);border-left:1px solid var(--line)}
 .figures th,.figures td{text-align:left;white-space:normal;padding:.15rem .5rem}.figures td.money{text-align:right}
+.wishes td,.wishes th{text-align:left;white-space:normal}.wishes thead{position:static}.refused{color:var(--bad);font-weight:bold}
 .found code{color:var(--pale);font-size:.85em}
 .slip{width:100%;max-width:46rem;border-top:1px solid var(--line);border-left:1px solid var(--line)}
 .slip th{text-align:left;white-space:normal}.slip td{vertical-align:top}.slip th,.slip td{padding:.35rem .6rem}.slip thead th.money{text-align:right}

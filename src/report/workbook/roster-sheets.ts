@@ -1,13 +1,13 @@
 /** The smaller sheets of the roster's workbook: who works when, wishes, what is not as wanted. */
 import type { Sheet, SheetCell } from '../../base/sheet.js';
-import { joinTexts, type Lang, same, type Text, text } from '../../base/text.js';
+import { type Lang, same, text } from '../../base/text.js';
 import type { Problem } from '../../roster/problem.js';
 import type { Roster } from '../../roster/roster.js';
 import { RULES } from '../../roster/rules/index.js';
 import { viewOf } from '../../roster/view.js';
 import type { Violation } from '../../roster/violation.js';
 import { BROKEN, FREE, inkOn, shiftColour, WEEKEND } from '../colours.js';
-import { type WishAnswer, wishAnswers } from '../refusals.js';
+import { OUTCOMES, type WishAnswer, wishText } from '../refusals.js';
 import { shortWeekday } from '../words.js';
 import { shiftTimes } from './legend-sheet.js';
 import { CENTRED, cell, HEAD, headRow, PLAIN, SHEETS, WRAPPED } from './looks.js';
@@ -68,20 +68,8 @@ export function daysSheet(roster: Roster, problem: Problem, lang: Lang): Sheet {
   };
 }
 
-const OUTCOMES: Readonly<Record<WishAnswer['outcome'], Text>> = {
-  granted: text('granted', '已满足'),
-  refused: text('refused [X]', '未满足 [X]'),
-  open: text('does not apply', '不适用'),
-};
-
 /** Every wish, what became of it, and for refused ones what stands in the way. */
-export function wishesSheet(roster: Roster, problem: Problem, lang: Lang): Sheet {
-  const wish = (shift: string | null, wanted: boolean): string => {
-    const what =
-      shift === null ? text('rest', '休息') : (problem.shifts.find(({ code }) => code === shift)?.name ?? same(shift));
-    return (wanted ? what : joinTexts([text('not: ', '不要'), what]))[lang];
-  };
-  const answers = wishAnswers(roster, problem);
+export function wishesSheet(answers: readonly WishAnswer[], problem: Problem, lang: Lang): Sheet {
   return {
     name: SHEETS.wishes[lang],
     rows: [
@@ -98,7 +86,7 @@ export function wishesSheet(roster: Roster, problem: Problem, lang: Lang): Sheet
         cell({ day: request.day }, { framed: true, align: 'left', format: 'date' }),
         cell(request.staff, PLAIN),
         cell(name, PLAIN),
-        cell(wish(request.shift, request.wanted), PLAIN),
+        cell(wishText(request, problem)[lang], PLAIN),
         cell(request.weight, { framed: true, format: 'whole' }),
         cell(OUTCOMES[outcome][lang], outcome === 'refused' ? { framed: true, ink: BROKEN, bold: true } : PLAIN),
         cell(reason[lang], WRAPPED),
