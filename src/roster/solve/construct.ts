@@ -45,15 +45,20 @@ function firstRow(
   room: ResponseRoom,
 ): Missing | null {
   const guide = noiseScale(prepared);
-  for (const [width, work, tune, plain] of [
-    [8, 300_000, 0, false],
-    [16, 300_000, 20, false],
-    [16, 300_000, 30, true],
-    [64, 1_000_000, 60, true],
-    [64, 10_000_000, 60, true],
-    [500, 30_000_000, 60, true],
+  for (const [width, work, tune, plain, shaken] of [
+    [8, 300_000, 0, false, false],
+    [16, 300_000, 20, false, false],
+    [16, 300_000, 30, true, false],
+    [32, 300_000, 20, true, true],
+    [32, 300_000, 20, true, true],
+    [32, 300_000, 20, true, true],
+    [64, 1_000_000, 60, true, true],
+    [64, 10_000_000, 40, true, false],
+    [64, 10_000_000, 40, true, true],
+    [500, 30_000_000, 60, true, false],
   ] as const) {
-    const how = { from: 0, to: prepared.model.days, noise: 0, guide, width, work, tune, plain };
+    const noise = shaken ? guide : 0;
+    const how = { from: 0, to: prepared.model.days, noise, guide, width, work, tune, plain };
     const outcome = respond(prepared, roster, agent, how, chance, room);
     if (outcome === 'done') return null;
     if (outcome === 'impossible') return { agent, proved: true };
