@@ -44,7 +44,7 @@ export async function readArrears(place: Place, flags: Flags): Promise<Outcome<r
     const found = await arrearsSince(closed.value, later, flags);
     arrears.push(...(found.value ?? []));
     issues.push(...found.issues);
-    for (const path of closed.value.place.used) place.used.add(path);
+    for (const path of closed.value.place.used) place.lookedBack?.add(path);
     later.push(closed.value.run);
   }
   return outcome(arrears, issues);

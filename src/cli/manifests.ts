@@ -40,9 +40,15 @@ function holidayPrint(month: Month): string {
 }
 
 /** Fingerprints of all files that were read, by name. A manifest is a result, no input. */
-export const inputPrints = async (place: Place): Promise<Hashed[]> =>
+export const inputPrints = async (place: Place): Promise<Hashed[]> => prints(place, place.used);
+
+/** The same of what was read of closed months alone. */
+export const lookedBackPrints = async (place: Place): Promise<Hashed[]> =>
+  prints(place, new Set([...(place.lookedBack ?? [])].filter((path) => !place.used.has(path))));
+
+const prints = (place: Place, paths: ReadonlySet<string>): Promise<Hashed[]> =>
   Promise.all(
-    [...place.used]
+    [...paths]
       .map((path) => ({ path, file: shownPath(path, place) }))
       .sort((a, b) => (a.file < b.file ? -1 : 1))
       .map(async ({ path, file }) => ({ file, sha256: await fileFingerprint(path) })),
@@ -61,6 +67,7 @@ export async function manifestOf(
     version: version(),
     language: lang,
     inputs: await inputPrints(place),
+    lookedBack: await lookedBackPrints(place),
     handbook: handbookPrint(handbook),
     holidays: holidayPrint(place.month),
     files: files.map(({ path, content }) => ({ file: shownPath(path, place), sha256: fingerprint(content) })),

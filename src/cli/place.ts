@@ -17,6 +17,8 @@ export interface Place {
   readonly out: string;
   /** Every input this run has read, for the manifest. */
   readonly used: Set<string>;
+  /** Files of closed months, read only to see whether anything changed in them. */
+  readonly lookedBack?: Set<string>;
 }
 
 /** The calendar day in Shanghai (UTC+8 all year), wherever the machine stands. */
@@ -42,6 +44,7 @@ export function placeOf(flags: Flags, shell: Shell, fallback: 'next' | 'last'): 
     monthDir: join(dir, known),
     out: flags.out === null ? join(dir, known) : resolve(shell.cwd, flags.out),
     used: new Set(),
+    lookedBack: new Set(),
   });
   if (month !== null) return { place: place(month), issues: [] };
   const issue = error(

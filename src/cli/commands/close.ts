@@ -15,7 +15,7 @@ import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
 import { noWorkspace } from '../folders.js';
 import { whileLocked } from '../locked.js';
-import { changedSince, inputPrints, manifestIn } from '../manifests.js';
+import { changedSince, inputPrints, lookedBackPrints, manifestIn } from '../manifests.js';
 import { type Place, placeOf, resultPath, shownPath } from '../place.js';
 import { sheetOf, sheetState } from '../score-sheets.js';
 import { readWages } from '../wages.js';
@@ -80,8 +80,9 @@ async function decide(
 
 /** Files that are not as they were when the month was computed: what would be frozen is not what was looked at. */
 async function staleness(manifest: Manifest, place: Place): Promise<Issue[]> {
-  const now = new Map((await inputPrints(place)).map(({ file, sha256 }) => [file, sha256]));
-  const then = new Map(manifest.inputs.map(({ file, sha256 }) => [file, sha256]));
+  const all = [...(await inputPrints(place)), ...(await lookedBackPrints(place))];
+  const now = new Map(all.map(({ file, sha256 }) => [file, sha256]));
+  const then = new Map([...manifest.inputs, ...manifest.lookedBack].map(({ file, sha256 }) => [file, sha256]));
   const inputs = [...new Set([...now.keys(), ...then.keys()])].filter((file) => now.get(file) !== then.get(file));
   const results = await changedSince(manifest.files, place);
   return [...inputs.map(inputChanged), ...results.map(({ file }) => resultChanged(file))];

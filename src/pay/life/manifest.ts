@@ -29,6 +29,8 @@ export interface Manifest {
   /** The language of the month's files. */
   readonly language: Lang;
   readonly inputs: readonly Hashed[];
+  /** Files of closed months that were read to see whether anything changed in them: no facts of this month. */
+  readonly lookedBack: readonly Hashed[];
   /** SHA-256 of the handbook in force, presets and defaults included, and of the year's holiday table. */
   readonly handbook: string;
   readonly holidays: string;
@@ -55,10 +57,12 @@ export function readManifest(document: unknown, source: SourceRef): Outcome<Mani
   const raw = isRecord(document) ? document : {};
   const month = typeof raw.month === 'string' ? parseMonth(raw.month) : null;
   const [inputs, files, life] = [listOf(raw.inputs, hashed), listOf(raw.files, hashed), listOf(raw.life, stepOf)];
+  const lookedBack = listOf(raw.lookedBack ?? [], hashed);
   const { version, handbook, holidays, rules, language } = raw;
   if (
     month === null ||
     inputs === null ||
+    lookedBack === null ||
     files === null ||
     life === null ||
     !isText(version) ||
@@ -69,7 +73,7 @@ export function readManifest(document: unknown, source: SourceRef): Outcome<Mani
   ) {
     return { value: null, issues: [unreadable(source)] };
   }
-  return outcome({ month, version, language, inputs, handbook, holidays, files, rules, life }, []);
+  return outcome({ month, version, language, inputs, lookedBack, handbook, holidays, files, rules, life }, []);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
