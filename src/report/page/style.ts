@@ -66,7 +66,7 @@ code{overflow-wrap:anywhere;white-space:normal}
 [hidden]{display:none!important}
 @media(max-width:45rem){body{padding:.6rem;font-size:14px}.grid tbody th,.grid thead tr:first-child th:first-child{max-width:6.2rem;overflow:hidden;text-overflow:ellipsis}.figures:not(.orders) th,.figures:not(.orders) td{display:block;border:0}.figures:not(.orders) tr{display:block;border:solid var(--line);border-width:0 1px 1px 0}.figures:not(.orders) td:empty{display:none}}
 @media print{@page{size:A4 landscape;margin:7mm}:root{color-scheme:light;--ink:#000;--pale:#444;--paper:#fff;--line:#999;--soft:#f3f5f7;--weekend:#dbeafe;--holiday:#fecaca;--free:#dcfce7;--bad:#c00000;--link:#000}
-body{padding:0;max-width:none;font-size:9.5px;line-height:1.35}h1{font-size:15px}.lead{margin:0 0 4px}.scroll{overflow:visible;max-height:none;border:0}.scroll thead{position:static}
+body{padding:0;max-width:none;font-size:9.5px;line-height:1.35}h1{font-size:15px}h2{font-size:12px;margin:10px 0 4px}.register{width:100%}.lead{margin:0 0 4px}.scroll{overflow:visible;max-height:none;border:0}.scroll thead{position:static}
 .tools,.say,.pictures,.soft,.how:not(:has(details[open])){display:none!important}.person:not([open]){display:none}th,td{padding:1px 2px}
 .grid{width:100%;table-layout:fixed;border-top:1px solid var(--line);border-left:1px solid var(--line)}.grid td{min-width:0;height:2.9em;padding:0;overflow:hidden}.many{font-size:8.5px}.many td{height:1.8em;line-height:1}.many td small{display:inline}.grid tbody th,.grid thead th:first-child{position:static!important;white-space:nowrap;overflow:hidden}
 .grid thead tr:first-child th:first-child{width:7.6em}.grid th.sum-head{width:3em;font-size:.85em}.grid .total{padding-right:2px}.legend{margin:5px 0;gap:2px 12px}
