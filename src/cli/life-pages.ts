@@ -122,7 +122,7 @@ export const swap: Command = {
   ),
   examples: [
     {
-      line: 'roster swap 1001 2026-12-07 1002 2026-12-08 --month 2026-12',
+      line: 'roster swap 1002 2026-11-11 1003 2026-11-12 --month 2026-11',
       says: text('the new violations by name, or that it may be done', '列出会违反的规则，或说明可以调换'),
     },
   ],
@@ -140,7 +140,7 @@ export const cover: Command = {
   ),
   examples: [
     {
-      line: 'roster cover 1003 2026-12-07 --month 2026-12',
+      line: 'roster cover 1003 2026-11-07 --month 2026-11',
       says: text('1003 rang at seven: the colleagues to call, in order', '1003 早上七点请病假：依次该找谁'),
     },
   ],
