@@ -1,22 +1,26 @@
 /** Looks back at the closed months that lie directly before an open one: what would they come to with today's files? */
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Issue, type Outcome, outcome, warning } from '../base/issue.js';
 import { cite } from '../base/source.js';
 import { text } from '../base/text.js';
-import { addMonths, type Month } from '../calendar/day.js';
+import { addMonths, type Month, parseMonth } from '../calendar/day.js';
 import { parseJson } from '../io/json.js';
-import { readText } from '../io/workspace.js';
+import { filesIn, kindOf, readText } from '../io/workspace.js';
 import { parseYaml } from '../io/yaml.js';
 import { computePay } from '../pay/compute.js';
 import { type Arrears, arrearsOf, withRefunds } from '../pay/life/arrears.js';
 import { closedBy, type Manifest } from '../pay/life/manifest.js';
 import { type Run, readRun, runOf } from '../pay/life/run.js';
 import type { StaffId } from '../people/person.js';
+import { inFolder } from './find.js';
 import type { Flags } from './flags.js';
 import { handbookFrom } from './handbook.js';
-import { manifestIn } from './manifests.js';
+import { changedSince, manifestIn } from './manifests.js';
 import { PAY_FILE, readPayFacts } from './pay-facts.js';
 import { type Place, shownPath } from './place.js';
+import { ROSTER_FILE } from './rosters.js';
+import { version } from './version.js';
 
 /** A month that is closed: its manifest and what it paid. */
 interface ClosedMonth {
@@ -86,6 +90,10 @@ async function arrearsSince(
   flags: Flags,
 ): Promise<Outcome<readonly Arrears[]>> {
   const { place, manifest } = closed;
+  const corrected = later.some(({ slips }) =>
+    slips.some((slip) => slip.arrears.some(({ month }) => month === manifest.month)),
+  );
+  if (!corrected && (await isUntouched(closed))) return { value: [], issues: [] };
   // The handbook of the close judges the month for ever: a new rate does not reach back.
   const tree = await parseYaml(closed.rules, { file: 'handbook.yaml' });
   if (tree.value === null) return { value: null, issues: tree.issues };
@@ -93,8 +101,7 @@ async function arrearsSince(
   const facts = await readPayFacts(place, usualPlaces(flags), handbook);
   if (facts.input === null) return { value: null, issues: facts.issues };
   const read = new Set([...place.used].map((path) => shownPath(path, place)));
-  const handbooks = /(?:^|\/)handbook\.ya?ml$/;
-  const unread = manifest.inputs.find(({ file }) => !read.has(file) && !handbooks.test(file));
+  const unread = manifest.inputs.find(({ file }) => !read.has(file) && !HANDBOOKS.test(file));
   if (unread !== undefined) return { value: [], issues: [inputGone(manifest.month, unread.file)] };
   const today = computePay({ ...facts.input, arrears: settledThen(closed.run) });
   const found = arrearsOf(closed.run, runOf(today), later, manifest.language);
@@ -103,6 +110,29 @@ async function arrearsSince(
     .map(({ order }) => [cite(order.source), order.refunded] as const);
   return outcome(withRefunds(found, closed.run, new Map(refunds)), []);
 }
+
+/** Every input is as it was and none has come: nothing can differ, and a large month need not be computed again. */
+async function isUntouched({ place, manifest }: ClosedMonth): Promise<boolean> {
+  const known = new Set(manifest.inputs.map(({ file }) => file));
+  const names = (await readdir(place.dir)).filter((name) => parseMonth(name) === name && name < place.month);
+  const roster = join(place.monthDir, ROSTER_FILE);
+  const found = [
+    ...((await kindOf(roster)) === 'file' ? [roster] : []),
+    ...(await filesIn(join(place.monthDir, 'orders'))),
+    ...(await Promise.all([-1, 0, 1].map((away) => filesIn(join(place.dir, addMonths(place.month, away), 'punches'))))),
+    ...(await Promise.all(
+      [...['leave', 'events', 'kpi'].map((stem) => [place.month, stem]), ...names.map((name) => [name, 'events'])].map(
+        async ([folder, stem]) => (await inFolder(join(place.dir, folder!), stem!, place)).path ?? [],
+      ),
+    )),
+  ].flat();
+  if (found.some((path) => !known.has(shownPath(path, place)))) return false;
+  const facts = manifest.inputs.filter(({ file }) => !HANDBOOKS.test(file));
+  return manifest.version === version() && (await changedSince(facts, place)).length === 0;
+}
+
+/** The month is judged by the handbook of its close, whatever the file says by now. */
+const HANDBOOKS = /(?:^|\/)[^/]*\.ya?ml$/;
 
 /** What the closed month itself settled of still earlier ones stands as it is. */
 const settledThen = (run: Run): Arrears[] =>

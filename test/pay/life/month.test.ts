@@ -1,5 +1,5 @@
 /** A month's life: computed, closed, corrected by arrears, opened again. Run as commands in a folder of its own. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shop } from '../../cli/shop.js';
@@ -64,6 +64,34 @@ describe('closing', () => {
       const { code, document } = await pay(cwd, 'close --month 2026-11 --by 王');
       expect(code).toBe(2);
       expect(codes(document)).toEqual(expect.arrayContaining(['close-input-changed', 'close-result-changed']));
+    }));
+
+  it('a run killed between two files leaves a mix that is not frozen, whichever file it was', () =>
+    inFolder(shop(), async (cwd) => {
+      const files = (): string[] =>
+        readdirSync(join(cwd, '2026-11'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+          /^(?:pay|manifest|payslips.)/.test(file),
+        );
+      const bytes = (): Map<string, Buffer> =>
+        new Map(
+          files()
+            .filter((file) => statSync(join(cwd, '2026-11', file)).isFile())
+            .map((file) => [file, readFileSync(join(cwd, '2026-11', file))]),
+        );
+      await pay(cwd, 'compute --month 2026-11');
+      const old = bytes();
+      edit(cwd, ORDERS, '12000.00,0.00', '10000.00,2000.00');
+      await pay(cwd, 'compute --month 2026-11');
+      const fresh = [...bytes()].filter(([file, content]) => !old.get(file)?.equals(content));
+      expect(fresh.length).toBeGreaterThan(4);
+      // The manifest gets its name last: whatever was renamed before it belongs to no manifest.
+      edit(cwd, ORDERS, '10000.00,2000.00', '12000.00,0.00');
+      for (const [file, content] of fresh.filter(([name]) => name !== 'manifest.json')) {
+        for (const [name, before] of old) writeFileSync(join(cwd, '2026-11', name), before);
+        writeFileSync(join(cwd, '2026-11', file), content);
+        const { code, document } = await pay(cwd, 'close --month 2026-11 --by 王');
+        expect([code, codes(document).includes('close-result-changed')]).toEqual([2, true]);
+      }
     }));
 
   it('waits for unplaced money unless it is let stand by name with a reason', () =>
