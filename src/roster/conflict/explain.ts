@@ -21,7 +21,7 @@ import { type Clash, waysOut } from './ways.js';
 
 interface ExplainOptions {
   readonly seed: number;
-  /** Of the explanation alone; half of it goes to the reasons, the rest to the ways out. */
+  /** Of the explanation alone; a little less than half of it goes to the reasons, the rest to the ways out. */
   readonly budget: Budget;
 }
 
@@ -41,15 +41,15 @@ export function explain(facts: PlanFacts, problem: Problem, found: Generated, op
 }
 
 function conflictFor(facts: PlanFacts, problem: Problem, found: Generated, { seed, budget }: ExplainOptions): Conflict {
-  const half = { ...budget, time: budget.time === null ? null : budget.time / 2 };
-  const purse = purseOf(half);
+  const part = { ...budget, time: budget.time === null ? null : 0.45 * budget.time };
+  const purse = purseOf(part);
   const hard = hardProblem(facts);
   if (hard === null) return conflictOf(problem, [], found.violations);
   const counted = shortages(hard);
   let clashes = counted.length > 0 ? counts(facts, hard, counted, seed, purse) : rows(facts, hard, seed, purse);
   let isProof = clashes.length > 0;
   if (!isProof) {
-    const answer = possible(hard, seed, purse.question(0.4, half.time ?? 0));
+    const answer = possible(hard, seed, purse.question(0.4, part.time ?? 0));
     isProof = answer.is === 'impossible';
     if (isProof) clashes = [together(facts, seed, purse)];
   }

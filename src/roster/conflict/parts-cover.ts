@@ -76,28 +76,21 @@ function withHeads(cover: Cover, { chapter, key, code }: Place, now: Partial<Hea
   return { ...cover, weekdays: { ...cover.weekdays, [key]: { ...days, [code]: now } } };
 }
 
-/** The least heads of one shift on one date. */
-export const withMin = (day: string, code: string, min: number): Change =>
-  withRules(({ cover }) => {
-    const place: Place = { chapter: 'dates', key: day, code, figure: 'min' };
-    return { cover: withHeads(cover, place, { ...heads(cover, place), min }) };
-  });
-
 const WEEKDAYS: Readonly<Record<string, Text>> = {
-  mon: text('Mondays', '周一'),
-  tue: text('Tuesdays', '周二'),
-  wed: text('Wednesdays', '周三'),
-  thu: text('Thursdays', '周四'),
-  fri: text('Fridays', '周五'),
-  sat: text('Saturdays', '周六'),
-  sun: text('Sundays', '周日'),
+  mon: text('on Mondays', '周一'),
+  tue: text('on Tuesdays', '周二'),
+  wed: text('on Wednesdays', '周三'),
+  thu: text('on Thursdays', '周四'),
+  fri: text('on Fridays', '周五'),
+  sat: text('on Saturdays', '周六'),
+  sun: text('on Sundays', '周日'),
 };
 
 function sentence({ chapter, key, figure }: Place, name: Text, value: number): Text {
   const when = {
     shifts: text('every day', '每天'),
     holidays: text('on holidays', '节假日'),
-    dates: text(`on ${shortDay(key)}`, shortDay(key)),
+    dates: text(`on ${shortDay(key)}`, `${shortDay(key)} `),
     weekdays: WEEKDAYS[key] ?? text(shown(key), shown(key)),
   }[chapter];
   return figure === 'min'

@@ -3,7 +3,7 @@ import { joinTexts, type Text, text } from '../../base/text.js';
 import type { RuleId, Rules } from '../../handbook/schema/rules.js';
 import { check } from '../check.js';
 import { isGap, openShifts } from '../gaps.js';
-import { generate } from '../generate.js';
+import { type Generated, generate } from '../generate.js';
 import { shortDay } from '../judge/finding.js';
 import type { Problem } from '../problem.js';
 import type { Violation } from '../violation.js';
@@ -26,11 +26,16 @@ const FEWEST = 2000;
 export function byOpenShifts({ facts, problem, found, seed, purse }: WaysInput): WayOut[] {
   const isOpenOnly = (violations: readonly Violation[]): boolean =>
     violations.every((one) => one.level === 'soft' || isGap(one));
-  const hard = hardProblem(facts);
-  const fewest = hard === null ? null : nearest(hard, seed, purse.question(0.3, FEWEST));
-  const start = fewest ?? found.roster;
-  const options = { seed, budget: purse.slice(0.3, FEWEST), allowGaps: true };
-  const made = generate(problem, start === null ? options : { ...options, start });
+  const search = (): Generated => {
+    const hard = hardProblem(facts);
+    const fewest = hard === null ? null : nearest(hard, seed, purse.question(0.4, FEWEST));
+    const start = fewest ?? found.roster;
+    const options = { seed, budget: purse.slice(0.8, FEWEST), allowGaps: true };
+    return generate(problem, start === null ? options : { ...options, start });
+  };
+  const again = purse.isSpent() ? found : search();
+  // With little time left the search before may have found fewer.
+  const made = found.roster !== null && found.score.hard < again.score.hard ? found : again;
   if (made.roster === null || !isOpenOnly(made.violations)) return [];
   const gaps = openShifts(problem, made.roster);
   const size = gaps.reduce((sum, { missing }) => sum + missing, 0);
