@@ -6,10 +6,14 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { shop } from './shop.js';
 import { inFolder } from './world.js';
 
+/** While spawnSync waits no timeout of the test runner can strike: it has one of its own. */
+const LONGEST = { timeout: 60_000, killSignal: 'SIGKILL' } as const;
+
 const start = (program: string, args: readonly string[], cwd = process.cwd()) =>
   spawnSync(process.execPath, [join(process.cwd(), 'bin', `${program}.js`), ...args], {
     cwd,
     encoding: 'utf8',
+    ...LONGEST,
     env: { PATH: process.env.PATH, LANG: 'C' },
   });
 
@@ -46,7 +50,7 @@ describe('bin', () => {
       });
       let code: number | null | undefined;
       const ended = new Promise<void>((resolve) =>
-        child.on('exit', (status) => {
+        child.on('close', (status) => {
           code = status;
           resolve();
         }),

@@ -3,82 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { checked, computed, generated, issues } from './contract.js';
 import { shop } from './shop.js';
 import { inFolder, ran } from './world.js';
-
-const issue = z.strictObject({
-  code: z.string().regex(/^[a-z0-9-]+$/),
-  severity: z.enum(['error', 'warning', 'info']),
-  message: z.string().min(1),
-  hint: z.string(),
-  source: z.string().nullable(),
-});
-const issues = z.array(issue);
-const month = z.string().regex(/^\d{4}-\d{2}$/);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const yuan = z.string().regex(/^-?\d+\.\d{2}$/);
-const score = z.strictObject({ hard: z.int().min(0), soft: z.int().min(0) });
-const violation = z.object({
-  rule: z.string(),
-  clause: z.string().nullable(),
-  level: z.enum(['hard', 'soft']),
-  staff: z.array(z.string()),
-  days: z.array(day),
-  needed: z.number(),
-  found: z.number(),
-  off_by: z.int().min(1),
-  unit: z.string(),
-  message: z.string().min(1),
-});
-
-const generated = z.object({
-  month,
-  status: z.enum(['optimal', 'feasible', 'gaps', 'infeasible', 'unknown']),
-  score,
-  bound: score,
-  gap: z.number().min(0).max(1).nullable(),
-  seconds: z.number().min(0),
-  seed: z.int(),
-  violations: z.array(violation),
-  gaps: z.array(z.object({ day, shift: z.string(), missing: z.int().min(1) })),
-  conflict: z.object({ reasons: z.array(z.object({ message: z.string() })).min(1) }).nullable(),
-  files: z.array(z.string()),
-  issues,
-});
-
-const checked = z.object({ month, status: z.enum(['ok', 'violations']), violations: z.array(violation), issues });
-
-interface Line {
-  readonly line: string;
-  readonly amount: string;
-  readonly clause: string | null;
-  readonly parts: readonly Line[];
-}
-const line: z.ZodType<Line> = z.lazy(() =>
-  z.object({ line: z.string(), amount: yuan, clause: z.string().nullable(), parts: z.array(line) }),
-);
-const computed = z.object({
-  month,
-  status: z.enum(['ok', 'problems']),
-  totals: z.strictObject({ gross: yuan, deductions: yuan, net: yuan }),
-  reconciliation: z.strictObject({
-    export: yuan,
-    agents: yuan,
-    pool: yuan,
-    unplaced: yuan,
-    waiting: yuan,
-    excluded: yuan,
-    refunded: yuan,
-    difference: yuan,
-  }),
-  payslips: z.array(
-    z.object({ id: z.string(), name: z.string(), lines: z.array(line), gross: yuan, deductions: yuan, net: yuan }),
-  ),
-  exceptions: z.array(z.object({ id: z.string(), amount: yuan.nullable(), message: z.string() })),
-  notices: z.array(z.object({ staff: z.string(), kind: z.string(), says: z.string() })),
-  files: z.array(z.string()),
-  issues,
-});
 
 const failed = z.object({ status: z.string(), issues: issues.min(1) });
 

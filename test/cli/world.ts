@@ -16,13 +16,19 @@ export interface Circumstances {
   readonly env?: Record<string, string>;
   readonly isTTY?: boolean;
   readonly columns?: number;
-  /** Milliseconds since 1970; 2026-11-21 12:00 in Shanghai where not given. */
+  /** Milliseconds since 1970 as the run begins; 2026-11-21 12:00 in Shanghai where not given. */
   readonly now?: number;
   /** Given the function that presses Ctrl-C. */
   readonly interrupt?: (press: () => void) => void;
 }
 
 export const NOON = Date.UTC(2026, 10, 21, 4);
+
+/**
+ * Milliseconds the clock moves on each time somebody looks at it. Were it to stand still, a search that is given time would
+ * never end; so it ends after the same number of looks on every machine.
+ */
+const A_LOOK = 10;
 
 /** Words of a command line; quotes keep blanks together. */
 export const wordsOf = (line: string): string[] =>
@@ -39,6 +45,7 @@ export function captured(circumstances: Circumstances = {}): Captured {
   let out = '';
   let err = '';
   let pressed = 0;
+  let now = circumstances.now ?? NOON;
   const isTTY = circumstances.isTTY ?? false;
   const shell: Shell = {
     stdout: {
@@ -53,7 +60,10 @@ export function captured(circumstances: Circumstances = {}): Captured {
       },
       isTTY,
     },
-    clock: () => circumstances.now ?? NOON,
+    clock: () => {
+      now += A_LOOK;
+      return now - A_LOOK;
+    },
     cwd: circumstances.cwd ?? '/nowhere',
     env: circumstances.env ?? {},
     columns: circumstances.columns ?? null,
