@@ -30,8 +30,8 @@ export const pattern: Command = {
   ),
   examples: [
     {
-      line: 'roster pattern --month 2026-12',
-      says: text('a pattern for the people of December', '为十二月的人员找循环班表'),
+      line: 'roster pattern --month 2026-12 --iterations 120',
+      says: text('for the people of December, the same every time', '为十二月的人员找循环班表，每次结果相同'),
     },
   ],
   flags: [

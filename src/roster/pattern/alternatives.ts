@@ -46,21 +46,32 @@ function profiles(wishes: Wishes): Profile[] {
 }
 
 /**
- * Lines for every profile, the same line once. Each run may take a part of the time; a proof that there is none ends it.
- * The same seed and `iterations` (nodes for each run) give the same lines.
+ * Lines for every profile, the same line once. Each run may take a part of the budget; a proof that there is none ends it.
+ * The same seed and `iterations` (nodes of all runs) give the same lines.
  */
 export function alternatives({ cycle, wishes }: PatternAsk, seed: number, budget: Budget): Alternatives {
   const wanted = profiles(wishes);
   const lines: Alternative[] = [];
+  let nodes = 0;
   for (const [at, profile] of wanted.entries()) {
     let best: { readonly line: Cycle; readonly price: number } | null = null;
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const start = budget.elapsed();
-      // Half of the time for a first line at all, then even parts of what is left; no second try where time is short.
+      // Half of the budget for a first line at all, then even parts of what is left; no second try where it is short.
       const runs = lines.length === 0 && best === null ? 2 : (wanted.length - at) * TRIES - attempt;
-      const time = budget.time === null ? null : Math.max(0, budget.time - start) / runs;
-      if (time !== null && best !== null && start > (budget.time! * (at + 1)) / (2 * wanted.length)) continue;
-      const part: Budget = { ...budget, time, elapsed: () => budget.elapsed() - start };
+      const start = budget.elapsed();
+      const isShort = (spent: number, all: number | null): boolean =>
+        all !== null && best !== null && spent > (all * (at + 1)) / (2 * wanted.length);
+      if (isShort(start, budget.time) || isShort(nodes, budget.iterations)) continue;
+      const part: Budget = {
+        time: budget.time === null ? null : Math.max(0, budget.time - start) / runs,
+        iterations: budget.iterations === null ? null : Math.ceil(Math.max(0, budget.iterations - nodes) / runs),
+        elapsed: () => budget.elapsed() - start,
+        cancelled: () => {
+          // Asked once a node.
+          nodes += 1;
+          return budget.cancelled();
+        },
+      };
       const result = findPattern(cycle, seed + attempt, part, profile.wishes);
       if (result.status === 'impossible') return { status: 'impossible' };
       if (result.status === 'unknown') continue;

@@ -60,6 +60,7 @@ export function findPattern(
   // Whole stretches first where there are wishes: a small program, but only of simple stretches, so not for proofs.
   const simple = wishes === null ? null : stretchGraph(problem, wishes);
   const first = simple === null ? null : found(simple);
+  if (first?.kind === 'unknown') return { status: 'unknown' };
   const isFound = simple !== null && first?.kind === 'flow';
   const graph = isFound ? simple : patternGraph(problem);
   const result = isFound ? first : found(graph);
