@@ -35,7 +35,7 @@ export interface StandIns {
 }
 
 /** How many are judged in full. */
-const JUDGED = 14;
+const JUDGED = 10;
 /** Moves whose rest day is tried on other days, and then with somebody for the shift that falls free. */
 const [EXPANDED, DEEPER] = [30, 12];
 
