@@ -3,7 +3,7 @@ import { type Issue, info, warning } from '../base/issue.js';
 import { compare, ratio } from '../base/ratio.js';
 import type { SourceRef } from '../base/source.js';
 import { text } from '../base/text.js';
-import { addDays, type Day } from '../calendar/day.js';
+import type { Day } from '../calendar/day.js';
 import { fullYears } from './lines/seniority.js';
 import type { PayMonth, PersonMonth } from './month.js';
 import { overtimeOf } from './overtime.js';
@@ -96,11 +96,11 @@ function overtimeRates(month: PayMonth): Issue[] {
 }
 
 /** The first run of seven days worked without a day off. */
-function longRun(person: PersonMonth): string | null {
+function longRun(person: PersonMonth, place: ReadonlyMap<Day, number>): string | null {
   const worked = [...new Set(workedShifts(person).map(({ day }) => day))];
   let start = 0;
   for (let at = 1; at <= worked.length; at += 1) {
-    if (at < worked.length && worked[at] === addDays(worked[at - 1]!, 1)) continue;
+    if (at < worked.length && place.get(worked[at]!) === place.get(worked[at - 1]!)! + 1) continue;
     if (at - start >= 7) return `${worked[start]}..${worked[at - 1]}`;
     start = at;
   }
@@ -108,8 +108,9 @@ function longRun(person: PersonMonth): string | null {
 }
 
 function withoutRest(month: PayMonth): Issue[] {
+  const place = new Map(month.days.map((day, at) => [day, at]));
   const found = month.people.flatMap((person): (readonly [PersonMonth, string])[] => {
-    const run = longRun(person);
+    const run = longRun(person, place);
     return run === null ? [] : [[person, run]];
   });
   if (found.length === 0) return [];

@@ -4,6 +4,7 @@ import type { LeaveFact, ShiftFact } from '../attendance/facts.js';
 import { assert } from '../base/assert.js';
 import { type Fen, fen } from '../base/fen.js';
 import { type Day, daysOf, firstDay, isWeekend, lastDay, type Month, weekday } from '../calendar/day.js';
+import { chinaCalendar, type DayKind } from '../calendar/holidays.js';
 import type { HandbookInForce, Origin } from '../handbook/in-force.js';
 import type { Pay } from '../handbook/schema/pay.js';
 import { employedOn, type KpiValue, type Person, type StaffEvent, type StaffId } from '../people/person.js';
@@ -12,6 +13,8 @@ import type { RosterRow } from '../roster/roster.js';
 import type { Order } from '../sales/order.js';
 import type { EarlierMonth, EarlierSlip, PayInput } from './input.js';
 import type { Arrears } from './life/arrears.js';
+
+const calendar = chinaCalendar();
 
 /** An order, and what of it is this person's. */
 export interface Sale {
@@ -39,6 +42,8 @@ export interface PayMonth {
   readonly days: readonly Day[];
   readonly first: Day;
   readonly last: Day;
+  /** What kind of day each is, asked of the calendar once. */
+  readonly kinds: ReadonlyMap<Day, DayKind>;
   /** Monday to Friday, holidays included: what the legal 21.75 counts. */
   readonly weekdays: ReadonlySet<Day>;
   readonly sundays: number;
@@ -138,6 +143,7 @@ export function monthOfPay(input: PayInput): PayMonth {
     days,
     first,
     last,
+    kinds: new Map(days.map((day) => [day, calendar.info(day).kind])),
     weekdays: new Set(days.filter((day) => !isWeekend(day))),
     sundays: days.filter((day) => weekday(day) === 7).length,
     handbook,

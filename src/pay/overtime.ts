@@ -4,7 +4,7 @@
  */
 import type { SourceRef } from '../base/source.js';
 import type { Day } from '../calendar/day.js';
-import { chinaCalendar, type DayKind } from '../calendar/holidays.js';
+import type { DayKind } from '../calendar/holidays.js';
 import { meetingMinutes } from './meetings.js';
 import type { PayMonth, PersonMonth } from './month.js';
 import { workedShifts } from './worked.js';
@@ -32,8 +32,6 @@ export interface Overtime {
   readonly standard: number | null;
 }
 
-const calendar = chinaCalendar();
-
 export function workedDays(month: PayMonth, person: PersonMonth): WorkedDay[] {
   const days = new Map<Day, { minutes: number; extended: number; sources: SourceRef[] }>();
   for (const shift of workedShifts(person)) {
@@ -48,7 +46,7 @@ export function workedDays(month: PayMonth, person: PersonMonth): WorkedDay[] {
     const meeting = meetings.get(day) ?? 0;
     return {
       day,
-      kind: calendar.info(day).kind,
+      kind: month.kinds.get(day)!,
       minutes: sums.minutes + sums.extended + meeting,
       extended: sums.extended,
       meeting,
@@ -64,7 +62,7 @@ export function overtimeOf(month: PayMonth, person: PersonMonth, hours: 'standar
   const holiday = days.filter(({ kind }) => kind === 'statutory').map(({ day, minutes }) => ({ day, minutes }));
   const others = days.filter(({ kind }) => kind !== 'statutory');
   if (hours === 'comprehensive') {
-    const standard = standardTotal(person);
+    const standard = standardTotal(month, person);
     const worked = others.reduce((sum, { minutes }) => sum + minutes, 0);
     const last = others.at(-1);
     const weekday = last === undefined || worked <= standard ? [] : [{ day: last.day, minutes: worked - standard }];
@@ -86,11 +84,11 @@ export function overtimeOf(month: PayMonth, person: PersonMonth, hours: 'standar
 }
 
 /** Office days of the employment, less the days of leave among them. */
-function standardTotal(person: PersonMonth): number {
+function standardTotal(month: PayMonth, person: PersonMonth): number {
   const away = new Set(person.leave.map(({ day }) => day));
-  return person.employed.filter((day) => isOffice(calendar.info(day).kind) && !away.has(day)).length * STANDARD_DAY;
+  return person.employed.filter((day) => isOffice(month.kinds.get(day)!) && !away.has(day)).length * STANDARD_DAY;
 }
 
 const restedWorkdays = (month: PayMonth, person: PersonMonth): number =>
-  month.days.filter((day, index) => person.row?.cells[index]?.kind === 'rest' && isOffice(calendar.info(day).kind))
+  month.days.filter((day, index) => person.row?.cells[index]?.kind === 'rest' && isOffice(month.kinds.get(day)!))
     .length;
