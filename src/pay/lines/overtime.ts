@@ -1,5 +1,5 @@
 /** 加班费: minutes beyond the standard hours at 150, 200 and 300 % of the hour's pay, salary / 21.75 / 8. */
-import { type Fen, showYuan, sumFen } from '../../base/fen.js';
+import { type Fen, showYuan } from '../../base/fen.js';
 import { add, divide, multiply, type Ratio, ratio, roundToFen, showPercent } from '../../base/ratio.js';
 import { same, type Text, text } from '../../base/text.js';
 import type { Day } from '../../calendar/day.js';
@@ -101,7 +101,3 @@ function extras(days: Overtime['days']) {
   ];
   return named.filter(([, minutes]) => minutes > 0).map(([name, minutes]) => fact(name, String(minutes), []));
 }
-
-/** Overtime pay on a slip; 0 without the line. */
-export const overtimePaid = (lines: readonly Derivation[]): Fen =>
-  sumFen(lines.filter(({ line }) => line === overtime.id).map(({ amount }) => amount));
