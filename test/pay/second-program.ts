@@ -202,9 +202,9 @@ export function secondProgram(facts: Facts): Map<string, bigint> {
         punches;
       const left = wage - fines - amounts('deduction');
       const asked = amounts('loss');
-      const [most, whole_] = times(q(wage), fraction(pay.loss!.cap));
+      const [top, bottom] = times(q(wage), fraction(pay.loss!.cap));
       // A cap is rounded down: what is over it by part of a fen is over it.
-      const cap = higher(0n, most / whole_);
+      const cap = higher(0n, top / bottom);
       const floor = pay.minimum_wage === null ? cap : higher(0n, left - BigInt(pay.minimum_wage));
       const loss = lower(asked, lower(cap, floor));
       return [id, left + rounded(negate(q(loss)))];
