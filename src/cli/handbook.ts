@@ -12,15 +12,28 @@ import { parseYaml } from '../io/yaml.js';
 import { type Place, shownPath } from './place.js';
 
 /** Names a user may extend. */
-export const offered = async (): Promise<readonly string[]> => (await presetNames()).filter((name) => name !== DEFAULTS);
+export const offered = async (): Promise<readonly string[]> =>
+  (await presetNames()).filter((name) => name !== DEFAULTS);
 
-/** Merges a user's tree over the presets it extends. Only those are read: YAML is slow. */
+const presetTrees = new Map<string, Promise<Tree | null>>();
+
+/** A preset, read once a process: it is part of the program, and YAML is slow. */
+function presetTree(name: string): Promise<Tree | null> {
+  const reading = async (): Promise<Tree | null> => {
+    const words = await readPreset(name);
+    return words === null ? null : (await parseYaml(words, { file: presetFile(name) })).value;
+  };
+  const tree = presetTrees.get(name) ?? reading();
+  presetTrees.set(name, tree);
+  return tree;
+}
+
+/** Merges a user's tree over the presets it extends. Only those are read. */
 export async function handbookFrom(user: Tree, part: Part | null = null): Promise<Outcome<HandbookInForce>> {
   const trees = new Map<string, Tree>();
   const take = async (name: string): Promise<void> => {
     if (trees.has(name)) return;
-    const words = await readPreset(name);
-    const tree = words === null ? null : (await parseYaml(words, { file: presetFile(name) })).value;
+    const tree = await presetTree(name);
     if (tree === null) return;
     trees.set(name, tree);
     for (const below of extended(tree)) await take(below);
