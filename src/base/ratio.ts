@@ -48,6 +48,12 @@ export function roundToFen(exact: Ratio): Fen {
   return fen(Number(sign * ((doubled + exact.den) / (2n * exact.den))));
 }
 
+/** For a limit that must not be passed: to the whole fen, down. `exact` is in fen and not negative. */
+export function floorToFen(exact: Ratio): Fen {
+  assert(exact.num >= 0n, `a limit is not negative (${exact.num}/${exact.den} fen)`);
+  return fen(Number(exact.num / exact.den));
+}
+
 /** An amount of fen times an exact rate, rounded once. */
 export const timesRatio = (amount: Fen, rate: Ratio): Fen => roundToFen(multiply(ratio(amount), rate));
 

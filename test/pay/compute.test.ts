@@ -184,7 +184,7 @@ describe('pay.json', () => {
 
   it('has the contract’s keys, money as decimal strings, sources as file#row', () => {
     const document = JSON.parse(JSON.stringify(payDocument(result, 'en')));
-    expect(document).toMatchObject({ month: '2026-12', status: 'problems', totals: { deductions: '-1091.11' } });
+    expect(document).toMatchObject({ month: '2026-12', status: 'problems', totals: { deductions: '-1091.10' } });
     const line = document.payslips[0].lines.find((one: { line: string }) => one.line === 'personal-commission');
     expect(line).toMatchObject({
       amount: '405.53',
@@ -202,8 +202,9 @@ describe('pay.json', () => {
     expect(value!.slips[0]).toMatchObject({
       staff: '1001',
       net: result.payslips[0]!.net,
-      // fines 10.00 + losses 1,081.11 = 1,091.11; 1,500 - 20% x (5,000.00 + 405.53 of commission) = 1,500 - 1,081.11
-      carried: 41_889,
+      // 20% x (5,000.00 + 405.53 of commission) = 1,081.106, a cap is rounded down: 1,081.10; 1,500 - 1,081.10
+      // fines 10.00 + losses 1,081.10 = 1,091.10
+      carried: 41_890,
       sales: [{ shop: '旗舰店', platform: 'taobao', amount: 1_234_500 }],
     });
   });

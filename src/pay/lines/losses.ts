@@ -3,7 +3,7 @@
  * the month's wage before deductions, and the minimum wage stays; what does not fit is carried to the next month.
  */
 import { type Fen, fen, showYuan, sumFen } from '../../base/fen.js';
-import { showPercent, timesRatio } from '../../base/ratio.js';
+import { floorToFen, multiply, ratio, showPercent, timesRatio } from '../../base/ratio.js';
 import { cite } from '../../base/source.js';
 import { same, type Text, text } from '../../base/text.js';
 import type { StaffEvent } from '../../people/person.js';
@@ -164,7 +164,8 @@ function roomFor(month: PayMonth, soFar: SoFar): { room: Fen | null; says: Text;
   const { cap, keep_minimum_wage: keep, enforce } = month.pay.loss!;
   if (!enforce) return { room: null, says: same(''), figures: [] };
   const minimum = keep ? month.pay.minimum_wage : null;
-  const share = timesRatio(fen(Math.max(0, soFar.wage)), cap);
+  // Half a fen over the cap is over the cap.
+  const share = floorToFen(multiply(ratio(Math.max(0, soFar.wage)), cap));
   const above = minimum === null ? null : fen(Math.max(0, soFar.net - minimum));
   const figures = [
     fact(text('wage before deductions', '扣款前工资'), showYuan(soFar.wage), []),
