@@ -99,6 +99,7 @@ const NO_MARK = to('pool', text('no mark', '无标记'));
 function byMarks(order: OrderFacts, net: Fen, terms: Terms): Said {
   const marks = terms.marks(order.remark, order.signed);
   if (marks.unclear !== null) return to('unplaced', saysUnclear(marks.unclear));
+  if (marks.agents.length > 0 && marks.glued !== null) return to('unplaced', besideGlued(marks.agents, marks.glued));
   if (marks.agents.length === 0) {
     return marks.glued === null
       ? NO_MARK
@@ -115,6 +116,12 @@ function byMarks(order: OrderFacts, net: Fen, terms: Terms): Said {
   }
   return shared(marks.agents, net, terms);
 }
+
+const besideGlued = (agents: readonly StaffId[], glued: string): Text =>
+  text(
+    `marked ${agents.join(', ')}, and ${glued} does not stand alone`,
+    `标记 ${agents.join('、')}，另有 ${glued} 未单独书写`,
+  );
 
 function missingFlag(order: OrderFacts, terms: Terms): Said | null {
   const wanted = terms.sales.flag.counts;

@@ -31,7 +31,7 @@ export interface Found {
 interface Marks {
   readonly agents: readonly StaffId[];
   readonly unclear: Found | null;
-  /** A staff number that is glued to other words and is therefore no mark; null: none. */
+  /** A staff number of nobody in `agents` that is glued to other words and is therefore no mark; null: none. */
   readonly glued: string | null;
 }
 
@@ -84,11 +84,14 @@ export function markReader(
       const found = scan(remark, known);
       const doubtful = found.find((one) => one.staff.length !== 1 && !one.weak);
       const agents = found.filter((one) => one.staff.length === 1).map((one) => one.staff[0]!);
-      if (agents.length > 0 && doubtful === undefined)
-        return { agents: [...new Set(agents)], unclear: null, glued: null };
+      if (agents.length > 0 && doubtful === undefined) {
+        // `0105，0106各一半`: whoever wrote it meant two.
+        const glued = scan === staffNumbers ? gluedNumber(remark, known, agents) : null;
+        return { agents: [...new Set(agents)], unclear: null, glued };
+      }
       unclear ??= doubtful ?? found[0] ?? null;
     }
-    return { agents: [], unclear, glued: numbers && unclear === null ? gluedNumber(remark, known) : null };
+    return { agents: [], unclear, glued: numbers && unclear === null ? gluedNumber(remark, known, []) : null };
   };
   const read: MarkReader = (remark, signed) => {
     const marks = inRemark(remark);
@@ -162,14 +165,19 @@ function numberIn(remark: string, from: number, to: number): string | null {
 /** Numbers of fewer digits are too common in ordinary words. */
 const SHORTEST_GLUED = 3;
 
-function gluedNumber(remark: string, people: Directory): string | null {
+/** The first number of somebody besides `agents`; beside a mark only where words are what it is glued to. */
+function gluedNumber(remark: string, people: Directory, agents: readonly StaffId[]): string | null {
   for (let at = 0; at < remark.length; at += 1) {
     if (!isAlphanumeric(remark.charCodeAt(at))) continue;
     const from = at;
     while (at < remark.length && isAlphanumeric(remark.charCodeAt(at))) at += 1;
     if (at - from < SHORTEST_GLUED || at - from > LONGEST_NUMBER) continue;
     const word = remark.slice(from, at);
-    if (people.byNumber(word) !== undefined) return word;
+    const staff = people.byNumber(word);
+    if (staff === undefined || agents.includes(staff)) continue;
+    // `1007.50`, `8-1007`, `1007/8`: an amount or a day beside a mark says nothing about the mark.
+    if (agents.length > 0 && (HANGING.has(remark[from - 1] ?? '') || HANGING.has(remark[at] ?? ''))) continue;
+    return word;
   }
   return null;
 }

@@ -66,6 +66,19 @@ describe('marks', () => {
   });
 
   it.each([
+    ['1001，1002各一半', '1002'],
+    ['1001 改地址1002', '1002'],
+    ['1001 1002各一半', '1002'],
+    // the marked agent's own number, an amount, a day, a telephone number
+    ['1001，1001已改', null],
+    ['1001 补1002.50', null],
+    ['1001 8-1002', null],
+    ['1001 13810021002', null],
+  ])('staff-number: beside a mark, %s has %s glued to words', (remark, glued) => {
+    expect(reader(['staff-number'])(remark)).toEqual({ agents: ['1001'], unclear: null, glued });
+  });
+
+  it.each([
     ['换2000花色L,无差价 婷/8.28', '1001'],
     ['王婷/12.5', '1001'],
     ['无差价王婷/12.5', '1001'],
