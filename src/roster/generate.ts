@@ -25,6 +25,8 @@ export interface GenerateOptions {
   readonly allowGaps?: boolean;
   /** A roster to begin with. */
   readonly start?: Roster;
+  /** How a model is solved; on this thread alone where nothing else is said. */
+  readonly solveWith?: typeof solve;
 }
 
 /**
@@ -105,7 +107,8 @@ interface Found {
 const NEAREST = 1500;
 
 /** Hard rules of a row are forbidden first; whoever then has no row at all gets them priced. */
-function search(problem: Problem, { seed, budget, onProgress, start, allowGaps }: GenerateOptions): Found {
+function search(problem: Problem, options: GenerateOptions): Found {
+  const { seed, budget, onProgress, start, allowGaps, solveWith = solve } = options;
   const priced = new Set<number>();
   let isProved = false;
   let hopelessSince: number | null = null;
@@ -115,7 +118,7 @@ function search(problem: Problem, { seed, budget, onProgress, start, allowGaps }
   if (shortages(problem).length > 0) noHope();
   const isOver = (): boolean =>
     hopelessSince !== null && budget.time !== null && budget.elapsed() - hopelessSince >= NEAREST;
-  const options = {
+  const searched = {
     seed,
     budget: { ...budget, cancelled: () => budget.cancelled() || isOver() },
     onProgress: (now: Progress): void => {
@@ -125,7 +128,7 @@ function search(problem: Problem, { seed, budget, onProgress, start, allowGaps }
     ...(start === undefined ? {} : { start: toAnswer(start, problem) }),
   };
   for (;;) {
-    const solved = solve(compile(problem, priced), options);
+    const solved = solveWith(compile(problem, priced), searched);
     if (solved.status === 'infeasible') isProved = true;
     if (isProved) noHope();
     if (solved.answer !== null || priced.size === problem.agents.length) return { solved, priced, isProved };

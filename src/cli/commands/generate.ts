@@ -10,6 +10,7 @@ import { type Generated, generate } from '../../roster/generate.js';
 import type { Problem } from '../../roster/problem.js';
 import type { Roster, Score } from '../../roster/roster.js';
 import type { Progress } from '../../roster/solve/solve.js';
+import { solveBeside } from '../../roster/solve/threads.js';
 import { budgetOf } from '../budget.js';
 import type { Answer, Call, Page } from '../command.js';
 import { conflictJson, drawConflict, explanationBudget } from '../conflicts.js';
@@ -77,6 +78,7 @@ async function search(
   const searched = await call.interrupts.softly(
     async () =>
       generate(problem, {
+        solveWith: solveBeside,
         seed,
         budget,
         allowGaps: call.flags.allowGaps,

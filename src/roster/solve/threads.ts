@@ -7,8 +7,9 @@
  * on. Where the compiled worker cannot be had (running from the TypeScript sources) the search runs here, alone.
  */
 import { Worker } from 'node:worker_threads';
+import type { Budget } from '../../base/budget.js';
 import { exchangeMemory, exchangeOver } from './exchange.js';
-import type { Answer, Model } from './model.js';
+import { type Answer, level, type Model } from './model.js';
 import { finish, type Progress, type Solved, type SolveOptions, solve, unsolved } from './solve.js';
 
 /** What a worker is given. */
@@ -53,6 +54,43 @@ export async function solveOnThreads(model: Model, options: SolveOptions, thread
     return finish({ model }, answer, Math.min(bound, cost), iterations);
   } finally {
     clearInterval(clock);
+  }
+}
+
+/**
+ * Solves on this thread with one helper beside it, and comes back only with the answer: for callers that are not
+ * asynchronous and do not mind that their thread is busy. The helper starts and ends by the shared memory alone.
+ */
+export function solveBeside(model: Model, options: SolveOptions): Solved {
+  const { budget, seed, start = null } = options;
+  if (budget.iterations !== null || import.meta.url.endsWith('.ts')) return solve(model, options);
+  const memory = exchangeMemory(model.rows.length * model.days, model.lines.length);
+  const exchange = exchangeOver(memory, model.lines.length);
+  const errand: Errand = { model, memory, seed: seed + 1_000_003, time: budget.time, isHelper: true, start };
+  const helper = new Worker(new URL('./worker.js', import.meta.url), { workerData: errand });
+  // A helper that fails is only a helper less.
+  helper.on('error', () => {});
+  helper.unref();
+  const shared: Budget = {
+    ...budget,
+    elapsed: () => {
+      const now = budget.elapsed();
+      exchange.setElapsed(now);
+      return now;
+    },
+    cancelled: () => budget.cancelled(),
+  };
+  try {
+    const alone = solve(model, { ...options, budget: shared }, { exchange, isHelper: false });
+    const found = alone.answer === null ? Number.POSITIVE_INFINITY : level(alone.hard, alone.soft);
+    if (alone.status === 'infeasible' || exchange.cost() >= found) return alone;
+    const answer = new Uint8Array(model.rows.length * model.days);
+    const cost = exchange.take(answer);
+    const bound = Math.min(level(alone.bound.hard, alone.bound.soft), cost);
+    return finish({ model }, answer, bound, alone.iterations);
+  } finally {
+    exchange.stop();
+    void helper.terminate();
   }
 }
 

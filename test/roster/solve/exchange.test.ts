@@ -48,3 +48,32 @@ test('a budget ends by iterations, by time, by cancelling, or by its share', () 
   expect(counted.share()).toBeCloseTo(0.9);
   expect(counted.spend(1)).toBe(true);
 });
+
+test('a helper beside the search: the same optimum, from the compiled threads', async () => {
+  // The worker is JavaScript: the build of the global set-up, not the sources.
+  const url = new URL('../../../dist/roster/solve/threads.js', import.meta.url).href;
+  const { solveBeside } = (await import(url)) as typeof import('../../../src/roster/solve/threads.js');
+  let asked = 0;
+  let solved = 0;
+  for (const seed of [3, 4, 5, 6]) {
+    const model = tinyModel(seed, { agents: 3, days: 5, values: 3, before: 2 });
+    // A clock that moves when it is read: time ends without waiting for it.
+    const budget = () => ({
+      elapsed: () => (asked += 0.001),
+      time: asked + 60,
+      iterations: null,
+      cancelled: () => false,
+    });
+    const together = solveBeside(model, { seed: 1, budget: budget() });
+    const alone = solve(model, {
+      seed: 1,
+      budget: { elapsed: () => 0, time: null, iterations: 20_000, cancelled: () => false },
+    });
+    expect(['optimal', 'infeasible']).toContain(alone.status);
+    expect(together.status).toBe(alone.status);
+    if (alone.status === 'optimal') solved += 1;
+    expect([together.hard, together.soft]).toEqual([alone.hard, alone.soft]);
+    expect(together.bound.soft).toBeLessThanOrEqual(together.soft);
+  }
+  expect(solved).toBeGreaterThan(0);
+});
