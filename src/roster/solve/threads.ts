@@ -54,6 +54,8 @@ export async function solveOnThreads(model: Model, options: SolveOptions, thread
     return finish({ model }, answer, Math.min(bound, cost), iterations);
   } finally {
     clearInterval(clock);
+    // Where one thread failed, the others would search on by a clock that nobody writes any more.
+    exchange.stop();
   }
 }
 
