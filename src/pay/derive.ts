@@ -32,6 +32,8 @@ export interface Making {
   readonly amount: Fen;
   /** Handbook path of the clause that gives the amount. */
   readonly path: string;
+  /** The document's sentence asks for the amount and leaves its figure to the department: the sentence is cited all the same. */
+  readonly figureLeftOpen?: boolean;
   readonly says: Text;
   readonly figures?: readonly Figure[];
   readonly sources?: readonly SourceRef[];
@@ -40,13 +42,25 @@ export interface Making {
   readonly label?: Text;
 }
 
+/** The clause with the longest path that sets the value, whoever filled in its figure. */
+function sentenceOf(handbook: HandbookInForce, path: string): string | null {
+  let longest: { readonly clause: string; readonly length: number } | null = null;
+  for (const [id, { sets }] of Object.entries(handbook.values.clauses)) {
+    for (const said of sets ?? []) {
+      const covers = path === said || path.startsWith(`${said}.`);
+      if (covers && said.length > (longest?.length ?? 0)) longest = { clause: id, length: said.length };
+    }
+  }
+  return longest?.clause ?? null;
+}
+
 export function derive(cites: Cites, making: Making): Derivation {
   const origin = cites.handbook.origin(making.path);
   return {
     line: cites.line.id,
     label: making.label ?? cites.line.label,
     amount: making.amount,
-    clause: origin.clause,
+    clause: origin.clause ?? (making.figureLeftOpen === true ? sentenceOf(cites.handbook, making.path) : null),
     assumed: origin.assumed,
     says: making.says,
     figures: making.figures ?? [],

@@ -48,7 +48,7 @@ export const seniority: PayLine = {
         return {
           derivation: derive(
             { line: seniority, handbook: month.handbook },
-            { amount, path: `${PATH}.counts`, says, figures, sources: [person.source] },
+            { amount, path: `${PATH}.counts`, figureLeftOpen: true, says, figures, sources: [person.source] },
           ),
         };
       },

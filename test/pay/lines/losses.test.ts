@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, compute, earlier, event, id, lineOf, yuan } from '../department.js';
+import { amountOf, compute, earlier, event, id, lineOf, person, yuan } from '../department.js';
 
 const HANDBOOK = 'extends: [three-shift, commission-2017]';
 const loss = (amount: string | null) => event('1001', 7, 'loss', '发错货', amount);
@@ -10,6 +10,15 @@ describe('losses', () => {
     const result = compute(HANDBOOK, { events: [loss('999.99'), loss('0.01')] });
     expect([amountOf(result, 'losses'), carriedOf(result)]).toEqual([-100_000, 0]);
     expect(result.exceptions).toEqual([]);
+    // The document says who bears a loss; the cap is assumed.
+    const { clause, assumed, figures } = lineOf(result, 'losses')!;
+    expect([clause, assumed]).toEqual(['commission-2017/5', false]);
+    expect(figures.filter((figure) => figure.clause !== null).map((figure) => figure.assumed)).toEqual([true]);
+  });
+
+  it('a cap of part of a fen is rounded down: 3,915.69 x 20 % = 783.138', () => {
+    const result = compute(HANDBOOK, { staff: [person('1001', '3915.69')], events: [loss('800')] });
+    expect([amountOf(result, 'losses'), carriedOf(result)]).toEqual([-78_313, 1_687]);
   });
 
   it('above it the rest is carried over, with its amount', () => {

@@ -11,6 +11,10 @@ describe('seniority', () => {
     // 6 x 50.00; 3 x 50.00
     expect(amountOf(compute(handbook('null')), 'seniority')).toBe(30_000);
     const line = lineOf(compute(handbook('3')), 'seniority')!;
+    // The department sets the figure, the document asks for the pay.
+    expect(
+      compute(`${HANDBOOK}\npay: { seniority: { per_year: 50, most_years: null, counts: full-years } }`),
+    ).toSatisfy((result: ReturnType<typeof compute>) => lineOf(result, 'seniority')!.clause === 'commission-2017/6');
     expect([line.amount, line.says.en, line.figures[0]!.value]).toEqual([15_000, '3 x 50.00 = 150.00', '6']);
   });
 
