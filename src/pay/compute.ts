@@ -8,6 +8,7 @@ import { legalChecks } from './checks.js';
 import type { Derivation, Notice } from './derivation.js';
 import { disciplineNotices } from './discipline.js';
 import { exceptionsOf } from './exceptions.js';
+import { goodwillNotices } from './goodwill.js';
 import type { PayInput } from './input.js';
 import { annualLeave } from './labour-checks.js';
 import type { LineResult, OpenLine, PayException, PayLine, SoFar } from './line.js';
@@ -51,7 +52,7 @@ export function computePay(input: PayInput): PayResult {
       ...opened.flatMap(({ open }) => open.exceptions ?? []),
       ...made.flatMap(({ exceptions }) => exceptions),
     ],
-    notices: [...made.flatMap(({ notices }) => notices), ...disciplineNotices(month)],
+    notices: [...made.flatMap(({ notices }) => notices), ...disciplineNotices(month), ...goodwillNotices(month)],
     fund: fundOf(month, payslips),
     issues: once([...opened.flatMap(({ open }) => open.issues ?? []), ...legalChecks(input, month, payslips)]),
   };

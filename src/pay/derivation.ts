@@ -32,7 +32,7 @@ export interface Derivation {
 /** A notice that is never money: dismissal, resignation, a warning of a ladder. */
 export interface Notice {
   readonly staff: string;
-  readonly kind: 'warning' | 'dismissal' | 'resignation' | 'points' | 'discipline';
+  readonly kind: 'warning' | 'dismissal' | 'resignation' | 'points' | 'discipline' | 'goodwill';
   readonly clause: string | null;
   readonly says: Text;
   readonly sources: readonly SourceRef[];

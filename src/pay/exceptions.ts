@@ -6,6 +6,7 @@ import { text } from '../base/text.js';
 import { showClock } from '../calendar/clock.js';
 import type { StaffId } from '../people/person.js';
 import { unknownKinds } from './events.js';
+import { unapprovedGoodwill } from './goodwill.js';
 import type { PayInput } from './input.js';
 import type { PayException } from './line.js';
 import { eventsOf, grouped, isNegative, type PayMonth } from './month.js';
@@ -20,7 +21,7 @@ export const exceptionsOf = (input: PayInput, month: PayMonth): PayException[] =
   ...negative(input, month),
   ...eventsOfNobody(input, month),
   ...arrearsOfNobody(input),
-  ...goodwill(month),
+  ...unapprovedGoodwill(month),
   ...disciplineAmounts(month),
   ...notOnRoster(input, month),
 ];
@@ -129,32 +130,6 @@ const arrearsOfNobody = (input: PayInput): PayException[] => {
       sources: [{ file: `${month}/pay.json` }],
     }));
 };
-
-/** Goodwill is the shop's money, but above the agent's limit it needs somebody's approval (after-sales/3). */
-function goodwill(month: PayMonth): PayException[] {
-  const limits = month.pay.goodwill?.limits ?? {};
-  return month.people
-    .flatMap((person) => person.events)
-    .filter((event) => event.kind === 'goodwill' && event.day >= month.first && event.approvedBy === null)
-    .flatMap((event) => {
-      const words = event.what.trim();
-      const key = Object.keys(limits).find((name) => name === words || words.startsWith(name));
-      if (key === undefined || event.amount === null || event.amount <= limits[key]!.most) return [];
-      const { most } = limits[key]!;
-      return [
-        {
-          id: `goodwill-unapproved:${cite(event.source)}`,
-          staff: event.staff,
-          amount: event.amount,
-          message: text(
-            `${event.day} ${event.staff} "${event.what}" of ${showYuan(event.amount)} lies above ${showYuan(most)} and nobody approved it. Fill in approved_by.`,
-            `${event.day} ${event.staff}“${event.what}”${showYuan(event.amount)} 超过 ${showYuan(most)} 且无批准人。请填写“批准人”。`,
-          ),
-          sources: [event.source],
-        },
-      ];
-    });
-}
 
 /** Discipline is no money: an amount on it would be lost without a word. */
 const disciplineAmounts = (month: PayMonth): PayException[] =>

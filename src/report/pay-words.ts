@@ -27,4 +27,5 @@ export const NOTICE_KINDS: Readonly<Record<Notice['kind'], Text>> = {
   resignation: text('resignation', '自动离职'),
   points: text('points', '扣分'),
   discipline: text('discipline', '处分'),
+  goodwill: text('goodwill', '赔付'),
 };

@@ -80,6 +80,14 @@ describe('computePay', () => {
       ['goodwill-unapproved', 1_501],
     ]);
     expect(result.exceptions[1]!.message.en).toContain('(09:01, 18:03)');
+    // Approved or not, every goodwill event leaves its trace.
+    expect(result.notices.map(({ kind, says }) => [kind, says.en])).toEqual(
+      [
+        ['2026-12-03', '补损', '15.01'],
+        ['2026-12-04', '补损', '15.00'],
+        ['2026-12-05', '礼物', '99.00'],
+      ].map(([on, what, sum]) => ['goodwill', `${on} goodwill "${what}" of ${sum}: the shop bears it, no pay changes`]),
+    );
   });
 
   it('sales of a stranger are shown, and the sums still hold', () => {
