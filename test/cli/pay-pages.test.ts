@@ -15,7 +15,7 @@ describe('file names of employee numbers', () => {
 });
 
 describe('pay compute', () => {
-  it('writes payslips/ID.html, pay.html and pay.xlsx for the owner alone', async () => {
+  it('writes every file with wages for the owner alone', async () => {
     const files = {
       'handbook.yaml': 'extends: [three-shift, commission-2017]\n',
       'staff.csv': 'id,name,post_salary\n1001,王婷,4200\n1002,陈慧兰,3600\n',
@@ -24,7 +24,8 @@ describe('pay compute', () => {
       const { code, err } = await ran('pay compute --month 2026-11 --lang en', { cwd });
       // Without orders and punches there is something to look at.
       expect([0, 1], err).toContain(code);
-      for (const name of ['payslips/1001.html', 'payslips/1002.html', 'pay.html', 'pay.xlsx']) {
+      const slips = ['payslips/1001.html', 'payslips/1002.html', 'pay.html', 'pay.xlsx'];
+      for (const name of [...slips, 'pay.json', 'pay.csv', 'pay-lines.csv', 'pay-exceptions.csv', 'manifest.json']) {
         expect(statSync(join(cwd, '2026-11', name)).mode & 0o777).toBe(0o600);
       }
     });

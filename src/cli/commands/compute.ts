@@ -102,7 +102,6 @@ async function write(
   const slips = result.payslips.map((slip) => ({
     name: join(SLIPS, `${nameOf(slip.id)}.html`),
     content: pageOf(payslipPage(slip, result.month, result.notices, department, handbook.clauses, lang), lang),
-    ...OWNER_ONLY,
   }));
   const files = [
     { name: PAY_FILE, content: toJson(payDocument(result, lang)) },
@@ -110,19 +109,18 @@ async function write(
     { name: 'pay-lines.csv', content: toCsv(linesCsv(result.payslips, lang)) },
     { name: 'pay-exceptions.csv', content: toCsv(exceptionsCsv(result.exceptions, names, lang)) },
     { name: 'pay-notices.csv', content: toCsv(noticesCsv(result.notices, names, lang)) },
-    ...(result.fund === null ? [] : [{ name: 'fund.csv', content: toCsv(fundGrid(result.fund, lang)) }]),
+    ...(result.fund === null ? [] : [{ name: 'fund.csv', content: toCsv(fundGrid(result.fund, lang)), mode: 0o644 }]),
     {
       name: 'pay.xlsx',
       content: await toXlsx(payWorkbook(result, register, sheetOf(result, input), lang)),
-      ...OWNER_ONLY,
     },
-    { name: 'pay.html', content: pageOf(page, lang), ...OWNER_ONLY },
+    { name: 'pay.html', content: pageOf(page, lang) },
     ...slips,
-  ].map(({ name, ...file }): FileToWrite => ({ path: join(place.out, name), ...file }));
+  ].map(({ name, ...file }): FileToWrite => ({ path: join(place.out, name), ...OWNER_ONLY, ...file }));
   const manifest = await manifestOf(place, input.handbook, files, lang, before);
   const { value, issues } = await writeFiles([
     ...files,
-    { path: join(place.out, MANIFEST_FILE), content: toJson(manifest) },
+    { path: join(place.out, MANIFEST_FILE), content: toJson(manifest), ...OWNER_ONLY },
   ]);
   return { files: (value ?? []).map((path) => resultPath(path, place)), issues };
 }
