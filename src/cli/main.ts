@@ -15,11 +15,14 @@ const sink = (stream: NodeJS.WriteStream): Shell['stdout'] => ({
   isTTY: stream.isTTY === true,
 });
 
+const UNSAID = text('The result could not be printed: is the disk full?', '结果无法输出：磁盘是否已满？');
+
 function processShell(): Shell {
   // `roster show | head`: whoever stops reading has seen enough.
   process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
     if (fault.code === 'EPIPE') process.exit(EXIT.done);
-    throw fault;
+    process.stderr.write(`${UNSAID[languageOf(process.argv, process.env)]} (${fault.code ?? fault.message})\n`);
+    process.exit(EXIT.cannot);
   });
   let pressed = 0;
   return {

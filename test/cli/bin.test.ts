@@ -1,6 +1,6 @@
 /** The two programs as a shell starts them, from the build. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { shop } from './shop.js';
@@ -22,6 +22,16 @@ describe('bin', () => {
     expect(start(program, ['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(start(program, ['--help'])).toMatchObject({ status: 0, stderr: '' });
     expect(start(program, ['nothing'])).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it.runIf(existsSync('/dev/full'))('a result that cannot be printed is no stack and no 0', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, ['bin/roster.js', 'handbook', '--schema', '--lang', 'en'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect([status, stderr]).toEqual([2, 'The result could not be printed: is the disk full? (ENOSPC)\n']);
   });
 
   it('a search in its own thread answers on stdout with its exit code', async () => {
