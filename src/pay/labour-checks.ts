@@ -2,7 +2,7 @@
 import { type Issue, info, warning } from '../base/issue.js';
 import { compare, ratio } from '../base/ratio.js';
 import type { SourceRef } from '../base/source.js';
-import { text } from '../base/text.js';
+import { type Lang, same, type Text, text } from '../base/text.js';
 import type { Day } from '../calendar/day.js';
 import { fullYears } from './lines/seniority.js';
 import type { PayMonth, PersonMonth } from './month.js';
@@ -23,16 +23,18 @@ const MOST_OVERTIME = 2160;
 /** People named one by one; the rest is counted. */
 const NAMED = 5;
 
-function named(found: readonly (readonly [PersonMonth, string])[]): { en: string; zh: string } {
-  const first = found.slice(0, NAMED).map(([{ id, person }, what]) => `${id} ${person.name} ${what}`);
-  const rest = found.length - first.length;
+function named(found: readonly (readonly [PersonMonth, Text])[]): Text {
+  const first = (lang: Lang): string[] =>
+    found.slice(0, NAMED).map(([{ id, person }, what]) => `${id} ${person.name} ${what[lang]}`);
+  const rest = Math.max(0, found.length - NAMED);
   return {
-    en: `${first.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`,
-    zh: `${first.join('、')}${rest > 0 ? ` 等 ${found.length} 人` : ''}`,
+    en: `${first('en').join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`,
+    zh: `${first('zh').join('、')}${rest > 0 ? ` 等 ${found.length} 人` : ''}`,
   };
 }
 
-const hours = (minutes: number): string => `${Math.floor(minutes / 6) / 10} h`;
+const tenths = (minutes: number): number => Math.floor(minutes / 6) / 10;
+const hours = (minutes: number): Text => text(`${tenths(minutes)} h`, `${tenths(minutes)} 小时`);
 
 function overtimeHours(month: PayMonth): Issue[] {
   const chapter = month.pay.attendance?.overtime;
@@ -69,8 +71,8 @@ function overtimeHours(month: PayMonth): Issue[] {
             'overtime-not-paid',
             source,
             text(
-              `${hours(all)} of overtime in all, and the handbook pays none (劳动法 44).`,
-              `加班合计 ${hours(all)}，手册不发加班费（劳动法 44）。`,
+              `${hours(all).en} of overtime in all, and the handbook pays none (劳动法 44).`,
+              `加班合计 ${hours(all).zh}，手册不发加班费（劳动法 44）。`,
             ),
             text('Set pay.attendance.overtime.pay to true.', '请将 pay.attendance.overtime.pay 设为 true。'),
           ),
@@ -109,9 +111,9 @@ function longRun(person: PersonMonth, place: ReadonlyMap<Day, number>): string |
 
 function withoutRest(month: PayMonth): Issue[] {
   const place = new Map(month.days.map((day, at) => [day, at]));
-  const found = month.people.flatMap((person): (readonly [PersonMonth, string])[] => {
+  const found = month.people.flatMap((person): (readonly [PersonMonth, Text])[] => {
     const run = longRun(person, place);
-    return run === null ? [] : [[person, run]];
+    return run === null ? [] : [[person, same(run)]];
   });
   if (found.length === 0) return [];
   const who = named(found);
@@ -165,13 +167,13 @@ function unusedLeave(month: PayMonth): Issue[] {
   const past = month.earlier.filter((one) => one.month.startsWith(year));
   if (!month.month.endsWith('-12') || past.length < 11) return [];
   const sources: SourceRef[] = past.map(({ source }) => source);
-  const found = month.people.flatMap((person): (readonly [PersonMonth, string])[] => {
+  const found = month.people.flatMap((person): (readonly [PersonMonth, Text])[] => {
     const from = person.person.seniorityFrom ?? person.person.hired;
     if (from === null || person.employed.at(-1) !== month.last || from > (`${year}-01-01` as Day)) return [];
     const before = month.earlierOf(person.id).filter((one) => one.month.month.startsWith(year));
     const taken = annualLeave(month, person) + before.reduce((sum, { slip }) => sum + slip.annualLeave, 0);
     const left = entitlement(fullYears(from, month.last)) - taken;
-    return left > 0 ? [[person, `${left}`]] : [];
+    return left > 0 ? [[person, same(`${left}`)]] : [];
   });
   if (found.length === 0) return [];
   const who = named(found);

@@ -17,6 +17,7 @@ import { noWorkspace } from '../folders.js';
 import { whileLocked } from '../locked.js';
 import { changedSince, inputPrints, lookedBackPrints, manifestIn } from '../manifests.js';
 import { type Place, placeOf, resultPath, shownPath } from '../place.js';
+import { harmless } from '../say.js';
 import { sheetOf, sheetState } from '../score-sheets.js';
 import { readWages } from '../wages.js';
 import { moment, nameMissing } from '../when.js';
@@ -114,7 +115,7 @@ const answer = (place: Place, manifest: Manifest, issues: readonly Issue[]): Ans
         `${place.month} is closed by ${shown(by)}, ${at}: ${manifest.files.length} files are read-only. Later facts become arrears of the next open month.`,
         `${place.month} 已由 ${shown(by)} 于 ${at} 关账，${manifest.files.length} 个文件设为只读。此后的变动在下一个未关账月份补发补扣。`,
       );
-      const waived = accepted.map(({ id, because }) => `  ${shown(id)}: ${shown(because)}\n`);
+      const waived = accepted.map(({ id, because }) => `  ${harmless(id)}: ${shown(because)}\n`);
       return `${said[page.lang]}\n${waived.join('')}`;
     },
   };
