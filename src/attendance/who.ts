@@ -56,11 +56,11 @@ const unknown = (punch: StatedPunch, count: number): Issue =>
     punch.source,
     text(
       `${called(punch)} is not on the staff list; punches left aside: ${count}.`,
-      `花名册中没有 ${called(punch)}；未采用 ${count} 条打卡。`,
+      `员工名单中没有 ${called(punch)}；未采用 ${count} 条打卡。`,
     ),
     text(
       'Add the person to the staff list, or correct the number; nothing to do for other departments.',
-      '请将其加入花名册或更正工号；若属其他部门，无需处理。',
+      '请将其加入员工名单或更正工号；若属其他部门，无需处理。',
     ),
   );
 

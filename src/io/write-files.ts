@@ -111,7 +111,8 @@ async function prepared(file: FileToWrite): Promise<Step> {
     fresh: `${beside}.new`,
     old: before === null ? null : `${beside}.old`,
     content: file.content,
-    mode: before === null ? (file.mode ?? 0o644) : before.mode & 0o777,
+    // A mode that was asked for holds for files of earlier runs too; else a file keeps the one it has.
+    mode: file.mode ?? (before === null ? 0o644 : before.mode & 0o777),
   };
 }
 

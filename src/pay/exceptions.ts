@@ -58,7 +58,7 @@ function salesOfNobody(input: PayInput, month: PayMonth): PayException[] {
       amount,
       message: text(
         `Sales of ${showYuan(amount)} belong to ${staff}, who is not on the staff list. Add the person to staff.csv.`,
-        `销售额 ${showYuan(amount)} 归属 ${staff}，但员工表中没有此人。请补充 staff.csv。`,
+        `销售额 ${showYuan(amount)} 归属 ${staff}，但员工名单中没有此人。请补充 staff.csv。`,
       ),
       sources: own.map(({ source }) => source),
     };
@@ -108,7 +108,7 @@ function eventsOfNobody(input: PayInput, month: PayMonth): PayException[] {
       amount: event.amount,
       message: text(
         `${event.day} ${event.staff} "${event.what}": ${event.staff} is not on the staff list, so the event changed no pay.`,
-        `${event.day} ${event.staff}“${event.what}”：员工表中没有 ${event.staff}，该事件未影响工资。`,
+        `${event.day} ${event.staff}“${event.what}”：员工名单中没有 ${event.staff}，该事件未影响工资。`,
       ),
       sources: [event.source],
     }));
@@ -125,7 +125,7 @@ const arrearsOfNobody = (input: PayInput): PayException[] => {
       amount,
       message: text(
         `${month}: ${label.en} of ${staff} ${name} would differ by ${showYuan(amount)}, but ${staff} is not on the staff list any more. Keep people who left in staff.csv, with the day in left.`,
-        `${month}：${staff} ${name} 的“${label.zh}”相差 ${showYuan(amount)}，但员工表中已没有此人。离职员工请保留在 staff.csv 并填写离职日期。`,
+        `${month}：${staff} ${name} 的“${label.zh}”相差 ${showYuan(amount)}，但员工名单中已没有此人。离职员工请保留在 staff.csv 并填写离职日期。`,
       ),
       sources: [{ file: `${month}/pay.json` }],
     }));
@@ -159,7 +159,7 @@ const notOnRoster = (input: PayInput, month: PayMonth): PayException[] =>
           amount: null,
           message: text(
             `${id} ${person.name} is employed on ${employed.length} days of the month but has no row in the roster; the post salary was counted by calendar days. Add the row, or correct hired and left in staff.csv.`,
-            `${id} ${person.name} 本月在职 ${employed.length} 天，但排班表中没有此人；岗位工资按自然日计算。请补上排班，或改正员工表的入职、离职日期。`,
+            `${id} ${person.name} 本月在职 ${employed.length} 天，但排班表中没有此人；岗位工资按自然日计算。请补上排班，或改正员工名单的入职、离职日期。`,
           ),
           sources: [person.source],
         }));

@@ -34,7 +34,7 @@ export const called = (staff: Staff, id: StaffId): string => {
 /** The issue about a number that nobody on the staff list has, or null where somebody has it. */
 export function unknownNumber(staff: Staff, id: StaffId, source: SourceRef): Issue | null {
   if (staff === null || staff.has(id)) return null;
-  const message = text(`nobody on the staff list has the number "${shown(id)}".`, `花名册中没有工号“${shown(id)}”。`);
+  const message = text(`nobody on the staff list has the number "${shown(id)}".`, `员工名单中没有工号“${shown(id)}”。`);
   return error('staff-number-unknown', source, message, whoIsMeant(staff, id));
 }
 
@@ -64,12 +64,12 @@ function whoIsMeant(staff: NonNullable<Staff>, id: StaffId): Text {
   }
   const near = nearest(id, staff.keys());
   if (near === null) {
-    return text('Correct the number, or add the person to the staff list.', '请更正工号，或把此人加入花名册。');
+    return text('Correct the number, or add the person to the staff list.', '请更正工号，或把此人加入员工名单。');
   }
   const who = called(staff, near as StaffId);
   return text(
     `Is it ${who}? Otherwise add the person to the staff list.`,
-    `是不是 ${who}？如果不是，请把此人加入花名册。`,
+    `是不是 ${who}？如果不是，请把此人加入员工名单。`,
   );
 }
 

@@ -68,7 +68,7 @@ export function readStaff(table: Table, codes: readonly string[] | null): Outcom
   if (rowsOf.size === 0 && !issues.some((issue) => issue.severity === 'error')) {
     const hint = text('Write one row for each agent below the headings.', '请在表头下为每位客服填写一行。');
     issues.push(
-      error('staff-empty', table.source, text('there is nobody on the staff list.', '花名册里没有人。'), hint),
+      error('staff-empty', table.source, text('there is nobody on the staff list.', '员工名单里没有人。'), hint),
     );
   }
   issues.push(...badMentors(people));
@@ -230,7 +230,7 @@ export function employedIn(people: readonly Person[], month: Month, source: Sour
   const count = people.length === 1 ? '1 person' : `${people.length} people`;
   const message = text(
     `nobody on the staff list is employed in ${month} (${count}: left before or hired later).`,
-    `花名册中没有人在 ${month} 在职（共 ${people.length} 人，已离职或尚未入职）。`,
+    `员工名单中没有人在 ${month} 在职（共 ${people.length} 人，已离职或尚未入职）。`,
   );
   const hint = text(
     'Correct the columns hired and left, or choose another month.',

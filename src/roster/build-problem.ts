@@ -105,7 +105,7 @@ const nobody = (month: Month, listed: number): Issue =>
     null,
     text(
       `nobody on the staff list is employed in ${month} (${listed} people before or after it).`,
-      `花名册中没有人在 ${month} 月在职（共 ${listed} 人，均在此前离职或此后入职）。`,
+      `员工名单中没有人在 ${month} 月在职（共 ${listed} 人，均在此前离职或此后入职）。`,
     ),
     text('Look at the columns hired and left, or choose another month.', '请检查入职、离职日期，或更换月份。'),
   );

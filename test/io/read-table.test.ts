@@ -94,7 +94,7 @@ describe('by its bytes, whatever its name', () => {
   it('a workbook named .csv', async () => {
     const bytes = await toXlsx(
       plainWorkbook({
-        name: '花名册',
+        name: '员工名单',
         rows: [
           ['工号', '姓名'],
           ['0012', '李娜'],
@@ -102,7 +102,7 @@ describe('by its bytes, whatever its name', () => {
       }),
     );
     const { value } = await tablesOf(bytes, 'staff.csv');
-    expect(value![0]!.source).toEqual({ file: 'staff.csv', sheet: '花名册' });
+    expect(value![0]!.source).toEqual({ file: 'staff.csv', sheet: '员工名单' });
     expect([...value![0]!.rows]).toEqual([
       { number: 1, cells: ['工号', '姓名'] },
       { number: 2, cells: ['0012', '李娜'] },

@@ -91,14 +91,18 @@ describe('writeFiles', () => {
     expect(inside()).toEqual({});
   });
 
-  it('keeps the permissions of an old file and gives a new one those asked for', async () => {
-    writeFileSync(at('old'), 'x');
-    chmodSync(at('old'), 0o640);
+  it('keeps the permissions of an old file, but what is asked to be private becomes private', async () => {
+    for (const name of ['old', 'open']) {
+      writeFileSync(at(name), 'x');
+      chmodSync(at(name), 0o640);
+    }
     await writeFiles([
-      { path: at('old'), content: 'y', mode: 0o600 },
+      { path: at('old'), content: 'y' },
+      { path: at('open'), content: 'y', mode: 0o600 },
       { path: at('new'), content: 'y', mode: 0o600 },
     ]);
-    expect([statSync(at('old')).mode & 0o777, statSync(at('new')).mode & 0o777]).toEqual([0o640, 0o600]);
+    const modes = ['old', 'open', 'new'].map((name) => statSync(at(name)).mode & 0o777);
+    expect(modes).toEqual([0o640, 0o600, 0o600]);
   });
 
   it('writes through a link', async () => {

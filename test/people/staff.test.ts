@@ -194,7 +194,7 @@ describe('employedIn', () => {
       'staff.csv: nobody on the staff list is employed in 2026-12 (1 person: left before or hired later). Correct the columns hired and left, or choose another month.',
     ]);
     expect(said(issues, 'zh')).toEqual([
-      'staff.csv: 花名册中没有人在 2026-12 在职（共 1 人，已离职或尚未入职）。 请更正入职、离职日期，或更换月份。',
+      'staff.csv: 员工名单中没有人在 2026-12 在职（共 1 人，已离职或尚未入职）。 请更正入职、离职日期，或更换月份。',
     ]);
   });
 });

@@ -54,7 +54,7 @@ export async function diffCommand(call: Call): Promise<Answer> {
       if (changes.length === 0) return `${text('No line differs.', '没有不同的项目。')[lang]}\n`;
       const people = new Set(changes.map(({ staff }) => staff)).size;
       const last = text(
-        `${changes.length} lines of ${people} people differ, ${by > 0 ? '+' : ''}${showYuan(by)} in all.`,
+        `${changes.length} ${changes.length === 1 ? 'line' : 'lines'} of ${people} ${people === 1 ? 'person' : 'people'} differ, ${by > 0 ? '+' : ''}${showYuan(by)} in all.`,
         `${people} 人共 ${changes.length} 项不同，合计 ${by > 0 ? '+' : ''}${showYuan(by)}。`,
       )[lang];
       const lines = changes.flatMap((change) => [

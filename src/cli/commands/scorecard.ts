@@ -53,7 +53,7 @@ async function scorecard(call: Call, place: Place): Promise<Answer> {
     ...(sheet === null ? [] : [{ name: 'scorecard.csv', content: toCsv(scoreSheetGrid(sheet, call.lang)) }]),
     ...(kpis === null ? [] : [{ name: 'scorecard-kpi.csv', content: toCsv(kpiGrid(kpis, call.lang)) }]),
     ...(call.flags.approve && approval !== null ? [{ name: APPROVAL_FILE, content: toJson(approval) }] : []),
-  ].map(({ name, content }) => ({ path: join(place.monthDir, name), content }));
+  ].map(({ name, content }) => ({ path: join(place.monthDir, name), content, mode: 0o600 }));
   call.interrupts.stopIfOver();
   const written = await writeFiles(files);
   if (written.value === null) return failed(written.issues, { month });

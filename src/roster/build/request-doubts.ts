@@ -32,7 +32,10 @@ export function requestDoubts(problem: Problem): Issue[] {
       `${who}: the wish is for ${shift}, which this person may not work (${allowed.join(' ')}).`,
       `${who}：希望上 ${shift}，但不在可上班次（${allowed.join(' ')}）之内。`,
     );
-    const hint = text('Add the shift on the staff list, or take the wish out.', '请在花名册中加上该班次，或删去意愿。');
+    const hint = text(
+      'Add the shift on the staff list, or take the wish out.',
+      '请在员工名单中加上该班次，或删去意愿。',
+    );
     return [warning('request-shift-not-allowed', source, message, hint)];
   });
 }

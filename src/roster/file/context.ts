@@ -87,9 +87,9 @@ export function rowFaults(
   for (const { staff, name } of rows.filter((row) => !known.has(row.staff))) {
     const message = text(
       `${named(staff, name)}: nobody on the staff list has this number.`,
-      `${named(staff, name)}：花名册中没有这个工号。`,
+      `${named(staff, name)}：员工名单中没有这个工号。`,
     );
-    const hint = text('Correct the number, or add the person to the staff list.', '请更正工号，或把此人加入花名册。');
+    const hint = text('Correct the number, or add the person to the staff list.', '请更正工号，或把此人加入员工名单。');
     issues.push(error('roster-person-unknown', sources.get(staff) ?? source, message, hint));
   }
   const employed = people.filter(
