@@ -116,11 +116,12 @@ function byKpi(month: PayMonth, person: PersonMonth, chapter: Commission): LineR
   const sold = soldFigure(person.sales, person.sold);
   const sources = person.sales.map((sale) => sale.order.source);
   const value = kpiOf(month, person, kpi);
+  const name = month.pay.kpis?.[kpi]?.name ?? same(kpi);
   if (value.kind !== 'value') {
     if (person.sold === 0) return NOTHING;
-    const says = text(`no usable value of ${kpi}: 0.00`, `没有可用的 ${kpi} 数值：0.00`);
+    const says = text(`no usable value of ${name.en}: 0.00`, `没有可用的${name.zh}数值：0.00`);
     const derivation = derive(citesOf(month), { amount: fen(0), path, says, figures: [sold], sources });
-    return { derivation, exceptions: [noRate(person, kpi, value.written)] };
+    return { derivation, exceptions: [noRate(person, kpi, name, value.written)] };
   }
   const step = chosenStep(steps, value.value);
   const { rate, up_to: upTo } = steps[step]!;
@@ -131,25 +132,25 @@ function byKpi(month: PayMonth, person: PersonMonth, chapter: Commission): LineR
   const says = same(`${showYuan(person.sold)} x ${showPercent(rate)} = ${showYuan(amount)}`);
   const figures = [
     sold,
-    fact(same(kpi), value.written, value.sources),
+    fact(name, value.written, value.sources),
     setting(month.handbook, `${path}.steps.${step}.rate`, text('rate', '提成比例'), showPercent(rate)),
   ];
   return { derivation: derive(citesOf(month), { amount, path: used, says, figures, sources }) };
 }
 
-const noRate = (person: PersonMonth, kpi: string, written: string | null): PayException => ({
+const noRate = (person: PersonMonth, kpi: string, name: Text, written: string | null): PayException => ({
   id: `kpi-missing:${person.id}:${kpi}`,
   staff: person.id,
   amount: person.sold,
   message:
     written === null
       ? text(
-          `${person.id} ${person.person.name} sold ${showYuan(person.sold)} but has no ${kpi}, so no commission rate is known. Add the value to kpi.csv.`,
-          `${person.id} ${person.person.name} 销售额 ${showYuan(person.sold)}，但没有 ${kpi}，无法确定提成比例。请在 kpi.csv 补上。`,
+          `${person.id} ${person.person.name} sold ${showYuan(person.sold)} but has no ${name.en}, so no commission rate is known. Add the value to kpi.csv.`,
+          `${person.id} ${person.person.name} 销售额 ${showYuan(person.sold)}，但没有${name.zh}，无法确定提成比例。请在 kpi.csv 补上。`,
         )
       : text(
-          `${person.id} ${person.person.name} sold ${showYuan(person.sold)} but ${kpi} reads "${written}". Write it as 71.5% or 0.715 in kpi.csv.`,
-          `${person.id} ${person.person.name} 销售额 ${showYuan(person.sold)}，但 ${kpi} 写作“${written}”。请在 kpi.csv 写成 71.5% 或 0.715。`,
+          `${person.id} ${person.person.name} sold ${showYuan(person.sold)} but ${name.en} reads "${written}". Write it as 71.5% or 0.715 in kpi.csv.`,
+          `${person.id} ${person.person.name} 销售额 ${showYuan(person.sold)}，但${name.zh}写作“${written}”。请在 kpi.csv 写成 71.5% 或 0.715。`,
         ),
   sources: person.kpis.filter((value) => value.kpi === kpi).map((value) => value.source),
 });
