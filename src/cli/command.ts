@@ -46,7 +46,12 @@ export interface Call {
 export interface Command {
   readonly name: string;
   /** As commander writes them: `[file]`, `<staff>`. */
-  readonly args: readonly { readonly name: string; readonly about: Text }[];
+  readonly args: readonly {
+    readonly name: string;
+    readonly about: Text;
+    /** All that may stand here, for completion. */
+    readonly choices?: readonly string[];
+  }[];
   readonly about: Text;
   /** One paragraph more for the command's own help. */
   readonly more?: Text;

@@ -2,9 +2,11 @@
 import { text } from '../base/text.js';
 import type { Command } from './command.js';
 import type { FlagName } from './flags.js';
+import { FORMATS } from './formats.js';
 import type { Program } from './help.js';
 import { cover, diff, explain, publish, replan, swap } from './life-pages.js';
 import { duty, pattern } from './sheet-pages.js';
+import { completion } from './shell-pages.js';
 
 const PLACE: readonly FlagName[] = ['dir', 'month', 'handbook', 'staff'];
 const PLAN: readonly FlagName[] = [...PLACE, 'leave', 'requests', 'demand', 'previous'];
@@ -127,7 +129,13 @@ const show: Command = {
 
 const exportRoster: Command = {
   name: 'export',
-  args: [{ name: '<format>', about: text('ics, dingtalk, wecom or feishu', 'ics、dingtalk、wecom 或 feishu') }],
+  args: [
+    {
+      name: '<format>',
+      about: text('ics, dingtalk, wecom or feishu', 'ics、dingtalk、wecom 或 feishu'),
+      choices: FORMATS,
+    },
+  ],
   about: text('the published roster for calendars and attendance platforms', '把已发布的班表导出为日历或考勤平台格式'),
   more: text(
     "ics writes calendars/ID.ics, one a person; the others write exchange/*.json in batches within the platform's limits\nand need ids.csv: what the platform calls people, shifts and the group.",
@@ -369,6 +377,7 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       handbook('roster'),
       init,
       demo,
+      completion('roster'),
     ],
   },
   pay: {
@@ -389,6 +398,7 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
       reopen,
       fund,
       handbook('pay'),
+      completion('pay'),
     ],
   },
 };

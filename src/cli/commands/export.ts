@@ -4,13 +4,14 @@ import { error, hasErrors, type Issue, type Outcome, outcome } from '../../base/
 import { text } from '../../base/text.js';
 import { toJson } from '../../io/json.js';
 import { type FileToWrite, writeFiles } from '../../io/write-files.js';
-import { ID_COLUMNS, PLATFORMS, readPlatformIds } from '../../people/platform-ids.js';
+import { ID_COLUMNS, readPlatformIds } from '../../people/platform-ids.js';
 import { exchangeFiles } from '../../report/exchange.js';
 import type { Problem } from '../../roster/problem.js';
 import type { Roster } from '../../roster/roster.js';
 import type { Answer, Call } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
+import { FORMATS } from '../formats.js';
 import { whileLocked } from '../locked.js';
 import { type Place, placeOf, resultPath, shownPath } from '../place.js';
 import { readPlanning } from '../planning.js';
@@ -18,7 +19,6 @@ import { calendars } from '../publishing.js';
 import { currentRoster, rosterNotThere } from '../rosters.js';
 import { findTable } from '../tables.js';
 
-const FORMATS = ['ics', ...PLATFORMS] as const;
 type Format = (typeof FORMATS)[number];
 
 const isFormat = (word: string): word is Format => (FORMATS as readonly string[]).includes(word);
