@@ -3,7 +3,7 @@
  * is told by the headings; the two rows are joined into one (上班1打卡时间), so that readers see an ordinary table.
  */
 import { headingKey } from '../../base/cell.js';
-import { HEADING_ROWS, headingMatches, type Named } from '../../base/headings.js';
+import { HEADING_ROWS, headingMatches } from '../../base/headings.js';
 import type { Row, Table } from '../../base/table.js';
 import type { PunchAdapter } from './adapter.js';
 
@@ -26,11 +26,14 @@ function joined(upper: Row, lower: Row): Row {
 }
 
 /** The heading with most of the columns. Two rows win over one of equal matches: the second is then a merged one. */
-function bestPlace(rows: readonly Row[], columns: Readonly<Record<string, Named>>): Place | null {
+function bestPlace(rows: readonly Row[], adapter: PunchAdapter): Place | null {
   const places = rows.flatMap((row, at): Place[] => {
     const below = rows[at + 1];
     const pair = below === undefined ? [] : [joined(row, below)];
-    return [...pair, row].map((heading) => ({ heading, matches: headingMatches(heading, columns) }));
+    return [...pair, row].map((heading) => ({
+      heading,
+      matches: headingMatches(heading, adapter.columns) + Number(hasDays(heading, adapter)),
+    }));
   });
   return places.reduce<Place | null>(
     (best, place) => (best === null || place.matches > best.matches ? place : best),
@@ -56,7 +59,7 @@ export function bestFit(table: Table, adapters: readonly PunchAdapter[]): Fit | 
     if (first.length > HEADING_ROWS) break;
   }
   const fits = adapters.flatMap((adapter) => {
-    const place = bestPlace(first.slice(0, HEADING_ROWS), adapter.columns);
+    const place = bestPlace(first.slice(0, HEADING_ROWS), adapter);
     return place === null ? [] : [{ adapter, place, missing: missingFrom(place.heading, adapter) }];
   });
   const [best] = fits.sort(
@@ -71,10 +74,14 @@ export function bestFit(table: Table, adapters: readonly PunchAdapter[]): Fit | 
 
 function missingFrom(heading: Row, adapter: PunchAdapter): string[] {
   const there = new Set(heading.cells.map(headingKey));
-  return Object.values(adapter.columns)
+  const columns = Object.values(adapter.columns)
     .filter((column) => column.needed && !column.names.some((name) => there.has(headingKey(name))))
     .map((column) => column.names.join(' / '));
+  return hasDays(heading, adapter) || adapter.days === undefined ? columns : [...columns, adapter.days.called];
 }
+
+const hasDays = (heading: Row, { days }: PunchAdapter): boolean =>
+  days !== undefined && heading.cells.some((cell) => days.of(cell) !== null);
 
 function* chain(first: readonly Row[], rest: Iterator<Row>): Generator<Row> {
   yield* first;
