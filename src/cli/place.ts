@@ -69,3 +69,7 @@ export function resultPath(path: string, place: Pick<Place, 'cwd'>): string {
   const near = relative(place.cwd, path);
   return (near.startsWith('..') || isAbsolute(near) ? path : near).replaceAll('\\', '/');
 }
+
+/** A command as it is typed from where the user stands: with the folder they named. */
+export const typedHere = (line: string, { dir }: Pick<Flags, 'dir'>): string =>
+  dir === null ? line : `${line} --dir ${/^[\w./\u4e00-\u9fff-]+$/.test(dir) ? dir : JSON.stringify(dir)}`;

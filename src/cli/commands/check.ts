@@ -1,21 +1,26 @@
 /** `roster check [FILE]`: judges a roster; without a file looks over the month's inputs. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { hasErrors, type Issue } from '../../base/issue.js';
 import { text } from '../../base/text.js';
+import { kindOf } from '../../io/workspace.js';
 import { isGrave } from '../../report/violations.js';
 import { check } from '../../roster/check.js';
 import { accept } from '../../roster/life/accept.js';
+import { drawChecklist, itemJson } from '../checklist.js';
 import type { Answer, Call } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
 import { placeOfFile } from '../file-month.js';
-import { type Place, placeOf, shownPath } from '../place.js';
+import { type Place, placeOf, shownPath, typedHere } from '../place.js';
 import { readPlanning } from '../planning.js';
-import { currentRoster, readRoster } from '../rosters.js';
+import { rosterChecklist } from '../roster-checklist.js';
+import { currentRoster, ROSTER_FILE, readRoster } from '../rosters.js';
 import { isAnswer } from '../standing.js';
+import { allTeams } from '../teams/all.js';
 import { drawViolations, violationJson } from '../violations.js';
 
 export async function checkCommand(call: Call): Promise<Answer> {
+  if (call.flags.all) return allTeams(call, { program: 'roster', command: 'check', fallback: 'next' });
   const { place, issues } = placeOf(call.flags, call.shell, 'next');
   if (hasErrors(issues)) return failed(issues);
   const file = call.args[0];
@@ -63,22 +68,33 @@ async function judge(call: Call, usual: Place, file: string): Promise<Answer> {
 }
 
 async function lookOver(call: Call, place: Place): Promise<Answer> {
-  const { problem, issues } = await readPlanning(place, call.flags);
+  const planning = await readPlanning(place, call.flags);
+  const { problem, issues } = planning;
   const inputs = [...place.used].map((path) => shownPath(path, place));
-  if (problem === null) return failed(issues, { month: place.month, inputs });
+  const items = await rosterChecklist(place, call.flags, planning);
+  const checklist = items.map((item) => itemJson(item, call.lang));
+  if (problem === null) {
+    const answer = failed(issues, { month: place.month, inputs, checklist });
+    return { ...answer, print: (page) => drawChecklist(items, page) };
+  }
   const people = problem.agents.length;
+  const published = (await kindOf(join(place.monthDir, ROSTER_FILE))) !== null;
   return {
     exit: EXIT.done,
     status: 'ok',
     issues,
-    document: { month: place.month, inputs, people, violations: [] },
+    document: { month: place.month, inputs, checklist, people, published, violations: [] },
     print: (page) => {
-      const read = text(`Read: ${inputs.join(', ')}.`, `已读取：${inputs.join('、')}。`);
-      const can = text(
-        `${place.month} can be planned for ${people} people: roster generate --month ${place.month}`,
-        `${place.month} 可以排班，共 ${people} 人：roster generate --month ${place.month}`,
-      );
-      return `${read[page.lang]}\n${can[page.lang]}\n`;
+      const end = published
+        ? text(
+            `${place.month} has its roster. Look at it: ${typedHere(`roster show --month ${place.month}`, call.flags)}`,
+            `${place.month} 已有班表。查看：${typedHere(`roster show --month ${place.month}`, call.flags)}`,
+          )
+        : text(
+            `${place.month} can be planned for ${people} people: ${typedHere(`roster generate --month ${place.month}`, call.flags)}`,
+            `${place.month} 可以排班，共 ${people} 人：${typedHere(`roster generate --month ${place.month}`, call.flags)}`,
+          );
+      return `${drawChecklist(items, page)}${end[page.lang]}\n`;
     },
   };
 }
