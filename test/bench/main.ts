@@ -3,6 +3,8 @@ import { benchDepartments } from './departments.js';
 import { benchNrp } from './nrp.js';
 import { benchNrpAll } from './nrp-all.js';
 import { benchOrders } from './orders.js';
+import { benchPunches } from './punches.js';
+import { benchRows } from './rows.js';
 import { benchRws, benchRwsAll } from './rws.js';
 
 const benches: Record<string, (argv: readonly string[]) => Promise<number>> = {
@@ -10,6 +12,8 @@ const benches: Record<string, (argv: readonly string[]) => Promise<number>> = {
   nrp: benchNrp,
   'nrp-all': benchNrpAll,
   orders: benchOrders,
+  punches: benchPunches,
+  rows: benchRows,
   rws: benchRws,
   'rws-all': benchRwsAll,
 };

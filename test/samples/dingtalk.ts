@@ -63,7 +63,13 @@ function headingRows(headings: readonly Heading[]): { rows: string[][]; merges: 
 }
 
 /** Title and heading rows over the data. */
-function report(name: string, title: string, made: string, headings: readonly Heading[], data: string[][]): WriteSheet {
+export function report(
+  name: string,
+  title: string,
+  made: string,
+  headings: readonly Heading[],
+  data: string[][],
+): WriteSheet {
   const { rows, merges } = headingRows(headings);
   const width = rows[0]!.length;
   const line = (words: string): string[] => [words, ...Array.from({ length: width - 1 }, () => '')];
