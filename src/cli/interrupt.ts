@@ -10,7 +10,7 @@ export interface Interrupts {
   readonly cancelled: () => boolean;
   /** While `work` runs, one Ctrl-C only sets `cancelled`. */
   readonly softly: <T>(work: () => Promise<T>, whenAsked: () => void) => Promise<T>;
-  /** Throws Interrupted where the run is over: asked before anything is written. */
+  /** Asked before anything is written. Throws Interrupted where the run is over; else Ctrl-C no longer ends it. */
   readonly stopIfOver: () => void;
   /** Rejects with Interrupted as soon as the run is over. */
   readonly over: Promise<never>;
@@ -21,6 +21,7 @@ export function watchInterrupts(shell: Shell): Interrupts {
   let count = 0;
   let soft: (() => void) | null = null;
   let ended = false;
+  let writing = false;
   let end: (reason: Interrupted) => void = () => {};
   const over = new Promise<never>((_, reject) => {
     end = reject;
@@ -32,6 +33,8 @@ export function watchInterrupts(shell: Shell): Interrupts {
       soft();
       return;
     }
+    // What has begun to be written is written to its end: half a second, and nothing has to be undone.
+    if (writing) return;
     ended = true;
     end(new Interrupted());
   });
@@ -46,7 +49,8 @@ export function watchInterrupts(shell: Shell): Interrupts {
       }
     },
     stopIfOver: () => {
-      if (ended) throw new Interrupted();
+      if (ended || shell.mayWrite?.() === false) throw new Interrupted();
+      writing = true;
     },
     over,
     release,

@@ -52,9 +52,12 @@ export interface Errand {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly columns: number | null;
   readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean };
-  /** One Int32: how often Ctrl-C was pressed. */
+  /** Two Int32: how often Ctrl-C was pressed; what became of the run (`FATE`). */
   readonly pressed: SharedArrayBuffer;
 }
+
+/** Whoever is first decides: the thread that begins to write, or the second Ctrl-C. */
+export const FATE = { open: 0, writes: 1, over: 2 } as const;
 
 /** What the thread says. */
 export type Word =
@@ -65,7 +68,8 @@ const STOPPING = text('Ctrl-C: the search ends; once more ends the run.', 'Ctrl-
 
 /** Once: the search ends. Twice: the run ends, the thread with it. */
 function inThread(program: 'roster' | 'pay', argv: readonly string[], shell: Shell): Promise<ExitCode> {
-  const pressed = new SharedArrayBuffer(4);
+  const pressed = new SharedArrayBuffer(8);
+  const state = new Int32Array(pressed);
   const errand: Errand = {
     program,
     argv,
@@ -79,8 +83,11 @@ function inThread(program: 'roster' | 'pay', argv: readonly string[], shell: She
   return new Promise((resolve) => {
     let code: ExitCode = EXIT.bug;
     const release = shell.onInterrupt(() => {
-      if (Atomics.add(new Int32Array(pressed), 0, 1) > 0) resolve(interrupted(program, argv, shell));
-      else if (shell.stderr.isTTY) shell.stderr.write(`\r\u001b[K${STOPPING[languageOf(argv, shell.env)]}\n`);
+      if (Atomics.add(state, 0, 1) > 0) {
+        if (Atomics.compareExchange(state, 1, FATE.open, FATE.over) === FATE.open) {
+          resolve(interrupted(program, argv, shell));
+        }
+      } else if (shell.stderr.isTTY) shell.stderr.write(`\r\u001b[K${STOPPING[languageOf(argv, shell.env)]}\n`);
     });
     thread.on('message', (word: Word) => {
       if (word.to === 'exit') code = word.code;

@@ -59,7 +59,8 @@ export async function publish(
   const hasCalendars = (await kindOf(join(place.out, CALENDARS))) === 'folder';
   const kept = await keptRevision(place, before);
   const files = [...sheets, ...kept, ...(hasCalendars ? calendars(call, place, problem, roster) : [])];
-  const { value, issues } = await writeFiles(files);
+  call.interrupts.stopIfOver();
+  const { value, issues } = await writeFiles(files, { home: place.out });
   return { files: (value ?? []).map((path) => resultPath(path, place)), issues };
 }
 

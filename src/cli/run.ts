@@ -15,6 +15,7 @@ import { Interrupted, watchInterrupts } from './interrupt.js';
 import { colourOf, hasFlag, languageOf } from './language.js';
 import { programs } from './programs.js';
 import { inOrder, issueJson, issueLine, jsonText } from './say.js';
+import { settled, unlocked } from './settled.js';
 import type { Shell } from './shell.js';
 import { noCommand, usageIssue } from './usage.js';
 import { version } from './version.js';
@@ -100,8 +101,10 @@ const brokenOff = (program: string): Answer => {
   return failed([issue], {}, EXIT.interrupted);
 };
 
-/** Says that a run was broken off by Ctrl-C from outside of it. */
-export function interrupted(program: 'roster' | 'pay', argv: readonly string[], shell: Shell): ExitCode {
+/** Says that a run was broken off by Ctrl-C from outside of it, and takes its lock away. */
+export async function interrupted(program: 'roster' | 'pay', argv: readonly string[], shell: Shell): Promise<ExitCode> {
+  const asked = parse(programs[program], argv, languageOf(argv, shell.env));
+  if (asked.kind === 'command') await unlocked(readFlags(asked.raw).flags, asked.args, shell);
   print(brokenOff(program), argv, shell, languageOf(argv, shell.env));
   return EXIT.interrupted;
 }
@@ -121,6 +124,7 @@ async function work(
   const watched = shell.stderr.isTTY && !flags.quiet && !flags.json;
   const call: Call = {
     flags,
+    raw,
     args,
     shell,
     lang,
@@ -136,9 +140,12 @@ async function work(
   };
   try {
     const act = await command.load();
+    const left = await settled(flags, args, shell);
+    if (left.length > 0) return failed(left);
     return await Promise.race([act(call), interrupts.over]);
   } catch (fault) {
     if (fault instanceof Interrupted) {
+      await unlocked(flags, args, shell);
       return brokenOff(program.name);
     }
     const issue = systemIssue(fault);

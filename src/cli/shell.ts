@@ -19,6 +19,8 @@ export interface Shell {
   readonly columns: number | null;
   /** How often Ctrl-C was pressed: can be asked while a search keeps the thread busy. */
   readonly pressed: () => number;
+  /** A run is about to write: true where it may, and then Ctrl-C waits until it has; false where Ctrl-C was first. */
+  readonly mayWrite?: () => boolean;
   /** Calls back on every Ctrl-C; the function given back takes the handler away again. */
   readonly onInterrupt: (handler: () => void) => () => void;
 }

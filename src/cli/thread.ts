@@ -1,6 +1,6 @@
 /** The thread of a command that searches: the program with a shell that speaks through the main thread. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Errand, Word } from './main.js';
+import { type Errand, FATE, type Word } from './main.js';
 import { run } from './run.js';
 
 const errand = workerData as Errand;
@@ -15,6 +15,7 @@ const code = await run(errand.program, errand.argv, {
   env: errand.env,
   columns: errand.columns,
   pressed: () => Atomics.load(pressed, 0),
+  mayWrite: () => Atomics.compareExchange(pressed, 1, FATE.open, FATE.writes) !== FATE.over,
   // The second Ctrl-C ends this thread from outside.
   onInterrupt: () => () => {},
 });

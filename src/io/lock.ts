@@ -23,7 +23,7 @@ export type LockResult =
   | { readonly state: 'refused'; readonly issue: Issue };
 
 /** Is there such a process on this machine? Another user's process answers EPERM: it lives. */
-function alive(pid: number): boolean {
+export function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -115,6 +115,14 @@ async function removeStale(path: string, stale: string): Promise<void> {
 
 async function release(path: string, mine: string): Promise<void> {
   if ((await readFile(path, 'utf8').catch(() => null)) === mine) await rm(path, { force: true });
+}
+
+/** Takes away a lock of this very process, whoever in it took it: its run is over. */
+export async function releaseOwn(folder: string): Promise<void> {
+  const path = join(folder, LOCK_FILE);
+  const words = await readFile(path, 'utf8').catch(() => null);
+  const holder = words === null ? null : parseHolder(words);
+  if (holder?.pid === process.pid && holder.host === hostname()) await rm(path, { force: true }).catch(() => {});
 }
 
 function heldBy(holder: LockHolder | null, path: string): Issue {

@@ -1,7 +1,7 @@
 /** The folder a department works in: what is there, and the fingerprints of what was read. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '../base/issue.js';
 import { decodeText } from './decode.js';
@@ -47,9 +47,13 @@ export async function readText(path: string, shownName: string): Promise<Outcome
   return bytes.value === null ? { value: null, issues: bytes.issues } : decodeText(bytes.value, { file: shownName });
 }
 
-/** Takes away or gives back the right to write a file. One that is not there is left alone. */
-export async function setWritable(path: string, writable: boolean): Promise<void> {
-  const found = await stat(path).catch(() => null);
-  if (found === null) return;
-  await chmod(path, writable ? (found.mode & 0o777) | 0o200 : found.mode & 0o555);
+/** Permission bits with the right to write taken away, or given back to the owner; files that are gone have none. */
+export async function modesOf(
+  paths: readonly string[],
+  writable: boolean,
+): Promise<readonly { readonly path: string; readonly mode: number }[]> {
+  const found = await Promise.all(paths.map(async (path) => ({ path, before: await stat(path).catch(() => null) })));
+  return found.flatMap(({ path, before }) =>
+    before === null ? [] : [{ path, mode: writable ? (before.mode & 0o777) | 0o200 : before.mode & 0o555 }],
+  );
 }

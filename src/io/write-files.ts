@@ -1,39 +1,29 @@
 /**
  * Several files appear together or not at all. Everything is written beside its target under another name first; only when
- * all bytes are on the disk do the files get their names. A failure on the way leaves every old file as it was.
+ * all bytes are on the disk does a journal say that the files get their names, and from then on they do, even if the run is
+ * killed (`journal.ts`). A failure on the way leaves every old file as it was.
  */
 import { randomUUID } from 'node:crypto';
-import { chmod, copyFile, link, mkdir, open, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { error, type Issue, type Outcome, outcome } from '../base/issue.js';
 import { text } from '../base/text.js';
+import { DISK, type Disk } from './disk.js';
+import { carryOut, dropJournal, type Journal, PREFIX, targetOf, unfinished, writeJournal } from './journal.js';
 
 export interface FileToWrite {
   readonly path: string;
   readonly content: string | Uint8Array;
-  /** Permission bits of a new file, e.g. 0o600; an old file keeps its own. */
+  /** Permission bits of the file, e.g. 0o600; where not given, an old file keeps its own. */
   readonly mode?: number;
 }
 
-/** The calls that can fail, so that a test can make each of them fail. */
-export interface Disk {
-  readonly write: (path: string, content: string | Uint8Array, mode: number) => Promise<void>;
-  readonly rename: (from: string, to: string) => Promise<void>;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+export interface Together {
+  /** The folder whose journal it is, one that `settle` is asked for. Without: the folder that holds all the files. */
+  readonly home?: string;
+  /** Permission bits of files that are there already, changed with the rest; those that are gone are left alone. */
+  readonly modes?: readonly { readonly path: string; readonly mode: number }[];
 }
-
-async function writeSynced(path: string, content: string | Uint8Array, mode: number): Promise<void> {
-  const file = await open(path, 'wx', mode);
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-const DISK: Disk = { write: writeSynced, rename, now: Date.now };
 
 interface Step {
   readonly asked: string;
@@ -47,10 +37,10 @@ interface Step {
   readonly mode: number;
 }
 
-/** Leftovers of a run that was killed start so; the next run takes them away. */
-const PREFIX = '.rosterpay-';
 /** Nobody writes for so long: an older leftover belongs to a run that is gone. Milliseconds. */
 const ABANDONED = 3_600_000;
+/** Files that are brought to the disk at a time: most of the time is waiting for it. */
+const AT_ONCE = 16;
 
 /**
  * Writes all files, makes missing folders. Gives back the paths in the order asked. Error: `write-failed`, naming the file;
@@ -58,50 +48,119 @@ const ABANDONED = 3_600_000;
  */
 export async function writeFiles(
   files: readonly FileToWrite[],
+  { home, modes = [] }: Together = {},
   disk: Disk = DISK,
 ): Promise<Outcome<readonly string[]>> {
   const made: string[] = [];
   const steps: Step[] = [];
-  const renamed: Step[] = [];
   let current = files[0]?.path ?? '';
   try {
     for (const file of files) {
       current = file.path;
-      await makeFolder(dirname(file.path), made);
+      await makeFolder(dirname(file.path), made, disk);
       steps.push(await prepared(file));
     }
-    await Promise.all(
-      [...new Set(steps.map((step) => dirname(step.target)))].map((folder) => sweep(folder, disk.now())),
-    );
-    for (const step of steps) {
-      current = step.asked;
-      await disk.write(step.fresh, step.content, step.mode);
-      await chmod(step.fresh, step.mode);
-    }
-    for (const step of steps) {
-      current = step.asked;
-      // Some systems (USB sticks, network folders) know no second names.
-      if (step.old !== null) await link(step.target, step.old).catch(() => copyFile(step.target, step.old!));
-    }
-    for (const step of steps) {
-      current = step.asked;
-      await disk.rename(step.fresh, step.target);
-      renamed.push(step);
+    for (const folder of foldersOf(steps)) await sweep(folder, disk);
+    await severalAtOnce(steps, async (step) => {
+      await disk.write(step.fresh, step.content, step.mode).catch((thrown) => blame(thrown, step));
+      await disk.chmod(step.fresh, step.mode);
+    });
+    const [only] = steps;
+    if (steps.length === 1 && modes.length === 0 && only !== undefined) {
+      current = only.asked;
+      await disk.rename(only.fresh, only.target);
+      await disk.syncFolder(dirname(only.target));
+    } else {
+      for (const step of steps) if (step.old !== null) await disk.keep(step.target, step.old);
+      for (const folder of foldersOf(steps)) await disk.syncFolder(folder);
+      const paths = files.map(({ path }) => path);
+      const at = home !== undefined && paths.every((path) => holds(home, path)) ? home : commonFolder(paths);
+      const stuck = await commit(at, journalOf(at, steps, modes), disk);
+      if (stuck !== null) return { value: null, issues: [stuck] };
     }
   } catch (thrown) {
-    await undo(steps, renamed, made);
-    return { value: null, issues: [failed(thrown, current)] };
+    await cleanUp(steps, made, disk);
+    return { value: null, issues: [failed(thrown, (thrown as { asked?: string }).asked ?? current)] };
   }
-  for (const step of steps) if (step.old !== null) await rm(step.old, { force: true });
-  await Promise.all([...new Set(steps.map((step) => dirname(step.target)))].map(syncFolder));
   return outcome(
     files.map((file) => file.path),
     [],
   );
 }
 
+/**
+ * All of the journal. Where a step fails nothing of it, and what failed is thrown; where neither way can be gone to its end
+ * the journal stays, and the issue says so.
+ */
+async function commit(home: string, journal: Journal, disk: Disk): Promise<Issue | null> {
+  await writeJournal(home, journal, disk);
+  try {
+    await carryOut(home, journal, disk);
+  } catch (thrown) {
+    const back: Journal = { ...journal, way: 'back' };
+    try {
+      await writeJournal(home, back, disk);
+      await carryOut(home, back, disk);
+      await dropJournal(home, disk);
+    } catch (again) {
+      return unfinished(again, home);
+    }
+    throw Object.assign(thrown as Error, { asked: (thrown as NodeJS.ErrnoException).path });
+  }
+  // Should this fail the files stand all the same; the next command finds nothing left to do.
+  await dropJournal(home, disk).catch(() => {});
+  return null;
+}
+
+function journalOf(home: string, steps: readonly Step[], modes: Together['modes'] & object): Journal {
+  return {
+    way: 'on',
+    renames: steps.map(({ asked, fresh, old }) => ({
+      file: from(home, asked),
+      fresh: basename(fresh),
+      old: old === null ? null : basename(old),
+    })),
+    modes: modes.filter(({ path }) => holds(home, path)).map(({ path, mode }) => ({ file: from(home, path), mode })),
+  };
+}
+
+const from = (home: string, path: string): string => relative(home, path).replaceAll('\\', '/');
+
+const holds = (folder: string, path: string): boolean => {
+  const inside = relative(folder, path);
+  return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside);
+};
+
+function commonFolder(paths: readonly string[]): string {
+  let folder = dirname(paths[0]!);
+  while (!paths.every((path) => holds(folder, path))) folder = dirname(folder);
+  return folder;
+}
+
+const foldersOf = (steps: readonly Step[]): string[] => [...new Set(steps.map(({ target }) => dirname(target)))];
+
+async function severalAtOnce<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  let fault: unknown = null;
+  const worker = async (): Promise<void> => {
+    while (next < all.length && fault === null) {
+      const one = all[next]!;
+      next += 1;
+      await work(one).catch((thrown) => {
+        fault ??= thrown;
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  if (fault !== null) throw fault;
+}
+
+function blame(thrown: unknown, step: Step): never {
+  throw Object.assign(thrown as Error, { asked: step.asked });
+}
+
 async function prepared(file: FileToWrite): Promise<Step> {
-  const target = await realpath(file.path).catch(() => file.path);
+  const target = await targetOf(file.path);
   const before = await stat(target).catch(() => null);
   if (before?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
   const beside = join(dirname(target), `${PREFIX}${randomUUID()}-${basename(target).slice(0, 60)}`);
@@ -117,47 +176,34 @@ async function prepared(file: FileToWrite): Promise<Step> {
 }
 
 /** Makes a folder and those above it, and remembers which were not there. */
-async function makeFolder(folder: string, made: string[]): Promise<void> {
+async function makeFolder(folder: string, made: string[], disk: Disk): Promise<void> {
   const missing: string[] = [];
   for (let at = folder; (await stat(at).catch(() => null)) === null; at = dirname(at)) missing.unshift(at);
   for (const one of missing) {
-    await mkdir(one);
+    await disk.mkdir(one);
     made.push(one);
   }
 }
 
-async function undo(steps: readonly Step[], renamed: readonly Step[], made: readonly string[]): Promise<void> {
-  for (const step of renamed) {
-    if (step.old === null) await rm(step.target, { force: true }).catch(() => {});
-    else await rename(step.old, step.target).catch(() => {});
+async function cleanUp(steps: readonly Step[], made: readonly string[], disk: Disk): Promise<void> {
+  for (const { fresh, old } of steps) {
+    await disk.remove(fresh).catch(() => {});
+    if (old !== null) await disk.remove(old).catch(() => {});
   }
-  for (const step of steps) {
-    await rm(step.fresh, { force: true }).catch(() => {});
-    // Where putting the old file back failed, its second name is all that is left of it.
-    const restored = step.old !== null && (await stat(step.target).catch(() => null)) !== null;
-    if (restored) await rm(step.old!, { force: true }).catch(() => {});
-  }
-  for (const folder of [...made].reverse()) await rmdir(folder).catch(() => {});
+  for (const folder of [...made].reverse()) await disk.removeFolder(folder).catch(() => {});
 }
 
 /** Takes away what a killed run left behind. */
-async function sweep(folder: string, now: number): Promise<void> {
+async function sweep(folder: string, disk: Disk): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     if (!name.startsWith(PREFIX) || !/\.(?:new|old)$/.test(name)) continue;
     const path = join(folder, name);
     const age = await stat(path).then(
-      ({ ctimeMs }) => now - ctimeMs,
+      ({ ctimeMs }) => disk.now() - ctimeMs,
       () => 0,
     );
-    if (age > ABANDONED) await rm(path, { force: true }).catch(() => {});
+    if (age > ABANDONED) await disk.remove(path).catch(() => {});
   }
-}
-
-/** The new names reach the disk; some systems cannot sync a folder, and need not. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
 }
 
 function failed(thrown: unknown, path: string): Issue {

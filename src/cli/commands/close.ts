@@ -4,7 +4,7 @@ import { error, hasErrors, type Issue, info } from '../../base/issue.js';
 import { shown } from '../../base/shown.js';
 import { text } from '../../base/text.js';
 import { toJson } from '../../io/json.js';
-import { kindOf, readText, setWritable } from '../../io/workspace.js';
+import { kindOf, modesOf, readText } from '../../io/workspace.js';
 import { writeFiles } from '../../io/write-files.js';
 import { computePay } from '../../pay/compute.js';
 import type { PayInput } from '../../pay/input.js';
@@ -43,8 +43,6 @@ async function close(call: Call, place: Place): Promise<Answer> {
   const manifest = found.value;
   const before = closedBy(manifest);
   if (before !== null) {
-    // A close that was killed before the files were read-only is finished here.
-    await freeze(manifest, place, false);
     return answer(place, manifest, [alreadyClosed(manifest, before.by)]);
   }
   const { input, issues } = await readWages(place, call.flags);
@@ -57,10 +55,9 @@ async function close(call: Call, place: Place): Promise<Answer> {
   const closed: Manifest = { ...manifest, rules: await rulesOf(call, place), life: [...manifest.life, step] };
   call.interrupts.stopIfOver();
   const path = join(place.monthDir, MANIFEST_FILE);
-  // The manifest decides; were the run killed behind it, the month is closed and the next close finishes the rest.
-  const written = await writeFiles([{ path, content: toJson(closed) }]);
+  const frozen = await modesOf(resultsOf(closed, place), false);
+  const written = await writeFiles([{ path, content: toJson(closed) }], { home: place.monthDir, modes: frozen });
   if (written.value === null) return failed(written.issues, { month });
-  await freeze(closed, place, false);
   return answer(place, closed, decided.issues);
 }
 
@@ -97,10 +94,9 @@ async function rulesOf(call: Call, place: Place): Promise<string> {
   return (await readText(path, shownPath(path, place))).value ?? '';
 }
 
-/** Read-only, or writable again: every result file. The manifest stays writable: `pay reopen` writes it. */
-export async function freeze(manifest: Manifest, place: Place, writable: boolean): Promise<void> {
-  for (const { file } of manifest.files) await setWritable(resolve(place.dir, file), writable);
-}
+/** Every result file. The manifest is none of them: `pay reopen` writes it. */
+export const resultsOf = (manifest: Manifest, place: Place): string[] =>
+  manifest.files.map(({ file }) => resolve(place.dir, file));
 
 const answer = (place: Place, manifest: Manifest, issues: readonly Issue[]): Answer => {
   const { by, at, accepted } = closedBy(manifest)!;

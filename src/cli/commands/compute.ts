@@ -29,13 +29,35 @@ import { pageOf } from '../page.js';
 import { drawProblems, drawRegister, reconciliationLine } from '../pay-pages.js';
 import { type Place, placeOf, resultPath } from '../place.js';
 import { sheetOf } from '../score-sheets.js';
+import { allTeams } from '../teams/all.js';
+import { payStanding, statusIn } from '../teams/up-to-date.js';
 import { PAY_FILE, readWages } from '../wages.js';
 
 export async function computeCommand(call: Call): Promise<Answer> {
+  if (call.flags.all) return allTeams(call, { program: 'pay', command: 'compute', fallback: 'last' });
   const { place, issues } = placeOf(call.flags, call.shell, 'last');
   if (hasErrors(issues)) return failed(issues);
   if ((await kindOf(place.dir)) !== 'folder') return failed([noWorkspace(place, call)], { month: place.month });
-  return whileLocked(place.out, 'pay compute', () => compute(call, place));
+  return whileLocked(place.out, 'pay compute', async () => (await doneBefore(call, place)) ?? compute(call, place));
+}
+
+/** `--if-changed`: the answer where the month is closed, or its results are what its inputs say; null: compute it. */
+async function doneBefore(call: Call, place: Place): Promise<Answer | null> {
+  if (!call.flags.ifChanged) return null;
+  const standing = await payStanding(place);
+  if (standing === 'stale') return null;
+  const isClosed = standing === 'closed';
+  const wantsEye = !isClosed && (await statusIn(join(place.out, PAY_FILE))) !== 'ok';
+  return {
+    exit: wantsEye ? EXIT.look : EXIT.done,
+    status: isClosed ? 'closed' : 'unchanged',
+    issues: [],
+    document: { month: place.month, files: [] },
+    print: ({ lang }) =>
+      isClosed
+        ? `${text(`${place.month}: closed.`, `${place.month}：已关账。`)[lang]}\n`
+        : `${text(`${place.month}: done before, nothing has changed since.`, `${place.month}：此前已完成，输入未变。`)[lang]}\n`,
+  };
 }
 
 const NO_ORDERS: Json = Object.fromEntries(
@@ -51,7 +73,6 @@ async function compute(call: Call, place: Place): Promise<Answer> {
   if (input === null) return failed(issues, { month: place.month });
   const result = computePay(input);
   const document = payDocument(result, call.lang);
-  call.interrupts.stopIfOver();
   const written = await write(call, place, result, input, open.value);
   const all: readonly Issue[] = [...issues, ...result.issues, ...written.issues];
   if (hasErrors(all)) return failed(all, { month: place.month });
@@ -118,9 +139,8 @@ async function write(
     ...slips,
   ].map(({ name, ...file }): FileToWrite => ({ path: join(place.out, name), ...OWNER_ONLY, ...file }));
   const manifest = await manifestOf(place, input.handbook, files, lang, before);
-  const { value, issues } = await writeFiles([
-    ...files,
-    { path: join(place.out, MANIFEST_FILE), content: toJson(manifest), ...OWNER_ONLY },
-  ]);
+  const all = [...files, { path: join(place.out, MANIFEST_FILE), content: toJson(manifest), ...OWNER_ONLY }];
+  call.interrupts.stopIfOver();
+  const { value, issues } = await writeFiles(all, { home: place.out });
   return { files: (value ?? []).map((path) => resultPath(path, place)), issues };
 }

@@ -44,6 +44,7 @@ async function plan(call: Call, place: Place): Promise<Answer> {
   if (!call.flags.force && (await kindOf(path)) !== null) return failed([...soFar, alreadyThere(path, place)], month);
   const demand = demandOf(contacts.value, handbook.value, place);
   if (demand.length === 0) return failed([...soFar, nothingToGoBy(found.value, place)], month);
+  call.interrupts.stopIfOver();
   const written = await writeFiles([{ path, content: toCsv(demandCsv(demand, call.lang)) }]);
   if (written.value === null) return failed([...soFar, ...written.issues], month);
   const files = written.value.map((one) => resultPath(one, place));

@@ -64,6 +64,7 @@ async function share(call: Call, place: Place): Promise<Answer> {
   const path = join(place.out, DUTY_FILE);
   if (!call.flags.force && (await differs(path, list, place))) return failed([editedByHand(path, place)], month);
   const book = { handOvers: changes, daySheets: sheets, notes: handOverNotes(problem) };
+  call.interrupts.stopIfOver();
   const written = await writeFiles([
     ...(kinds.length === 0
       ? []

@@ -44,7 +44,8 @@ export async function exportCommand(call: Call): Promise<Answer> {
     if (current.value === null) return failed(current.issues, { month: place.month });
     const files = await filesOf(format, current.value, planning.problem, place, call);
     if (files.value === null) return failed(files.issues, { month: place.month });
-    const written = await writeFiles(files.value);
+    call.interrupts.stopIfOver();
+    const written = await writeFiles(files.value, { home: place.out });
     if (written.value === null) return failed(written.issues, { month: place.month });
     const paths = written.value.map((path) => resultPath(path, place));
     return {

@@ -52,6 +52,7 @@ async function fund(call: Call, place: Place): Promise<Answer> {
     spending.value.filter(({ day }) => day.slice(0, 7) <= month),
   );
   const path = join(place.monthDir, 'fund-ledger.csv');
+  call.interrupts.stopIfOver();
   const written = await writeFiles([{ path, content: toCsv(ledgerGrid(ledger, call.lang)) }]);
   if (written.value === null) return failed(written.issues, { month });
   const files = [resultPath(path, place)];

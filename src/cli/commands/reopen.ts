@@ -4,7 +4,7 @@ import { error, hasErrors, type Issue } from '../../base/issue.js';
 import { text } from '../../base/text.js';
 import { addMonths } from '../../calendar/day.js';
 import { toJson } from '../../io/json.js';
-import { kindOf } from '../../io/workspace.js';
+import { kindOf, modesOf } from '../../io/workspace.js';
 import { writeFiles } from '../../io/write-files.js';
 import { closedBy, MANIFEST_FILE, type Manifest } from '../../pay/life/manifest.js';
 import type { Answer, Call } from '../command.js';
@@ -14,7 +14,7 @@ import { whileLocked } from '../locked.js';
 import { manifestIn } from '../manifests.js';
 import { type Place, placeOf, resultPath, shownPath } from '../place.js';
 import { moment, nameMissing } from '../when.js';
-import { freeze } from './close.js';
+import { resultsOf } from './close.js';
 
 export async function reopenCommand(call: Call): Promise<Answer> {
   const { place, issues } = placeOf(call.flags, call.shell, 'last');
@@ -40,9 +40,10 @@ async function reopen(call: Call, place: Place, reason: string): Promise<Answer>
   const step = { step: 'reopened', by: call.flags.by!, at: moment(call.shell), reason } as const;
   const open: Manifest = { ...manifest, rules: null, life: [...manifest.life, step] };
   const path = join(place.monthDir, MANIFEST_FILE);
-  const written = await writeFiles([{ path, content: toJson(open) }]);
+  const thawed = await modesOf(resultsOf(open, place), true);
+  call.interrupts.stopIfOver();
+  const written = await writeFiles([{ path, content: toJson(open) }], { home: place.monthDir, modes: thawed });
   if (written.value === null) return failed(written.issues, { month });
-  await freeze(open, place, true);
   return {
     exit: EXIT.done,
     status: 'open',

@@ -55,7 +55,7 @@ async function scorecard(call: Call, place: Place): Promise<Answer> {
     ...(call.flags.approve && approval !== null ? [{ name: APPROVAL_FILE, content: toJson(approval) }] : []),
   ].map(({ name, content }) => ({ path: join(place.monthDir, name), content, mode: 0o600 }));
   call.interrupts.stopIfOver();
-  const written = await writeFiles(files);
+  const written = await writeFiles(files, { home: place.monthDir });
   if (written.value === null) return failed(written.issues, { month });
   const waits = sheet !== null && sheet.rows.length > 0 && approval === null;
   return {
