@@ -2,7 +2,7 @@
 
 export const LF = 10;
 export const CR = 13;
-const QUOTE = 34;
+export const QUOTE = 34;
 
 export type CsvFaultKind = 'unclosed-quote' | 'text-after-quote';
 

@@ -2,16 +2,25 @@
  * A large csv file as a table that is walked instead of kept: memory does not grow with the file. Encoding and separator
  * are told by its beginning; what does not fit them further down is told when the walk comes to it.
  */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { HEADING_ROWS } from '../base/headings.js';
 import { error, type Issue } from '../base/issue.js';
 import type { SourceRef } from '../base/source.js';
 import type { Row, Table, Walk } from '../base/table.js';
 import { text } from '../base/text.js';
+import type { ReadBytes } from './pack-rows.js';
 import { quoteOpen, separatorOf } from './read-csv.js';
-import { type CsvFault, type ReadBytes, type ScanOptions, scanCsv } from './scan-csv.js';
+import { scanBeside } from './scan-beside.js';
+import { type CsvFault, type ScanOptions, scanCsv } from './scan-csv.js';
 
 const HEAD = 64 * 1024;
+/** A second thread is worth its start from this size on. */
+const WORTH_A_THREAD = 32_000_000;
+
+/** The splitting thread; null where there is no second core for it, or the program runs from its sources. */
+const splittingThread = (): URL | null =>
+  availableParallelism() < 2 || import.meta.url.endsWith('.ts') ? null : new URL('./scan-thread.js', import.meta.url);
 
 type Encoding = 'utf-8' | 'gb18030';
 
@@ -87,7 +96,9 @@ function walkFile(
     const onFault = (fault: CsvFault): void => {
       faults.push(fault);
     };
-    scanCsv(read, { encoding, separator, columns, width, onFault, onRow: each });
+    const options: ScanOptions = { encoding, separator, columns, width, onFault, onRow: each };
+    const thread = columns !== null && fstatSync(file).size >= WORTH_A_THREAD ? splittingThread() : null;
+    if (thread === null || !scanBeside(path, options, thread)) scanCsv(read, options);
   } finally {
     closeSync(file);
   }

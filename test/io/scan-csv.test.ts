@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/base/table.js';
-import { type CsvFault, type ReadBytes, scanCsv } from '../../src/io/scan-csv.js';
+import type { ReadBytes } from '../../src/io/pack-rows.js';
+import { type CsvFault, scanCsv } from '../../src/io/scan-csv.js';
 
 /** Hands the bytes out in pieces of the given size: rows then break in every place. */
 const inPieces = (bytes: Uint8Array, size: number): ReadBytes => {
