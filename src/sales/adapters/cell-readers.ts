@@ -1,6 +1,6 @@
 /** Reading the cells of an order export, with a message for each that cannot be read. */
 import { isDamagedNumber } from '../../base/cell.js';
-import type { Fen } from '../../base/fen.js';
+import { type Fen, fen } from '../../base/fen.js';
 import { error, warning } from '../../base/issue.js';
 import { shown } from '../../base/shown.js';
 import type { SourceRef } from '../../base/source.js';
@@ -10,30 +10,21 @@ import type { Day } from '../../calendar/day.js';
 import { headingOf, type Need, type OpenFile } from './adapter.js';
 import { amountOf, dayReader, textOf } from './cells.js';
 
-/** Reading the cells of one file, with a message for each that cannot be read. */
+/** Readers of the cells of one file, a column each: the column is found once, for a file has a million rows. */
 export interface CellReaders {
   readonly source: (row: Row, heading?: string) => SourceRef;
-  /** Null: missing or damaged, reported. */
-  readonly number: (row: Row, headings: Need) => string | null;
   readonly has: (headings: Need) => boolean;
-  readonly text: (row: Row, headings: Need) => string;
-  /** Empty is 0; null: no amount, reported. */
-  readonly amount: (row: Row, headings: Need) => Fen | null;
+  /** Null: missing or damaged, reported. */
+  readonly number: (headings: Need) => (row: Row) => string | null;
+  /** Empty where the file has no such column. */
+  readonly text: (headings: Need) => (row: Row) => string;
+  /** Empty, and no such column, is 0; null: no amount, reported. */
+  readonly amount: (headings: Need) => (row: Row) => Fen | null;
   /** Null: empty. 'wrong': no day, reported. */
-  readonly day: (row: Row, headings: Need) => Day | null | 'wrong';
+  readonly day: (headings: Need) => (row: Row) => Day | null | 'wrong';
 }
 
-/** Cell readers of one file; columns are found once. */
 export function cellReaders(file: OpenFile): CellReaders {
-  const found = new Map<Need, number>();
-  const at = (headings: Need): number => {
-    let column = found.get(headings);
-    if (column === undefined) {
-      column = file.place(headings);
-      found.set(headings, column);
-    }
-    return column;
-  };
   const days = dayReader();
   const { file: name, sheet } = file.source;
   // Made a million times: no spreading on the ordinary way.
@@ -60,15 +51,11 @@ export function cellReaders(file: OpenFile): CellReaders {
           ),
     );
   };
-  return {
-    source,
-    number: (row, headings) => {
-      const id = textOf(row.cells[at(headings)]);
-      if (id !== '' && !isDamagedNumber(id)) return id;
-      const heading = headingOf(file.columns, headings);
-      if (id === '') {
-        file.report(
-          error(
+  const noNumber = (row: Row, headings: Need, id: string): null => {
+    const heading = headingOf(file.columns, headings);
+    file.report(
+      id === ''
+        ? error(
             'order-number-missing',
             source(row, heading),
             text(`${file.spelt(heading)} is empty.`, `${file.spelt(heading)}为空。`),
@@ -76,40 +63,56 @@ export function cellReaders(file: OpenFile): CellReaders {
               'Export the file again, or delete the row if it is no order.',
               '请重新导出文件；若该行不是订单，请删除。',
             ),
+          )
+        : error(
+            'order-number-damaged',
+            source(row, heading),
+            text(
+              `${file.spelt(heading)} is ${id}: a spreadsheet has cut the number's last digits.`,
+              `${file.spelt(heading)}为 ${id}：表格软件已截去单号末尾数字。`,
+            ),
+            text(
+              'Export the file again and do not save it from a spreadsheet.',
+              '请重新导出，不要用表格软件打开后另存。',
+            ),
           ),
-        );
-        return null;
-      }
-      file.report(
-        error(
-          'order-number-damaged',
-          source(row, heading),
-          text(
-            `${file.spelt(heading)} is ${id}: a spreadsheet has cut the number's last digits.`,
-            `${file.spelt(heading)}为 ${id}：表格软件已截去单号末尾数字。`,
-          ),
-          text(
-            'Export the file again and do not save it from a spreadsheet.',
-            '请重新导出，不要用表格软件打开后另存。',
-          ),
-        ),
-      );
-      return null;
+    );
+    return null;
+  };
+  return {
+    source,
+    has: (headings) => file.place(headings) >= 0,
+    number: (headings) => {
+      const at = file.place(headings);
+      return (row) => {
+        const id = textOf(row.cells[at]);
+        return id === '' || isDamagedNumber(id) ? noNumber(row, headings, id) : id;
+      };
     },
-    has: (headings) => at(headings) >= 0,
-    text: (row, headings) => textOf(row.cells[at(headings)]),
-    amount: (row, headings) => {
-      const raw = row.cells[at(headings)];
-      const amount = amountOf(raw);
-      if (amount === null) wrong(row, headings, 'amount', raw ?? '');
-      return amount;
+    text: (headings) => {
+      const at = file.place(headings);
+      if (at < 0) return () => '';
+      return (row) => textOf(row.cells[at]);
     },
-    day: (row, headings) => {
-      const raw = row.cells[at(headings)];
-      const day = days(raw);
-      if (day !== null || raw === '' || textOf(raw) === '') return day;
-      wrong(row, headings, 'day', raw ?? '');
-      return 'wrong';
+    amount: (headings) => {
+      const at = file.place(headings);
+      if (at < 0) return () => fen(0);
+      return (row) => {
+        const amount = amountOf(row.cells[at]);
+        if (amount === null) wrong(row, headings, 'amount', row.cells[at] ?? '');
+        return amount;
+      };
+    },
+    day: (headings) => {
+      const at = file.place(headings);
+      if (at < 0) return () => null;
+      return (row) => {
+        const raw = row.cells[at];
+        const day = days(raw);
+        if (day !== null || raw === '' || textOf(raw) === '') return day;
+        wrong(row, headings, 'day', raw ?? '');
+        return 'wrong';
+      };
     },
   };
 }

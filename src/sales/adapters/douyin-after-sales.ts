@@ -17,18 +17,21 @@ const PAID_BACK = ['商家退款时间'];
 
 function open(file: OpenFile): Reader {
   const cells = cellReaders(file);
+  const [orderOf, idOf] = [cells.number(ORDER), cells.number(ID)];
+  const [goodsOf, postageOf] = [cells.amount(GOODS), cells.amount(POSTAGE)];
+  const [statusOf, paidBackOf] = [cells.text(STATUS), cells.text(PAID_BACK)];
   return {
     generation: '2026',
     flag: 'none',
     finishes: false,
     order: () => null,
     refund: (row) => {
-      const isMade = cells.text(row, PAID_BACK) !== '' || cells.text(row, STATUS).includes('退款成功');
+      const isMade = paidBackOf(row) !== '' || statusOf(row).includes('退款成功');
       if (!isMade) return null;
-      const order = cells.number(row, ORDER);
-      const id = cells.number(row, ID);
-      const goods = cells.amount(row, GOODS);
-      const postage = cells.amount(row, POSTAGE);
+      const order = orderOf(row);
+      const id = idOf(row);
+      const goods = goodsOf(row);
+      const postage = postageOf(row);
       if (order === null || id === null || goods === null || postage === null) return null;
       return { platform: 'douyin', order, id, amount: addFen(goods, postage), source: cells.source(row) };
     },

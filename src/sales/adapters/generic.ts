@@ -4,7 +4,7 @@
  * status column an order counts once it has a day of payment.
  */
 import { headingKey } from '../../base/cell.js';
-import { fen, formatYuan } from '../../base/fen.js';
+import { formatYuan } from '../../base/fen.js';
 import type { Row } from '../../base/table.js';
 import { text } from '../../base/text.js';
 import type { HandbookInForce } from '../../handbook/in-force.js';
@@ -47,21 +47,29 @@ export function generic(columns: Columns): Adapter {
 
   const open = (file: OpenFile): Reader => {
     const cells = cellReaders(file);
+    const [numberOf, paidOf, refundedOf] = [
+      cells.number(need.number),
+      cells.amount(need.paid),
+      cells.amount(need.refunded),
+    ];
+    const [paidOnOf, finishedOnOf] = [cells.day(need.paidAt), cells.day(need.finishedAt)];
+    const [statusOf, shopOf] = [cells.text(need.status), cells.text(need.shop)];
+    const [remarkOf, flagOf] = [cells.text(need.remark), cells.text(need.flag)];
     const [hasStatus, hasFlag] = [need.status.length > 0, need.flag.length > 0];
     const order = (row: Row): Order | null => {
-      const number = cells.number(row, need.number);
-      const paid = cells.amount(row, need.paid);
-      const refunded = need.refunded.length === 0 ? fen(0) : cells.amount(row, need.refunded);
-      const paidOn = cells.day(row, need.paidAt);
-      const finishedOn = need.finishedAt.length === 0 ? null : cells.day(row, need.finishedAt);
+      const number = numberOf(row);
+      const paid = paidOf(row);
+      const refunded = refundedOf(row);
+      const paidOn = paidOnOf(row);
+      const finishedOn = finishedOnOf(row);
       if (number === null || paid === null || refunded === null || paidOn === 'wrong' || finishedOn === 'wrong') {
         return null;
       }
-      const status = cells.text(row, need.status);
+      const status = statusOf(row);
       const doubtful = refunded > paid || refunded < 0;
       return {
         platform: 'generic',
-        shop: need.shop.length === 0 ? columns.platform : cells.text(row, need.shop),
+        shop: need.shop.length === 0 ? columns.platform : shopOf(row),
         number,
         paid,
         refunded,
@@ -69,8 +77,8 @@ export function generic(columns: Columns): Adapter {
         status,
         paidOn,
         finishedOn,
-        remark: cells.text(row, need.remark),
-        flag: hasFlag ? readFlag('generic', cells.text(row, need.flag)) : 'no-column',
+        remark: remarkOf(row),
+        flag: hasFlag ? readFlag('generic', flagOf(row)) : 'no-column',
         tags: [],
         ...(doubtful ? { doubt: overRefunded(file, row, number, formatYuan(paid), formatYuan(refunded)) } : {}),
         source: cells.source(row),

@@ -33,9 +33,12 @@ function jdState(status: string): OrderState {
 
 function open(file: OpenFile): Reader {
   const cells = cellReaders(file);
+  const [numberOf, paidOf, numberIn] = [cells.number(NUMBER), cells.amount(PAID), cells.text(NUMBER)];
+  const [paidOnOf, finishedOnOf] = [cells.day(PAID_AT), cells.day(FINISHED_AT)];
+  const [statusOf, remarkOf] = [cells.text(STATUS), cells.text(REMARK)];
   let notes = 0;
   const isNote = (row: Row): boolean => {
-    if (cells.text(row, NUMBER) !== '') return false;
+    if (numberIn(row) !== '') return false;
     notes += 1;
     return true;
   };
@@ -51,12 +54,12 @@ function open(file: OpenFile): Reader {
     );
   };
   const order = (row: Row): Order | null => {
-    const number = cells.number(row, NUMBER);
-    const paid = cells.amount(row, PAID);
-    const paidOn = cells.day(row, PAID_AT);
-    const finishedOn = cells.day(row, FINISHED_AT);
+    const number = numberOf(row);
+    const paid = paidOf(row);
+    const paidOn = paidOnOf(row);
+    const finishedOn = finishedOnOf(row);
     if (number === null || paid === null || paidOn === 'wrong' || finishedOn === 'wrong') return null;
-    const status = cells.text(row, STATUS);
+    const status = statusOf(row);
     return {
       platform: 'jd',
       shop: '',
@@ -67,7 +70,7 @@ function open(file: OpenFile): Reader {
       status,
       paidOn,
       finishedOn,
-      remark: cells.text(row, REMARK),
+      remark: remarkOf(row),
       flag: 'no-column',
       tags: [],
       source: cells.source(row),

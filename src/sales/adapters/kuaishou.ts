@@ -6,94 +6,61 @@
  * after-sales.ts. The remark column is 订单备注 (also used for 退差价 and the like). The file does not say when an order
  * was finished.
  */
-import type { Row } from '../../base/table.js';
 import { text } from '../../base/text.js';
-import { readFlag } from '../flags.js';
-import type { Order, OrderState } from '../order.js';
-import { type Adapter, type OpenFile, type Reader, statusReader } from './adapter.js';
-import { afterSales, assumedRefund, heldBack } from './after-sales.js';
-import { cellReaders } from './cell-readers.js';
+import { columnOrders } from './column-orders.js';
 
-const NUMBER = ['订单号', '订单编号'];
-const STATUS = ['订单状态'];
-const PAID = ['实付款', '实付款(元)'];
-const PAID_AT = ['订单支付时间'];
-const REMARK = ['订单备注'];
-const FLAG = ['旗帜颜色'];
-const AFTER_SALES = ['售后状态'];
-
-const STATES: Readonly<Record<string, OrderState>> = {
-  待付款: 'waiting',
-  待发货: 'counts',
-  部分发货: 'counts',
-  已发货: 'counts',
-  已收货: 'counts',
-  交易成功: 'counts',
-  交易关闭: 'cancelled',
-};
-
-function open(file: OpenFile): Reader {
-  const cells = cellReaders(file);
-  const stateOf = statusReader(STATES);
-  const hasFlag = cells.has(FLAG);
-  const order = (row: Row): Order | null => {
-    const number = cells.number(row, NUMBER);
-    const paid = cells.amount(row, PAID);
-    const paidOn = cells.day(row, PAID_AT);
-    if (number === null || paid === null || paidOn === 'wrong') return null;
-    const status = cells.text(row, STATUS);
-    const afterSale = afterSales(cells.text(row, AFTER_SALES));
-    return {
-      platform: 'kuaishou',
-      shop: '',
-      number,
-      paid,
-      ...assumedRefund(afterSale, paid),
-      state: heldBack(stateOf(status), afterSale),
-      status,
-      paidOn,
-      finishedOn: null,
-      remark: cells.text(row, REMARK),
-      flag: hasFlag ? readFlag('kuaishou', cells.text(row, FLAG)) : 'no-column',
-      tags: [],
-      source: cells.source(row),
-    };
-  };
-  return { generation: '2026', flag: hasFlag ? 'column' : 'none', finishes: false, order };
-}
-
-export const kuaishou: Adapter = {
+export const kuaishou = columnOrders({
   id: 'kuaishou',
   platform: 'kuaishou',
   name: text('Kuaishou order export', '快手小店订单导出'),
-  needs: [NUMBER, STATUS, PAID, PAID_AT, REMARK, AFTER_SALES],
-  reads: [FLAG],
+  generation: '2026',
+  needs: {
+    number: ['订单号', '订单编号'],
+    status: ['订单状态'],
+    paid: ['实付款', '实付款(元)'],
+    paidAt: ['订单支付时间'],
+    remark: ['订单备注'],
+    afterSales: ['售后状态'],
+  },
+  reads: { flag: ['旗帜颜色'] },
+  states: {
+    待付款: 'waiting',
+    待发货: 'counts',
+    部分发货: 'counts',
+    已发货: 'counts',
+    已收货: 'counts',
+    交易成功: 'counts',
+    交易关闭: 'cancelled',
+  },
   knows: [
-    ...[
-      '赠品订单号',
-      '活动订单编号',
-      '订单创建时间',
-      '快递费',
-      '店铺优惠',
-      '平台补贴',
-      '主播补贴',
-      '支付优惠',
-      '支付方式',
-    ],
-    ...[
-      '成交数量',
-      '买家留言',
-      '账号类型',
-      '账号明细',
-      '旗帜颜色',
-      '活动订单',
-      '商品名称',
-      '商品id',
-      'sku编码',
-      '商品单价',
-    ],
-    ...['渠道', 'cps达人id', 'cps达人昵称', '预估推广佣金', '团长id', '快赚客id', '收货人姓名', '快递单号', '物流信息'],
+    '赠品订单号',
+    '活动订单编号',
+    '订单创建时间',
+    '快递费',
+    '店铺优惠',
+    '平台补贴',
+    '主播补贴',
+    '支付优惠',
+    '支付方式',
+    '成交数量',
+    '买家留言',
+    '账号类型',
+    '账号明细',
+    '旗帜颜色',
+    '活动订单',
+    '商品名称',
+    '商品id',
+    'sku编码',
+    '商品单价',
+    '渠道',
+    'cps达人id',
+    'cps达人昵称',
+    '预估推广佣金',
+    '团长id',
+    '快赚客id',
+    '收货人姓名',
+    '快递单号',
+    '物流信息',
   ],
   rows: 'orders',
-  open,
-};
+});

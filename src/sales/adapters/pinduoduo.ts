@@ -47,17 +47,20 @@ function dayOfNumber(number: string): Day | null {
 
 function open(file: OpenFile): Reader {
   const cells = cellReaders(file);
+  const [numberOf, paidOf] = [cells.number(NUMBER), cells.amount(PAID)];
+  const [paidOnOf, closedOnOf, finishedOnOf] = [cells.day(PAID_AT), cells.day(CLOSED_AT), cells.day(FINISHED_AT)];
+  const [statusOf, afterSalesOf, remarkOf] = [cells.text(STATUS), cells.text(AFTER_SALES), cells.text(REMARK)];
   const stateOf = statusReader(STATES);
   let guessed = 0;
   const order = (row: Row): Order | null => {
-    const number = cells.number(row, NUMBER);
-    const paid = cells.amount(row, PAID);
-    const stated = cells.day(row, PAID_AT) ?? cells.day(row, CLOSED_AT);
-    const finishedOn = cells.day(row, FINISHED_AT);
+    const number = numberOf(row);
+    const paid = paidOf(row);
+    const stated = paidOnOf(row) ?? closedOnOf(row);
+    const finishedOn = finishedOnOf(row);
     if (number === null || paid === null || stated === 'wrong' || finishedOn === 'wrong') return null;
-    const status = cells.text(row, STATUS);
+    const status = statusOf(row);
     const state = stateOf(status);
-    const afterSale = status.includes('退款成功') ? 'refunded' : afterSales(cells.text(row, AFTER_SALES));
+    const afterSale = status.includes('退款成功') ? 'refunded' : afterSales(afterSalesOf(row));
     const paidOn = stated ?? (state === 'counts' ? dayOfNumber(number) : null);
     if (stated === null && paidOn !== null) guessed += 1;
     return {
@@ -70,7 +73,7 @@ function open(file: OpenFile): Reader {
       status,
       paidOn,
       finishedOn,
-      remark: cells.text(row, REMARK),
+      remark: remarkOf(row),
       flag: 'no-column',
       tags: [],
       source: cells.source(row),

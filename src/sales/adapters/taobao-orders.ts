@@ -69,6 +69,11 @@ function statusWords(): (status: string, reason: string) => string {
 
 function open(file: OpenFile): Reader {
   const cells = cellReaders(file);
+  const numberOf = cells.number(NUMBER);
+  const [statedOf, refundedOf, oldTotalOf] = [cells.amount(PAID), cells.amount(REFUNDED), cells.amount(OLD_TOTAL)];
+  const [paidOnOf, finishedOnOf] = [cells.day(PAID_AT), cells.day(FINISHED_AT)];
+  const [statusIn, tagOf, reasonOf] = [cells.text(STATUS), cells.text(TAG), cells.text(CLOSED_BECAUSE)];
+  const [shopOf, remarkOf] = [cells.text(SHOP), cells.text(REMARK)];
   const statusOf = statusWords();
   const stateOf = statusReader(STATES);
   const isNet = file.columns.has(NET);
@@ -77,7 +82,7 @@ function open(file: OpenFile): Reader {
 
   /** The file's own identity: net + refunded = 总金额(旧版) for paid orders. */
   const checkIdentity = (row: Row, number: string, net: Fen, refunded: Fen): void => {
-    const total = cells.amount(row, OLD_TOTAL);
+    const total = oldTotalOf(row);
     if (total === null || addFen(net, refunded) === total) return;
     const sum = formatYuan(addFen(net, refunded));
     file.report(
@@ -97,24 +102,24 @@ function open(file: OpenFile): Reader {
   };
 
   const order = (row: Row): Order | null => {
-    const number = cells.number(row, NUMBER);
-    const stated = cells.amount(row, PAID);
-    const refunded = cells.amount(row, REFUNDED);
-    const paidOn = cells.day(row, PAID_AT);
-    const finishedOn = cells.day(row, FINISHED_AT);
+    const number = numberOf(row);
+    const stated = statedOf(row);
+    const refunded = refundedOf(row);
+    const paidOn = paidOnOf(row);
+    const finishedOn = finishedOnOf(row);
     if (number === null || stated === null || refunded === null || paidOn === 'wrong' || finishedOn === 'wrong') {
       return null;
     }
     const paid = isNet ? addFen(stated, refunded) : stated;
     if (hasOldTotal && paidOn !== null) checkIdentity(row, number, stated, refunded);
-    const status = cells.text(row, STATUS);
+    const status = statusIn(row);
     const doubtful = refunded > paid || refunded < 0 || paid < 0;
-    const tag = hasTag ? cells.text(row, TAG) : '';
+    const tag = tagOf(row);
     const flag = readFlag('taobao', tag);
-    const reason = cells.text(row, CLOSED_BECAUSE);
+    const reason = reasonOf(row);
     return {
       platform: 'taobao',
-      shop: cells.text(row, SHOP),
+      shop: shopOf(row),
       number,
       paid,
       refunded,
@@ -122,7 +127,7 @@ function open(file: OpenFile): Reader {
       status: statusOf(status, reason),
       paidOn,
       finishedOn,
-      remark: cells.text(row, REMARK),
+      remark: remarkOf(row),
       flag: hasTag ? flag : 'no-column',
       tags: tag === '' || flag !== null ? [] : [tag],
       ...(doubtful ? { doubt: overRefunded(file, row, number, formatYuan(paid), formatYuan(refunded)) } : {}),

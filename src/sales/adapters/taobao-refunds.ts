@@ -13,16 +13,18 @@ const STATUS = ['退款状态'];
 
 function open(file: OpenFile): Reader {
   const cells = cellReaders(file);
+  const [orderOf, idOf] = [cells.number(ORDER), cells.number(ID)];
+  const [statusOf, amountOf] = [cells.text(STATUS), cells.amount(AMOUNT)];
   return {
     generation: '2026',
     flag: 'none',
     finishes: false,
     order: () => null,
     refund: (row) => {
-      if (!cells.text(row, STATUS).includes('退款成功')) return null;
-      const order = cells.number(row, ORDER);
-      const id = cells.number(row, ID);
-      const amount = cells.amount(row, AMOUNT);
+      if (!statusOf(row).includes('退款成功')) return null;
+      const order = orderOf(row);
+      const id = idOf(row);
+      const amount = amountOf(row);
       if (order === null || id === null || amount === null) return null;
       return { platform: 'taobao', order, id, amount, source: cells.source(row) };
     },
