@@ -1,8 +1,9 @@
 /**
  * A linear program that grows by columns: minimise cost x, rows `A x = rhs`, 0 <= x <= upper. Revised primal simplex
  * with an explicit inverse whose zeros are skipped, and Devex pricing (a column's reduced cost is
- * weighed against how far a step along it goes). It always starts from where it stopped, so new columns and changed
- * costs are cheap. It serves the master problem: some hundred rows, thousands of columns, most of them short.
+ * weighed against how far a step along it goes) over a list of candidates: all columns are priced once in a while, and
+ * between that only those that promised something are kept up to date. It always starts from where it stopped, so new
+ * columns and changed costs are cheap. It serves the master problem: some hundred rows, thousands of columns.
  *
  * Nothing here is trusted for a bound: bounds are computed from the duals by `lagrange.ts`, whatever they are.
  */
@@ -14,6 +15,8 @@ const PIVOT = 1e-7;
 /** Pivots between two fresh inverses; pivots without progress after which the choice turns random. */
 const REFRESH = 400;
 const STUCK = 200;
+/** Candidates kept from one pricing of all columns: so many, or so many times the rows. */
+const CANDIDATES = 60;
 
 const LOWER = 0;
 const UPPER = 1;
@@ -65,6 +68,8 @@ export function simplex(rhs: Float64Array): Simplex {
   let first = new Int32Array(1025);
   let entryRow = new Int32Array(8192);
   let entry = new Float64Array(8192);
+  /** Columns that may enter, as of the last pricing of them all, and those that left since. */
+  const candidates: number[] = [];
   let sincePivots = REFRESH;
   let stuck = 0;
   let dice = 12345;
@@ -140,7 +145,7 @@ export function simplex(rhs: Float64Array): Simplex {
     }
   }
 
-  /** Duals and reduced costs from the inverse. */
+  /** Fresh duals from the inverse. */
   function setPrices(): void {
     for (let row = 0; row < size; row += 1) basic[row] = cost[basis[row]!]!;
     for (let index = 0; index < size; index += 1) {
@@ -148,18 +153,32 @@ export function simplex(rhs: Float64Array): Simplex {
       for (let row = 0, at = index * size; row < size; row += 1) sum += basic[row]! * inverse[at + row]!;
       pi[index] = sum;
     }
+  }
+
+  const gainOf = (column: number): number => (status[column] === LOWER ? -reduced[column]! : reduced[column]!);
+
+  /** Prices all columns by the duals and keeps the most promising ones as candidates; false: there is none. */
+  function setCandidates(): boolean {
+    candidates.length = 0;
     for (let column = 0; column < columns.length; column += 1) {
-      reduced[column] = status[column] === BASIC ? 0 : cost[column]! - dot(pi, column);
+      if (status[column] === BASIC) continue;
+      reduced[column] = cost[column]! - dot(pi, column);
+      if (gainOf(column) > REDUCED) candidates.push(column);
     }
+    if (candidates.length > CANDIDATES) {
+      candidates.sort((a, b) => gainOf(b) - gainOf(a) || a - b);
+      candidates.length = CANDIDATES;
+    }
+    for (const column of candidates) weight[column] = 1;
+    return candidates.length > 0;
   }
 
   function entering(): number {
     let best = -1;
     let most = 0;
-    for (let column = 0; column < columns.length; column += 1) {
-      const state = status[column]!;
-      if (state === BASIC) continue;
-      const gain = state === LOWER ? -reduced[column]! : reduced[column]!;
+    for (const column of candidates) {
+      if (status[column] === BASIC) continue;
+      const gain = gainOf(column);
       if (gain <= REDUCED) continue;
       let worth = (gain * gain) / weight[column]!;
       if (stuck > STUCK) {
@@ -213,7 +232,7 @@ export function simplex(rhs: Float64Array): Simplex {
     }
     // The pivot row, divided by the pivot: how reduced costs and weights of the others change.
     const reference = weight[column]!;
-    for (let other = 0; other < columns.length; other += 1) {
+    for (const other of candidates) {
       if (status[other] === BASIC) continue;
       const ratio = dot(pivotRow, other);
       if (ratio === 0) continue;
@@ -222,7 +241,9 @@ export function simplex(rhs: Float64Array): Simplex {
       if (grown > weight[other]!) weight[other] = grown;
     }
     reduced[column] = 0;
+    reduced[left] = -price / pivot;
     weight[left] = Math.max(1, reference / (pivot * pivot));
+    if (!candidates.includes(left)) candidates.push(left);
     sincePivots += 1;
   }
 
@@ -263,15 +284,19 @@ export function simplex(rhs: Float64Array): Simplex {
     run(limit, isSpent) {
       if (sincePivots >= REFRESH) refresh();
       setPrices();
-      weight.fill(1);
+      candidates.length = 0;
       stuck = 0;
       for (let pivots = 0; pivots < limit; pivots += 1) {
         if (sincePivots >= REFRESH) {
           refresh();
           setPrices();
+          candidates.length = 0;
         }
-        const column = entering();
-        if (column < 0) return true;
+        let column = entering();
+        if (column < 0) {
+          if (!setCandidates()) return true;
+          column = entering();
+        }
         pivotOn(column);
         if (pivots % 16 === 15 && isSpent()) return false;
       }
