@@ -2,7 +2,7 @@
 import type { Issue } from '../base/issue.js';
 import type { Lang, Text } from '../base/text.js';
 import type { ExitCode } from './exit.js';
-import type { FlagName, Flags } from './flags.js';
+import type { FlagName, Flags, RawFlags } from './flags.js';
 import type { Interrupts } from './interrupt.js';
 import type { ColourLevel } from './language.js';
 import type { Shell } from './shell.js';
@@ -31,6 +31,8 @@ export interface Answer {
 
 export interface Call {
   readonly flags: Flags;
+  /** The flags as they were given, to hand them on. */
+  readonly raw: RawFlags;
   readonly args: readonly string[];
   readonly shell: Shell;
   readonly lang: Lang;

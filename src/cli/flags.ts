@@ -117,12 +117,36 @@ export const FLAGS = {
   quiet: { value: null, about: text('errors and the result only', '只输出错误和结果') },
   color: { value: null, about: text('no colour (also NO_COLOR)', '不用颜色（同 NO_COLOR）') },
   force: { value: null, about: text('replace what was published or edited', '替换已发布或已修改的内容') },
+  ifChanged: {
+    value: null,
+    about: text(
+      'skip what is done already: the result is there and its inputs are as they were',
+      '跳过已完成的：结果已在且输入未变',
+    ),
+  },
+  all: {
+    value: null,
+    about: text(
+      'every workspace below the folder, on all cores; implies --if-changed',
+      '处理该文件夹下的每个工作文件夹，用全部核心；隐含 --if-changed',
+    ),
+  },
+  shard: input(
+    'PART',
+    'with --all: only this part, as 3/8, to spread teams over machines',
+    '配合 --all：只处理这一份，如 3/8，用于多台机器分担',
+  ),
+  jobs: input(
+    'N',
+    'threads: how many teams at once, or 1 to search on one thread only (all cores)',
+    '线程数：同时处理几个班组；写 1 则只用一个线程搜索（默认全部核心）',
+  ),
 } as const satisfies Record<string, FlagSpec>;
 
 export type FlagName = keyof typeof FLAGS;
 
 /** As it is typed: `--allow-gaps`, `--no-color`. */
-const typed = (name: FlagName): string =>
+export const typed = (name: FlagName): string =>
   name === 'color'
     ? '--no-color'
     : name === 'person'
@@ -188,6 +212,24 @@ export interface Flags {
   readonly quiet: boolean;
   readonly schema: boolean;
   readonly force: boolean;
+  readonly ifChanged: boolean;
+  readonly all: boolean;
+  readonly shard: Shard | null;
+  /** At least 1; null: as many as there are cores. */
+  readonly jobs: number | null;
+}
+
+/** Part `part` of `parts`, from 1 on. */
+export interface Shard {
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** `3/8` */
+function parseShard(words: string): Shard | null {
+  const match = /^(\d{1,6})\/(\d{1,6})$/.exec(words.trim());
+  const shard = { part: Number(match?.[1]), parts: Number(match?.[2]) };
+  return shard.part >= 1 && shard.part <= shard.parts ? shard : null;
 }
 
 /** `10s`, `2m`, `500ms`, `10` (seconds) -> milliseconds. */
@@ -273,6 +315,10 @@ export function readFlags(raw: RawFlags): { readonly flags: Flags; readonly issu
     quiet: raw.quiet === true,
     schema: raw.schema === true,
     force: raw.force === true,
+    ifChanged: raw.ifChanged === true,
+    all: raw.all === true || raw.shard !== undefined,
+    shard: value('shard', parseShard, text('a part such as 3/8', '一份，如 3/8')),
+    jobs: value('jobs', (given) => parseCount(given) || null, text('a whole number from 1 on', '从 1 起的整数')),
   };
   value('lang', (given) => (given === 'zh' || given === 'en' ? given : null), text('zh or en', 'zh 或 en'));
   return { flags, issues };

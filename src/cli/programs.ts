@@ -11,6 +11,9 @@ import { completion } from './shell-pages.js';
 const PLACE: readonly FlagName[] = ['dir', 'month', 'handbook', 'staff'];
 const PLAN: readonly FlagName[] = [...PLACE, 'leave', 'requests', 'demand', 'previous'];
 
+/** For many teams at once. */
+const TEAMS: readonly FlagName[] = ['ifChanged', 'all', 'shard', 'jobs'];
+
 const handbook = (program: 'roster' | 'pay'): Command => ({
   name: 'handbook',
   args: [],
@@ -62,7 +65,7 @@ const check: Command = {
       says: text('is everything there to plan December', '十二月排班所需的资料是否齐全'),
     },
   ],
-  flags: [...PLAN, 'accept', 'because', 'by'],
+  flags: [...PLAN, 'accept', 'because', 'by', 'all', 'shard', 'jobs'],
   load: async () => (await import('./commands/check.js')).checkCommand,
 };
 
@@ -97,8 +100,15 @@ const generate: Command = {
       line: 'roster generate --month 2026-12 --time 5s',
       says: text('the roster of December, printed and written to 2026-12/', '排出十二月班表，打印并写入 2026-12/'),
     },
+    {
+      line: 'roster generate --month 2026-12 --all --time 5s',
+      says: text(
+        'every workspace below this folder, one report; what is done already is skipped',
+        '本文件夹下的每个工作文件夹，一份报告；已完成的跳过',
+      ),
+    },
   ],
-  flags: [...PLAN, 'pattern', 'out', 'seed', 'time', 'iterations', 'allowGaps', 'force'],
+  flags: [...PLAN, 'pattern', 'out', 'seed', 'time', 'iterations', 'allowGaps', 'force', ...TEAMS],
   searches: true,
   load: async () => (await import('./commands/generate.js')).generateCommand,
 };
@@ -185,7 +195,7 @@ const compute: Command = {
       says: text('the register, and what wants your eye', '工资表，以及需要查看的事项'),
     },
   ],
-  flags: [...WAGES, 'out'],
+  flags: [...WAGES, 'out', ...TEAMS],
   load: async () => (await import('./commands/compute.js')).computeCommand,
 };
 

@@ -1,10 +1,14 @@
 /** `roster generate`: read, search, judge, write. */
 import { join } from 'node:path';
-import { error, hasErrors, type Issue } from '../../base/issue.js';
+import { error, hasErrors, type Issue, warning } from '../../base/issue.js';
 import { type Text, text } from '../../base/text.js';
+import { firstDay } from '../../calendar/day.js';
+import type { HandbookInForce } from '../../handbook/in-force.js';
 import { kindOf } from '../../io/workspace.js';
 import { gridOf } from '../../report/grid.js';
+import { isGrave } from '../../report/violations.js';
 import type { PlanFacts } from '../../roster/build-problem.js';
+import { check } from '../../roster/check.js';
 import { type Explained, explain } from '../../roster/conflict/explain.js';
 import { type Generated, generate } from '../../roster/generate.js';
 import type { Problem } from '../../roster/problem.js';
@@ -14,15 +18,18 @@ import { solveBeside } from '../../roster/solve/threads.js';
 import { budgetOf } from '../budget.js';
 import type { Answer, Call, Page } from '../command.js';
 import { conflictJson, drawConflict, explanationBudget } from '../conflicts.js';
+import { editedSheets } from '../edited-sheets.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { failed } from '../failed.js';
 import { noWorkspace } from '../folders.js';
 import { drawGrid } from '../grid.js';
 import { whileLocked } from '../locked.js';
-import { type Place, placeOf, shownPath } from '../place.js';
-import { readPlanning } from '../planning.js';
+import { type Place, placeOf, shownPath, today } from '../place.js';
+import { type Planning, readPlanning } from '../planning.js';
 import { inputsPrint, publish } from '../publishing.js';
 import { currentRoster, ROSTER_FILE } from '../rosters.js';
+import { allTeams } from '../teams/all.js';
+import { changedInputs } from '../teams/up-to-date.js';
 import { drawViolations, violationJson } from '../violations.js';
 
 const EXITS: Readonly<Record<Generated['status'], ExitCode>> = {
@@ -34,6 +41,7 @@ const EXITS: Readonly<Record<Generated['status'], ExitCode>> = {
 };
 
 export async function generateCommand(call: Call): Promise<Answer> {
+  if (call.flags.all) return allTeams(call, { program: 'roster', command: 'generate', fallback: 'next' });
   const { place, issues } = placeOf(call.flags, call.shell, 'next');
   if (hasErrors(issues)) return failed(issues);
   if ((await kindOf(place.dir)) !== 'folder') return failed([noWorkspace(place, call)], { month: place.month });
@@ -54,16 +62,78 @@ const published = (place: Place, path: string): Issue =>
 async function plan(call: Call, place: Place): Promise<Answer> {
   const path = join(place.out, ROSTER_FILE);
   const isThere = (await kindOf(path)) !== null;
-  if (isThere && !call.flags.force) return failed([published(place, path)], { month: place.month });
+  const { force, ifChanged } = call.flags;
+  if (isThere && !force && !ifChanged) return failed([published(place, path)], { month: place.month });
   const first = await readPlanning(place, call.flags);
   if (first.problem === null || first.handbook === null) return failed(first.issues, { month: place.month });
   // With --force: the revision rises, pinned cells stay. A file nobody can read is simply replaced.
-  const old = isThere ? (await currentRoster(place, path, first.handbook, null)).value : null;
+  const known = isThere ? await currentRoster(place, path, first.handbook, null) : null;
+  const old = known?.value ?? null;
+  if (known !== null && !force) {
+    if (old === null) return failed([...first.issues, ...known.issues], { month: place.month });
+    const done = await standing(call, place, old, first, path);
+    if (done !== null) return done;
+  }
   const pinned = old !== null && old.pins.length > 0;
   const { problem, facts, issues } = pinned ? await readPlanning(place, call.flags, old) : first;
   if (problem === null || facts === null) return failed(issues, { month: place.month });
   return search(call, place, problem, facts, old, issues);
 }
+
+/**
+ * `--if-changed`: the answer where the published roster stays. Null: it is only what an earlier run generated, its inputs
+ * have changed and its month has not begun, so it is made anew.
+ */
+async function standing(
+  call: Call,
+  place: Place,
+  old: Roster,
+  { problem, handbook, issues }: Planning,
+  path: string,
+): Promise<Answer | null> {
+  if (problem === null || handbook === null) return failed(issues, { month: place.month });
+  const changed = await changedInputs(place, path);
+  const same = changed !== null && changed.length === 0;
+  if (!same && !(await isInUse(call, place, old, handbook))) return null;
+  const { violations, score } = check(old, problem);
+  const broken = violations.some(isGrave);
+  return {
+    exit: same && !broken ? EXIT.done : EXIT.look,
+    status: same ? 'unchanged' : 'outdated',
+    issues: same ? issues : [...issues, inputsChanged(place, path, changed ?? [])],
+    document: {
+      ...{ month: place.month, revision: old.revision, score: { hard: score.hard, soft: score.soft } },
+      ...{ changed: changed ?? [], files: [] },
+    },
+    print: (page) =>
+      same
+        ? `${text(`${place.month}: done before, nothing has changed since.`, `${place.month}：此前已完成，输入未变。`)[page.lang]}\n`
+        : '',
+  };
+}
+
+/** Has somebody worked with it, or has its month begun? Then only a person may replace it. */
+async function isInUse(call: Call, place: Place, roster: Roster, handbook: HandbookInForce): Promise<boolean> {
+  const touched = [roster.revisions ?? [], roster.leave ?? [], roster.pins, roster.accepted].some(
+    (each) => each.length,
+  );
+  if (touched || firstDay(place.month) <= today(call.shell)) return true;
+  return (await editedSheets({ ...place, monthDir: place.out }, roster, handbook)).length > 0;
+}
+
+const inputsChanged = (place: Place, path: string, changed: readonly string[]): Issue =>
+  warning(
+    'roster-inputs-changed',
+    { file: shownPath(path, place) },
+    text(
+      `made before these inputs changed: ${changed.join(', ') || 'unknown'}. It is in use and was left as it is.`,
+      `班表排出后这些输入有变动：${changed.join('、') || '未知'}。班表已在使用，未作改动。`,
+    ),
+    text(
+      'To change as little as may be: roster replan --from DAY; to make it anew: roster generate --force.',
+      '只作少量调整请用 roster replan --from 日期；重新排班请用 roster generate --force。',
+    ),
+  );
 
 async function search(
   call: Call,
@@ -78,7 +148,7 @@ async function search(
   const searched = await call.interrupts.softly(
     async () =>
       generate(problem, {
-        solveWith: solveBeside,
+        ...(call.flags.jobs === 1 ? {} : { solveWith: solveBeside }),
         seed,
         budget,
         allowGaps: call.flags.allowGaps,
