@@ -15,7 +15,7 @@ const TAB = 9;
 const SPACE = 32;
 /** The buffer begins small and doubles up to this size; beyond it only for a row that does not fit. */
 const FIRST_CHUNK = 64 * 1024;
-const CHUNK = 1024 * 1024;
+const CHUNK = 256 * 1024;
 /** A row longer than this is an unclosed quote. */
 const LONGEST_ROW = 8 * 1024 * 1024;
 
@@ -167,44 +167,55 @@ function packing() {
     numbers = larger;
   };
 
-  /** Packs a field that is not plain Latin, or holds doubled quotes. */
-  const word = (from: number, to: number, doubled: boolean): number => {
+  /** The slot of a word that is not plain Latin, whose bytes stand at `from` in the buffer. */
+  const slotOf = (from: number, to: number): number => {
     let hash = 0;
-    let end = wideEnd;
+    for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + buffer[at]!) | 0;
+    return (hash ^ (hash >>> 10)) & (SLOTS - 1);
+  };
+
+  const isWord = (known: number, from: number, to: number): boolean => {
+    const start = known === 0 ? 0 : ends[known - 1]!;
+    if (ends[known]! - start !== to - from) return false;
+    for (let at = from; at < to; at += 1) if (wide[start + at - from] !== buffer[at]) return false;
+    return true;
+  };
+
+  const addWord = (from: number, to: number, doubled: boolean): number => {
     for (let at = from; at < to; at += 1) {
-      const byte = buffer[at]!;
-      wide[end] = byte;
-      end += 1;
-      hash = (Math.imul(hash, 31) + byte) | 0;
-      if (doubled && byte === QUOTE) at += 1;
+      wide[wideEnd] = buffer[at]!;
+      wideEnd += 1;
+      if (doubled && buffer[at] === QUOTE) at += 1;
     }
-    const slot = (hash ^ (hash >>> 10)) & (SLOTS - 1);
-    const known = slots[slot]! - 1;
-    if (known >= 0 && isSame(wide, known === 0 ? 0 : ends[known - 1]!, ends[known]!, wideEnd, end)) return known;
     if (words === ends.length) {
       const larger = new Int32Array(2 * words);
       larger.set(ends);
       ends = larger;
     }
-    wideEnd = end;
-    ends[words] = end;
+    ends[words] = wideEnd;
     words += 1;
-    slots[slot] = words;
     return words - 1;
   };
 
   const cell = (from: number, to: number, doubled: boolean): number => {
-    let bits = doubled ? 128 : 0;
+    if (doubled) return -1 - addWord(from, to, true);
+    let bits = buffer[from]!;
     let end = latinEnd;
-    for (let at = from; at < to; at += 1) {
+    for (let at = from; at < to && bits < 128; at += 1) {
       const byte = buffer[at]!;
       bits |= byte;
       latin[end] = byte;
       end += 1;
     }
-    if (bits >= 128) return -1 - word(from, to, doubled);
-    latinEnd = end;
-    return to - from;
+    if (bits < 128 || from === to) {
+      latinEnd = end;
+      return to - from;
+    }
+    const slot = slotOf(from, to);
+    const known = slots[slot]! - 1;
+    if (known >= 0 && isWord(known, from, to)) return -1 - known;
+    slots[slot] = words + 1;
+    return -1 - addWord(from, to, false);
   };
 
   return {
@@ -249,10 +260,4 @@ function packing() {
       ends: ends.slice(0, words),
     }),
   };
-}
-
-function isSame(bytes: Uint8Array, a: number, aEnd: number, b: number, bEnd: number): boolean {
-  if (aEnd - a !== bEnd - b) return false;
-  for (let at = 0; at < aEnd - a; at += 1) if (bytes[a + at] !== bytes[b + at]) return false;
-  return true;
 }

@@ -1,28 +1,36 @@
-/** Workbooks -> rows. Only this module and xlsx-write.ts know hucre. */
-import type { CellValue, Sheet } from 'hucre/xlsx';
+/** Workbooks -> rows. Only the modules named xlsx know hucre. */
+import type { Sheet } from 'hucre/xlsx';
 import { error, type Issue, type Outcome, outcome, warning } from '../base/issue.js';
 import type { SourceRef } from '../base/source.js';
 import type { Row, Table } from '../base/table.js';
 import { type Text, text } from '../base/text.js';
-import { unpackedSize } from './zip-size.js';
+import { spreadMerged } from './merged-cells.js';
+import { cellText, DAY_ZERO } from './xlsx-cell.js';
+import { Unusual } from './xml-tags.js';
+import { canUnpack, type ZipEntry, ZipFault, zipEntries } from './zip.js';
 
 /** A workbook that unpacks to more is refused: it would not fit into memory, or was made to fill it. */
 const MOST_UNPACKED = 400_000_000;
-/** Places that merged cells may fill on one sheet. */
-const MOST_MERGED = 1_000_000;
+/** A workbook that unpacks to more is read without the library, which would need thirty times its size. */
+const LARGE = 4_000_000;
 
-const DAY_MS = 86_400_000;
-/** Day 0 of a spreadsheet. Dates before March 1900 are no dates but times and durations. */
-const DAY_ZERO: Readonly<Record<'1900' | '1904', number>> = {
-  '1900': Date.UTC(1899, 11, 31),
-  '1904': Date.UTC(1904, 0, 1),
-};
-
-/** One table a visible sheet; empty sheets are left out as long as another one has rows. */
-export async function readWorkbook(bytes: Uint8Array, source: SourceRef): Promise<Outcome<readonly Table[]>> {
-  const size = unpackedSize(bytes);
-  if (size === null) return { value: null, issues: [broken(source)] };
+/**
+ * One table a visible sheet; empty sheets are left out as long as another one has rows. `large`: the unpacked size from which the
+ * workbook is read piece by piece.
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  source: SourceRef,
+  large: number = LARGE,
+): Promise<Outcome<readonly Table[]>> {
+  const entries = zipEntries(bytes);
+  if (entries === null) return { value: null, issues: [broken(source)] };
+  const size = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);
   if (size > MOST_UNPACKED) return { value: null, issues: [tooLarge(source)] };
+  if (size >= large && canUnpack()) {
+    const found = await readLarge(bytes, entries, source);
+    if (found !== null) return found;
+  }
   const { readXlsx } = await import('hucre/xlsx');
   let workbook: Awaited<ReturnType<typeof readXlsx>>;
   try {
@@ -40,77 +48,49 @@ export async function readWorkbook(bytes: Uint8Array, source: SourceRef): Promis
     issues.push(...withoutResult(sheet, place));
     return { source: place, rows: rowsOf(sheet, DAY_ZERO[workbook.dateSystem ?? '1900']) };
   });
+  return outcome(filledOf(tables), issues);
+}
+
+/** Null: of a shape that is left to the library. */
+async function readLarge(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  source: SourceRef,
+): Promise<Outcome<readonly Table[]> | null> {
+  const { readLargeSheets } = await import('./xlsx-large.js');
+  try {
+    const sheets = await readLargeSheets(bytes, entries);
+    if (sheets === null) return { value: null, issues: [tooMuchEmpty(source)] };
+    const tables = sheets.map(({ name, rows }) => ({ source: { ...source, sheet: name }, rows }));
+    const issues = sheets.flatMap(({ name, unresolved: { count, row } }) =>
+      count === 0 ? [] : [formulaIssue(count, { ...source, sheet: name, row })],
+    );
+    return outcome(filledOf(tables), issues);
+  } catch (thrown) {
+    if (thrown instanceof Unusual) return null;
+    const isDamaged = String((thrown as NodeJS.ErrnoException).code).startsWith('Z_');
+    if (isDamaged || thrown instanceof ZipFault) return { value: null, issues: [broken(source)] };
+    throw thrown;
+  }
+}
+
+function filledOf<T extends { readonly rows: readonly Row[] }>(tables: readonly T[]): readonly T[] {
   const filled = tables.filter((table) => table.rows.length > 0);
-  return outcome(filled.length > 0 ? filled : tables.slice(0, 1), issues);
+  return filled.length > 0 ? filled : tables.slice(0, 1);
 }
 
 function rowsOf(sheet: Sheet, dayZero: number): Row[] {
   const grid = sheet.rows.map((row, index) =>
     row.map((value, column) => cellText(value, sheet.cells?.get(`${index},${column}`)?.style?.numFmt, dayZero)),
   );
-  spreadMerged(sheet, grid);
+  spreadMerged(
+    sheet.merges ?? [],
+    (row) => grid[row],
+    (row, column) => typeof sheet.rows[row]?.[column] === 'number',
+  );
   return grid
     .map((cells, index): Row => ({ number: index + 1, cells }))
     .filter((row) => row.cells.some((cell) => cell.trim() !== ''));
-}
-
-/**
- * A merged cell says the same in every place it covers. Numbers do not spread: an amount merged over two rows is one
- * amount.
- */
-function spreadMerged(sheet: Sheet, grid: string[][]): void {
-  let places = 0;
-  for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
-    const words = grid[startRow]?.[startCol] ?? '';
-    if (words === '' || typeof sheet.rows[startRow]?.[startCol] === 'number') continue;
-    for (let row = startRow; row <= Math.min(endRow, grid.length - 1); row += 1) {
-      const cells = grid[row]!;
-      for (let column = startCol; column <= Math.min(endCol, cells.length - 1); column += 1) {
-        places += 1;
-        if (places > MOST_MERGED) return;
-        cells[column] = words;
-      }
-    }
-  }
-}
-
-function cellText(value: CellValue, format: string | undefined, dayZero: number): string {
-  if (value === null) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (value instanceof Date) return dateText(value, dayZero);
-  const plain = numberText(value);
-  // The format 0000 shows 7 as 0007: employee numbers are written so.
-  return format !== undefined && /^0{2,20}$/.test(format) && /^\d+$/.test(plain)
-    ? plain.padStart(format.length, '0')
-    : plain;
-}
-
-/** Shortest form of what a spreadsheet keeps, 15 digits; longer numbers have lost digits and say so: `1.23E+18`. */
-export function numberText(value: number): string {
-  if (Math.abs(value) >= 1e15)
-    return value
-      .toExponential(14)
-      .replace(/\.?0+e/, 'e')
-      .replace('e', 'E');
-  const rounded = Number(value.toPrecision(15));
-  const words = String(rounded === 0 ? 0 : rounded);
-  return words.includes('e') ? rounded.toFixed(20).replace(/0+$/, '') : words;
-}
-
-/** `2026-12-05`, `2026-12-05 09:01`, seconds where there are any; a time or duration alone: `09:01`, `36:00`. */
-function dateText(value: Date, dayZero: number): string {
-  const seconds = Math.round(value.getTime() / 1000);
-  const sinceZero = seconds - dayZero / 1000;
-  const pad = (number: number): string => String(number).padStart(2, '0');
-  const clock = (of: number): string => {
-    const rest = of % 60;
-    return `${pad(Math.floor(of / 3600))}:${pad(Math.floor(of / 60) % 60)}${rest === 0 ? '' : `:${pad(rest)}`}`;
-  };
-  if (sinceZero >= 0 && sinceZero < 60 * 86_400) return clock(sinceZero);
-  const day = new Date(Math.floor(seconds / 86_400) * DAY_MS).toISOString().slice(0, 10);
-  const time = ((seconds % 86_400) + 86_400) % 86_400;
-  return time === 0 ? day : `${day} ${clock(time)}`;
 }
 
 /** Formulas whose result the writing program left out: the cells would read as empty. */
@@ -120,13 +100,16 @@ function withoutResult(sheet: Sheet, source: SourceRef): Issue[] {
   );
   const first = places[0];
   if (first === undefined) return [];
-  const row = Number(first[0].split(',')[0]) + 1;
+  return [formulaIssue(places.length, { ...source, row: Number(first[0].split(',')[0]) + 1 })];
+}
+
+function formulaIssue(count: number, source: SourceRef): Issue {
   const message = text(
-    `${places.length} formulas have no result stored, the first in this row; they read as empty.`,
-    `有 ${places.length} 个公式没有保存结果（首个在本行），按空白读取。`,
+    `${count} formulas have no result stored, the first in this row; they read as empty.`,
+    `有 ${count} 个公式没有保存结果（首个在本行），按空白读取。`,
   );
   const hint = text('Open the workbook in a spreadsheet and save it.', '请用表格软件打开该文件并保存一次。');
-  return [warning('formula-without-result', { ...source, row }, message, hint)];
+  return warning('formula-without-result', source, message, hint);
 }
 
 const SAVE_ANEW: Text = text('Open it in a spreadsheet and save it as .xlsx.', '请用表格软件打开，另存为 .xlsx。');

@@ -57,7 +57,6 @@ function flagsOf(file: OrderFile, mode: 'required' | 'if-present' | 'ignored', n
 
 function resultOf(orders: Orders, terms: readonly Terms[], month: Month): PlacedSales {
   const { shelf } = orders;
-  const whole = tallying();
   const byFile = orders.files.map(() => tallying());
   const agents = new Map<AgentSales['staff'], { orders: number; amount: number }>();
   const others = new Map<Month, { orders: number; amount: number }>();
@@ -67,13 +66,13 @@ function resultOf(orders: Orders, terms: readonly Terms[], month: Month): Placed
     const facts = shelf.factsAt(at);
     const file = shelf.fileAt(at);
     const verdict = attribute(facts, terms[file]!);
-    whole.add(facts, verdict);
     byFile[file]!.add(facts, verdict);
     for (const { staff, amount } of verdict.shares) count(agents, staff, amount);
     if (verdict.otherMonth !== null) count(others, verdict.otherMonth, verdict.net);
     const wanted = verdict.outcome === 'agent' || verdict.outcome === 'unplaced' || facts.remark !== '';
     if (wanted) placements.push({ order: shelf.orderAt(at), ...verdict });
   }
+  const whole = tallying(byFile);
   const files = orders.files.map(
     (file, at): FileSales => ({
       file: cite(file.source),

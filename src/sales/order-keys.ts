@@ -36,7 +36,7 @@ const columnsOf = (size: number): Columns => ({
 export function orderKeys(): OrderKeys {
   let columns = columnsOf(1024);
   /** Place + 1 of the order in each slot; 0: free. */
-  let slots = new Int32Array(4096);
+  let slots = new Int32Array(2048);
   let size = 0;
   const words = new Map<number, string>();
 

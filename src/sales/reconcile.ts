@@ -5,19 +5,31 @@ import type { OrderFacts, Outcome, Reconciliation, Verdict } from './order.js';
 
 type Counts = Readonly<Record<Outcome, number>>;
 
+interface Sums {
+  readonly money: Record<Exclude<keyof Reconciliation, 'difference'>, number>;
+  readonly counts: Record<Outcome, number>;
+}
+
 /** Sums that grow order by order. */
 export interface Tallying {
   readonly add: (order: OrderFacts, placed: Verdict) => void;
+  readonly sums: Sums;
   /** Throws InternalError where the parts do not sum to the whole: that is our bug. */
   readonly total: () => Reconciliation;
   readonly counts: () => Counts;
   readonly orders: () => number;
 }
 
-export function tallying(): Tallying {
+/** `parts`: tallies whose sums it begins with. */
+export function tallying(parts: readonly Tallying[] = []): Tallying {
   const sums = { export: 0, agents: 0, pool: 0, unplaced: 0, waiting: 0, excluded: 0, refunded: 0 };
   const counts = { agent: 0, pool: 0, unplaced: 0, waiting: 0, excluded: 0, refunded: 0 };
+  for (const part of parts) {
+    for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += part.sums.money[key];
+    for (const key of Object.keys(counts) as Outcome[]) counts[key] += part.sums.counts[key];
+  }
   return {
+    sums: { money: sums, counts },
     add: (order, placement) => {
       sums.export += order.paid;
       sums.refunded += order.refunded;

@@ -74,6 +74,9 @@ const isPlain = (order: Order): boolean =>
   order.doubt === undefined &&
   order.source.row !== undefined;
 
+/** The same words in memory of their own: what is cut out of a large piece of a file would keep all of it. */
+const ownCopy = (words: string): string => (words === '' ? '' : ` ${words}`.slice(1));
+
 /** `sources`: the files, by index; it may grow. */
 export function shelf(sources: readonly SourceRef[]): Shelf {
   const keys = orderKeys();
@@ -107,7 +110,7 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
     columns.refundAssumed[at] = order.refundAssumed === true ? 1 : 0;
     columns.file[at] = file;
     columns.row[at] = order.source.row ?? 0;
-    if (!isPlain(order)) whole.set(at, order);
+    if (!isPlain(order)) whole.set(at, { ...order, number: keys.numberAt(at), remark: ownCopy(order.remark) });
     else if (whole.size > 0) whole.delete(at);
   };
 

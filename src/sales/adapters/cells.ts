@@ -25,7 +25,7 @@ export function textOf(raw: string | undefined): string {
 
 /** Whether an id of 16 digits or more has only zeros after the 15th, as a spreadsheet's rounding leaves it. */
 export function isRounded(id: string): boolean {
-  if (id.length < 16) return false;
+  if (id.length < 16 || id.charCodeAt(id.length - 1) !== 48) return false;
   for (let at = 0; at < id.length; at += 1) {
     const code = id.charCodeAt(at);
     if (code < 48 || code > 57 || (at >= 15 && code !== 48)) return false;
