@@ -1,8 +1,9 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { numberText, readWorkbook } from '../../src/io/xlsx.js';
+import { readWorkbook } from '../../src/io/xlsx.js';
+import { numberText } from '../../src/io/xlsx-cell.js';
 import { toXlsx } from '../../src/io/xlsx-write.js';
-import { unpackedSize } from '../../src/io/zip-size.js';
+import { unpackedSize } from '../../src/io/zip.js';
 import { plainWorkbook } from '../tools/plain-workbook.js';
 
 const SOURCE = { file: '打卡.xlsx' };
