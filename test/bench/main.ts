@@ -3,9 +3,12 @@ import { benchDepartments } from './departments.js';
 import { benchNrp } from './nrp.js';
 import { benchNrpAll } from './nrp-all.js';
 import { benchOrders } from './orders.js';
+import { benchPay } from './pay.js';
 import { benchPunches } from './punches.js';
 import { benchRows } from './rows.js';
 import { benchRws, benchRwsAll } from './rws.js';
+import { benchTeams } from './teams.js';
+import { benchWorkbook } from './workbook.js';
 
 const benches: Record<string, (argv: readonly string[]) => Promise<number>> = {
   departments: benchDepartments,
@@ -14,8 +17,11 @@ const benches: Record<string, (argv: readonly string[]) => Promise<number>> = {
   orders: benchOrders,
   punches: benchPunches,
   rows: benchRows,
+  pay: benchPay,
   rws: benchRws,
   'rws-all': benchRwsAll,
+  workbook: benchWorkbook,
+  teams: benchTeams,
 };
 
 const [word = '', ...argv] = process.argv.slice(2);

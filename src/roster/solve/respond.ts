@@ -4,7 +4,17 @@
  */
 import type { Random } from '../../base/random.js';
 import { FORBIDDEN } from './model.js';
-import { cellCosts, noiseScale, type Prepared, putIn, type Roster, rowAlone, takeOut } from './roster.js';
+import {
+  cellCosts,
+  noiseScale,
+  type Prepared,
+  putDaysIn,
+  putIn,
+  type Roster,
+  rowAlone,
+  takeDaysOut,
+} from './roster.js';
+import { totalsOf } from './row-task.js';
 import { searchRow } from './rowsearch.js';
 import type { RowCounter, RowShape } from './shape.js';
 import { tuneSlopes } from './slopes.js';
@@ -50,15 +60,15 @@ export function respond(
   const { model, shapes, scratch } = prepared;
   const shape = shapes[agent]!;
   const wasIn = roster.placed[agent] === 1;
-  if (wasIn) takeOut(prepared, roster, agent);
+  if (wasIn) takeDaysOut(prepared, roster, agent, how.from, how.to);
   if (how.plain === true) room.cost.set(shape.own.map((own) => (own < FORBIDDEN ? 0 : FORBIDDEN)));
-  else cellCosts(prepared, roster, agent, room.cost);
+  else cellCosts(prepared, roster, agent, room.cost, how.from, how.to);
   if (how.noise > 0) {
     for (let cell = how.from * model.values; cell < how.to * model.values; cell += 1)
       room.cost[cell]! += how.noise * chance.next();
   }
   const current = roster.rows[agent]!;
-  const slopes = slopesAt(shape, model.values, current, wasIn);
+  const slopes = slopesAt(prepared, shape, current, wasIn);
   const { cost, row } = room;
   const { from, to, width, work } = how;
   const task = {
@@ -77,32 +87,22 @@ export function respond(
   if (how.tune !== undefined) tuneSlopes(task, scratch, how.tune, noiseScale(prepared), row);
   const found = searchRow(task, scratch, row);
   if (found.cost === FORBIDDEN) {
-    if (wasIn) putIn(prepared, roster, agent, current, roster.rowCost[agent]!);
+    if (wasIn) putDaysIn(prepared, roster, agent, current, roster.rowCost[agent]!, from, to);
     return found.bound === FORBIDDEN ? 'impossible' : 'missed';
   }
-  putIn(prepared, roster, agent, row, rowAlone(prepared, agent, row));
+  const alone = rowAlone(prepared, agent, row);
+  if (wasIn) putDaysIn(prepared, roster, agent, row, alone, from, to);
+  else putIn(prepared, roster, agent, row, alone);
   return 'done';
 }
 
 /** By counter: the slope of its cost where the row stands now, the flattest where there are several. */
-export function slopesAt(shape: RowShape, values: number, row: Uint8Array, known: boolean): Float64Array {
-  const slopes = new Float64Array(shape.counters.length);
-  if (!known) return slopes;
-  const { automaton, counters } = shape;
-  const units = new Int32Array(counters.length);
-  let state = 0;
-  for (let day = 0; day < row.length; day += 1) {
-    const layer = automaton.layers[day]!;
-    const arc = state * automaton.classes + automaton.classOf[row[day]!]!;
-    const cell = day * values + row[day]!;
-    for (let index = 0; index < counters.length; index += 1) {
-      const { group, add } = counters[index]!;
-      units[index]! += group < 0 ? add[cell]! : (layer.hits[arc]! >> group) & 1;
-    }
-    state = layer.next[arc]!;
-    if (state < 0) return slopes;
-  }
-  for (let index = 0; index < counters.length; index += 1) slopes[index] = flattest(counters[index]!, units[index]!);
+export function slopesAt(prepared: Prepared, shape: RowShape, row: Uint8Array, known: boolean): Float64Array {
+  const { counters } = shape;
+  const slopes = new Float64Array(counters.length);
+  const { totals } = prepared.scratch;
+  if (!known || !totalsOf(shape, prepared.model.values, row, totals)) return slopes;
+  for (let index = 0; index < counters.length; index += 1) slopes[index] = flattest(counters[index]!, totals[index]!);
   return slopes;
 }
 

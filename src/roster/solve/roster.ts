@@ -5,7 +5,7 @@
 import { layerShare } from './automaton.js';
 import { addCell, allLinesCost, marginalCost, type PackedLines, packLines } from './lines.js';
 import { type Answer, FORBIDDEN, HARD, type Model } from './model.js';
-import { type RowScratch, rowScratch } from './row-task.js';
+import { costAt, type RowScratch, rowScratch, totalsOf } from './row-task.js';
 import { type RowShape, shapeRow } from './shape.js';
 
 /** A model prepared for the search; never changes. */
@@ -41,25 +41,41 @@ export function emptyRoster({ model, lines }: Prepared): Roster {
 }
 
 /** What one row costs by itself; FORBIDDEN where a rule of the row forbids it. */
-export function rowAlone({ model, shapes }: Prepared, agent: number, row: Uint8Array): number {
-  const { automaton, own, constant, counters, hitCost } = shapes[agent]!;
-  const units = new Int32Array(counters.length);
+export function rowAlone({ model, shapes, scratch }: Prepared, agent: number, row: Uint8Array): number {
+  const shape = shapes[agent]!;
+  const { automaton, own, constant, counters, hitCost } = shape;
+  const { layers, classes, classOf } = automaton;
+  if (!totalsOf(shape, model.values, row, scratch.totals)) return FORBIDDEN;
   let cost = constant;
   let state = 0;
   for (let day = 0; day < model.days; day += 1) {
-    const layer = automaton.layers[day]!;
-    const cell = day * model.values + row[day]!;
-    const arc = state * automaton.classes + automaton.classOf[row[day]!]!;
+    const layer = layers[day]!;
+    const arc = state * classes + classOf[row[day]!]!;
+    cost += layer.cost[arc]! + own[day * model.values + row[day]!]! + hitCost[layer.hits[arc]!]!;
     state = layer.next[arc]!;
-    if (state < 0) return FORBIDDEN;
-    cost += layer.cost[arc]! + own[cell]! + hitCost[layer.hits[arc]!]!;
-    for (let index = 0; index < counters.length; index += 1) {
-      const { group, add } = counters[index]!;
-      units[index]! += group < 0 ? add[cell]! : (layer.hits[arc]! >> group) & 1;
-    }
   }
-  for (let index = 0; index < counters.length; index += 1) cost += counters[index]!.cost[units[index]!] ?? FORBIDDEN;
+  for (let index = 0; index < counters.length; index += 1) cost += costAt(counters[index]!, scratch.totals[index]!);
   return cost;
+}
+
+/** Takes the agent's cells of the days from..to-1 out of the lines, the others stay; `putDaysIn` puts the row's cells in. */
+export function takeDaysOut(prepared: Prepared, roster: Roster, agent: number, from: number, to: number): void {
+  countDays(prepared, roster, agent, from, to, -1);
+}
+
+/** Puts a row in whose days from..to-1 are out and whose other days are as before; its own cost must be finite. */
+export function putDaysIn(
+  prepared: Prepared,
+  roster: Roster,
+  agent: number,
+  row: Uint8Array,
+  cost: number,
+  from: number,
+  to: number,
+): void {
+  roster.rows[agent]!.set(row);
+  roster.rowCost[agent] = cost;
+  countDays(prepared, roster, agent, from, to, 1);
 }
 
 /** Takes the agent's row out of the lines (it stays in `rows`, to be put back or replaced). */
@@ -76,10 +92,20 @@ export function putIn(prepared: Prepared, roster: Roster, agent: number, row: Ui
   roster.placed[agent] = 1;
 }
 
-function count({ model, lines }: Prepared, roster: Roster, agent: number, sign: number): void {
+function count(prepared: Prepared, roster: Roster, agent: number, sign: number): void {
+  countDays(prepared, roster, agent, 0, prepared.model.days, sign);
+}
+
+function countDays(
+  { model, lines }: Prepared,
+  roster: Roster,
+  agent: number,
+  from: number,
+  to: number,
+  sign: number,
+): void {
   const row = roster.rows[agent]!;
-  for (let day = 0; day < model.days; day += 1)
-    addCell(lines, agent, day * model.values + row[day]!, sign, roster.totals);
+  for (let day = from; day < to; day += 1) addCell(lines, agent, day * model.values + row[day]!, sign, roster.totals);
 }
 
 /** The whole cost: the placed rows and all lines. */
@@ -92,14 +118,22 @@ export function rosterCost({ lines }: Prepared, roster: Roster): number {
 }
 
 /**
- * Cost of each cell of an agent that is taken out: its own and what the lines would charge more. Exact where no two
- * cells of a row touch the same line.
+ * Cost of each cell of an agent whose days from..to-1 are taken out: its own and, on these days, what the lines would
+ * charge more. Exact where no two cells of a row touch the same line.
  */
-export function cellCosts(prepared: Prepared, roster: Roster, agent: number, into: Float64Array): void {
+export function cellCosts(
+  prepared: Prepared,
+  roster: Roster,
+  agent: number,
+  into: Float64Array,
+  from: number,
+  to: number,
+): void {
   const { own } = prepared.shapes[agent]!;
-  for (let cell = 0; cell < own.length; cell += 1) {
-    into[cell] =
-      own[cell]! === FORBIDDEN ? FORBIDDEN : own[cell]! + marginalCost(prepared.lines, agent, cell, roster.totals);
+  const { values } = prepared.model;
+  into.set(own);
+  for (let cell = from * values; cell < to * values; cell += 1) {
+    if (own[cell]! < FORBIDDEN) into[cell]! += marginalCost(prepared.lines, agent, cell, roster.totals);
   }
 }
 

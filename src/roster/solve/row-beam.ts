@@ -2,11 +2,11 @@
 import { FORBIDDEN } from './model.js';
 import type { Frame } from './row-frame.js';
 import type { Plan } from './row-plan.js';
-import { costAt, noteTotals, type RowFound, type RowScratch, type RowTask, unitsOf } from './row-task.js';
+import { costAt, noteTotals, type RowFound, type RowScratch, type RowTask } from './row-task.js';
 import { type RowCounter, WORSE_REACH } from './shape.js';
 
-export /** A bound for what a loose counter will cost above its line, with `units` so far and up to `more` to come. */
-function aboveLine(counter: RowCounter, slope: number, dip: number, least: number, most: number): number {
+/** A bound for what a loose counter will cost above its line, with `units` so far and up to `more` to come. */
+export function aboveLine(counter: RowCounter, slope: number, dip: number, least: number, most: number): number {
   const { hull } = counter;
   const at = Math.max(least, Math.min(dip, most));
   return at < hull.length ? hull[at]! - slope * at : FORBIDDEN;
@@ -25,9 +25,9 @@ export function beam(
   startBound: number,
 ): RowFound {
   const { shape, from, to, values, cost, slopes, width } = task;
-  const { automaton, counters } = shape;
+  const { automaton, counters, adds } = shape;
   const { classes, classOf, layers } = automaton;
-  const { loose, stride, room, tables } = plan;
+  const { loose, stride, price, room, tables, hitOffset, hitCost } = plan;
   const kinds = loose.length;
   const span = to - from;
   makeRoom(scratch, (span + 1) * width + 1 + width * values, kinds, room, task, frame);
@@ -39,54 +39,48 @@ export function beam(
   f[0] = startBound;
   parent[0] = -1;
   state[0] = frame.startState;
-  packed[0] = 0;
+  packed[0] = plan.startPacked;
   for (let kind = 0; kind < kinds; kind += 1) counts[kind] = frame.before[loose[kind]!]!;
   let dropped = FORBIDDEN;
   const order: number[] = [];
+  const touched: number[] = [];
   const trial = new Int32Array(kinds);
+  const more = new Int32Array(kinds);
+  /** By value of the day: its cost with all slopes, its packed totals, and what it adds to the loose counters. */
+  const valueCost = new Float64Array(values);
+  const valueOffset = new Int32Array(values);
+  const valueUnits = new Int32Array(values * kinds);
   for (let day = from; day < to; day += 1) {
     const layer = layers[day]!;
     const there = tables[day - from + 1]!;
     const isLast = day === to - 1;
     let made = lastLabel;
-    const touched: number[] = [];
+    touched.length = 0;
+    setValues(day);
     for (let label = firstLabel; label < lastLabel; label += 1) {
+      const row = state[label]! * classes;
       for (let choice = 0; choice < values; choice += 1) {
-        const price = cost[day * values + choice]!;
-        if (price === FORBIDDEN) continue;
-        const arc = state[label]! * classes + classOf[choice]!;
+        const arc = row + classOf[choice]!;
         const target = layer.next[arc]!;
-        if (target < 0) continue;
+        if (target < 0 || valueCost[choice] === FORBIDDEN) continue;
         const mask = layer.hits[arc]!;
-        let newPacked = packed[label]! + plan.hitOffset[mask]!;
-        let newG = g[label]! + price + layer.cost[arc]! + plan.hitCost[mask]!;
-        const cell = day * values + choice;
-        for (let place = 0; place < plan.followed.length; place += 1) {
-          const index = plan.followed[place]!;
-          newPacked += counters[index]!.add[cell]! * stride[index]!;
-        }
+        const newPacked = packed[label]! + valueOffset[choice]! + hitOffset[mask]!;
         const ahead = table[there + target * room + newPacked]!;
         if (ahead === FORBIDDEN) continue;
+        const newG = g[label]! + valueCost[choice]! + layer.cost[arc]! + hitCost[mask]!;
         let bound = newG + ahead;
         for (let kind = 0; kind < kinds; kind += 1) {
           const index = loose[kind]!;
           const counter = counters[index]!;
-          const added = unitsOf(counter, cell, mask);
+          const added = counter.group < 0 ? valueUnits[choice * kinds + kind]! : (mask >> counter.group) & 1;
           const units = counts[label * kinds + kind]! + added;
           trial[kind] = units;
           const slope = slopes[index]!;
-          if (counter.group < 0) {
-            newG += slope * added;
-            bound += slope * added;
-          }
           if (isLast) {
             const total = units + frame.endUnits[index * frame.endStates + target]!;
             bound += costAt(counter, total) - slope * total;
-          } else {
-            const more =
-              counter.most[day + 1]! - counter.most[to]! + (counter.group >= 0 ? 1 : 0) + plan.endMost[index]!;
-            bound += aboveLine(counter, slope, plan.dip[index]!, units + plan.endLeast[index]!, units + more);
-          }
+          } else
+            bound += aboveLine(counter, slope, plan.dip[index]!, units + plan.endLeast[index]!, units + more[kind]!);
         }
         if (!(bound < task.upper)) continue;
         // Dominance among labels with the same state and followed totals.
@@ -116,7 +110,7 @@ export function beam(
         state[made] = target;
         packed[made] = newPacked;
         value[made] = choice;
-        counts.set(trial, made * kinds);
+        for (let kind = 0; kind < kinds; kind += 1) counts[made * kinds + kind] = trial[kind]!;
         made += 1;
       }
     }
@@ -142,7 +136,7 @@ export function beam(
       state[place] = state[label]!;
       packed[place] = packed[label]!;
       value[place] = value[label]!;
-      counts.copyWithin(place * kinds, label * kinds, (label + 1) * kinds);
+      for (let kind = 0; kind < kinds; kind += 1) counts[place * kinds + kind] = counts[label * kinds + kind]!;
     }
     if (order.length === 0) return { cost: FORBIDDEN, bound: Math.max(startBound, Math.min(dropped, task.upper)) };
   }
@@ -156,6 +150,31 @@ export function beam(
   keepOthers();
   noteTotals(task, scratch, out);
   return { cost: found, bound: Math.max(startBound, Math.min(dropped, found)) };
+
+  /** Sets what the day's values cost and add, and what the days behind it can still add. */
+  function setValues(day: number): void {
+    for (let choice = 0; choice < values; choice += 1) {
+      const cell = day * values + choice;
+      let total = cost[cell]!;
+      let offset = -plan.anchor[day - from]!;
+      for (let kind = 0; kind < kinds; kind += 1) valueUnits[choice * kinds + kind] = 0;
+      for (let add = adds.start[cell]!; add < adds.start[cell + 1]!; add += 1) {
+        const index = adds.counter[add]!;
+        const units = adds.units[add]!;
+        total += units * price[index]!;
+        offset += units * stride[index]!;
+        for (let kind = 0; kind < kinds; kind += 1)
+          if (loose[kind] === index) valueUnits[choice * kinds + kind] = units;
+      }
+      valueCost[choice] = total;
+      valueOffset[choice] = offset;
+    }
+    for (let kind = 0; kind < kinds; kind += 1) {
+      const index = loose[kind]!;
+      const { most, group } = counters[index]!;
+      more[kind] = most[day + 1]! - most[to]! + (group >= 0 ? 1 : 0) + plan.endMost[index]!;
+    }
+  }
 
   /** Keeps a few more of the finished rows: welcome as columns. */
   function keepOthers(): void {
@@ -177,13 +196,13 @@ export function beam(
     let off = 0;
     for (let kind = 0; kind < kinds; kind += 1) {
       const index = loose[kind]!;
-      const { cost: allowed, most } = counters[index]!;
+      const { cost: allowed, most, least, step } = counters[index]!;
       const pace = 1 - most[day]! / Math.max(1, most[0]!);
       const units = trial[kind]!;
-      const least = plan.least[index]! * pace;
+      const low = Math.max(0, least) * pace;
       const top = (allowed.length - 1) * pace;
-      if (units < least) off += (least - units) / plan.step[index]!;
-      else if (units > top) off += (units - top) / plan.step[index]!;
+      if (units < low) off += (low - units) / Math.max(1, step);
+      else if (units > top) off += (units - top) / Math.max(1, step);
     }
     return off;
   }

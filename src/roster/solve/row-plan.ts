@@ -1,126 +1,318 @@
 /**
  * How a row search treats its counters: which ones the table follows, how their totals are packed into one number, which
  * packed totals can occur on each day, and what each value of each day costs and adds.
+ *
+ * A counter is `idle` in a window where its cost is a straight line over all totals that the window can make: its slope
+ * melts into the cells, and nothing has to be counted. Most limits of a long row are idle in a short window.
+ *
+ * With a corridor the followed totals are counted from the current row's own, day by day, and may differ from them by so
+ * many units at most: a long row can then be searched as a whole, near the one it has.
  */
 import { FORBIDDEN } from './model.js';
 import type { Frame } from './row-frame.js';
+import { findStretches } from './row-stretch.js';
 import { costAt, type RowScratch, type RowTask } from './row-task.js';
 
 /** How counters are treated in this window, and the options of each day. */
 export interface Plan {
-  /** Counters followed in the table, and the others. */
+  /** Counters followed in the table, and those replaced by a line. */
   readonly followed: number[];
   readonly loose: number[];
-  /** By counter: place value in the packed totals (0: loose). */
-  readonly stride: Int32Array;
-  /** Size of the packed totals of one state, padding included. */
-  readonly room: number;
+  /** Loose counters for which the table had no room. */
+  readonly tight: number[];
+  /** What the row costs besides, whatever the window holds: the idle counters' part. */
+  constant: number;
+  /** By counter: place value in the packed totals (0: not followed). */
+  stride: Int32Array;
+  /** By counter: cost of a unit while it is not followed. */
+  price: Float64Array;
+  /** By followed counter: units that stand for none, and how many different ones there are, padding left out. */
+  origin: Int32Array;
+  size: Int32Array;
+  /** By followed counter: padding below, where totals are counted from the current row's. */
+  pad: Int32Array;
+  /** Size of the packed totals of one state, padding included; and where a row begins. */
+  room: number;
+  startPacked: number;
+  /** By window day: packed totals of the current row's day, from which a corridor counts. */
+  anchor: Int32Array;
   /**
    * Packed totals that can occur in front of each window day (one more for the end) and can still end well, as
    * stretches: those of day d are `stretches[2k], stretches[2k + 1]` (first, behind last) for k in
    * `firstStretch[d]..firstStretch[d + 1]-1`.
    */
-  readonly firstStretch: Int32Array;
-  readonly stretches: Int32Array;
+  firstStretch: Int32Array;
+  stretches: Int32Array;
   /** What a hit mask adds to the packed totals, and costs by slopes. */
-  readonly hitOffset: Int32Array;
-  readonly hitCost: Float64Array;
+  hitOffset: Int32Array;
+  hitCost: Float64Array;
   /** Options by window day: class, offset, cost with slopes, best value; `first[day]..first[day+1]`. */
-  readonly first: Int32Array;
-  readonly optionClass: Uint8Array;
-  readonly optionOffset: Int32Array;
-  readonly optionCost: Float64Array;
-  readonly optionValue: Uint8Array;
+  first: Int32Array;
+  optionClass: Uint8Array;
+  optionOffset: Int32Array;
+  optionCost: Float64Array;
+  optionValue: Uint8Array;
   /** Start of each window day's table in the scratch; one more for the end. */
-  readonly tables: Int32Array;
+  tables: Int32Array;
+  /** States of all window days in front, by window day: where a day's states begin in `alive`. */
+  states: Int32Array;
+  /** 1 where the state can be reached from the window's first. */
+  alive: Uint8Array;
   /** By counter: least and most units behind the window. */
-  readonly endLeast: Int32Array;
-  readonly endMost: Int32Array;
+  endLeast: Int32Array;
+  endMost: Int32Array;
   /** By loose counter: units at which hull - slope x units is least. */
-  readonly dip: Int32Array;
-  /** By counter: the least units that are not forbidden, and the most that one day adds (at least 1). */
-  readonly least: Int32Array;
-  readonly step: Int32Array;
+  dip: Int32Array;
 }
 
-export function planOf(task: RowTask, frame: Frame, scratch: RowScratch): Plan {
-  const { shape, from, to, values, cost, slopes } = task;
-  const { automaton, counters } = shape;
+export const emptyPlan = (): Plan => ({
+  followed: [],
+  loose: [],
+  tight: [],
+  constant: 0,
+  stride: new Int32Array(0),
+  price: new Float64Array(0),
+  origin: new Int32Array(0),
+  size: new Int32Array(0),
+  pad: new Int32Array(0),
+  room: 1,
+  startPacked: 0,
+  anchor: new Int32Array(0),
+  firstStretch: new Int32Array(0),
+  stretches: new Int32Array(0),
+  hitOffset: new Int32Array(0),
+  hitCost: new Float64Array(0),
+  first: new Int32Array(0),
+  optionClass: new Uint8Array(0),
+  optionOffset: new Int32Array(0),
+  optionCost: new Float64Array(0),
+  optionValue: new Uint8Array(0),
+  tables: new Int32Array(0),
+  states: new Int32Array(0),
+  alive: new Uint8Array(0),
+  endLeast: new Int32Array(0),
+  endMost: new Int32Array(0),
+  dip: new Int32Array(0),
+});
+
+/** Table entries that are always allowed, whatever the work. */
+const LEAST_ROOM = 400_000;
+
+/**
+ * Plans the search; the plan lives in the scratch until the next call. Only counters with `heat` are followed; null: all
+ * that fit.
+ */
+export function planOf(task: RowTask, frame: Frame, scratch: RowScratch, heat: Uint8Array | null): Plan {
+  const { plan } = scratch;
+  const { from, to, values } = task;
+  const { counters, automaton } = task.shape;
+  makeRoom(plan, counters.length, to - from, values, 1 << automaton.counted.length);
+  countStates(task, frame, plan);
+  measureEnds(task, frame, plan);
+  chooseFollowed(task, frame, plan, heat);
+  packTotals(task, plan);
+  setHits(task, plan);
+  setOptions(task, plan);
   const span = to - from;
-  const count = counters.length;
-  let arcs = 0;
-  for (let day = from; day < to; day += 1) arcs += automaton.layers[day]!.states * automaton.classes;
-  const endLeast = new Int32Array(count);
-  const endMost = new Int32Array(count);
-  const size = new Int32Array(count);
-  const step = new Int32Array(count);
-  for (let index = 0; index < count; index += 1) {
-    const counter = counters[index]!;
-    const ends = frame.endUnits.subarray(index * frame.endStates, (index + 1) * frame.endStates);
-    let least = Number.MAX_SAFE_INTEGER;
+  plan.tables[0] = 0;
+  for (let day = 0; day <= span; day += 1) {
+    plan.tables[day + 1] = plan.tables[day]! + (plan.states[day + 1]! - plan.states[day]!) * plan.room;
+  }
+  findStretches(task, frame, plan);
+  markAlive(task, frame, plan);
+  for (const index of plan.loose) plan.dip[index] = lowest(counters[index]!.hull, task.slopes[index]!);
+  scratch.followed.fill(1, 0, counters.length);
+  for (const index of plan.loose) scratch.followed[index] = 0;
+  return plan;
+}
+
+/** Makes every array of the plan long enough. */
+function makeRoom(plan: Plan, counters: number, span: number, values: number, masks: number): void {
+  if (plan.stride.length < counters) {
+    plan.stride = new Int32Array(2 * counters);
+    plan.price = new Float64Array(2 * counters);
+    plan.origin = new Int32Array(2 * counters);
+    plan.size = new Int32Array(2 * counters);
+    plan.pad = new Int32Array(2 * counters);
+    plan.endLeast = new Int32Array(2 * counters);
+    plan.endMost = new Int32Array(2 * counters);
+    plan.dip = new Int32Array(2 * counters);
+  }
+  if (plan.hitOffset.length < masks) {
+    plan.hitOffset = new Int32Array(masks);
+    plan.hitCost = new Float64Array(masks);
+  }
+  if (plan.first.length < span + 2) {
+    plan.first = new Int32Array(2 * span + 2);
+    plan.tables = new Int32Array(2 * span + 2);
+    plan.states = new Int32Array(2 * span + 2);
+    plan.anchor = new Int32Array(2 * span + 2);
+  }
+  if (plan.optionClass.length < span * values) {
+    plan.optionClass = new Uint8Array(2 * span * values);
+    plan.optionOffset = new Int32Array(2 * span * values);
+    plan.optionCost = new Float64Array(2 * span * values);
+    plan.optionValue = new Uint8Array(2 * span * values);
+  }
+}
+
+function countStates({ shape, from, to }: RowTask, frame: Frame, { states }: Plan): void {
+  const { layers } = shape.automaton;
+  const span = to - from;
+  states[0] = 0;
+  for (let day = 0; day < span; day += 1) states[day + 1] = states[day]! + layers[from + day]!.states;
+  states[span + 1] = states[span]! + frame.endStates;
+}
+
+function measureEnds({ shape }: RowTask, frame: Frame, { endLeast, endMost }: Plan): void {
+  const { endStates, endUnits, endCost } = frame;
+  for (let index = 0; index < shape.counters.length; index += 1) {
+    let least = -1;
     let most = 0;
-    ends.forEach((units, state) => {
-      if (frame.endCost[state] === FORBIDDEN) return;
-      least = Math.min(least, units);
-      most = Math.max(most, units);
-    });
-    endLeast[index] = least === Number.MAX_SAFE_INTEGER ? 0 : least;
+    for (let state = 0; state < endStates; state += 1) {
+      if (endCost[state] === FORBIDDEN) continue;
+      const units = endUnits[index * endStates + state]!;
+      if (least < 0 || units < least) least = units;
+      if (units > most) most = units;
+    }
+    endLeast[index] = Math.max(0, least);
     endMost[index] = most;
-    const reach = counter.most[from]! - counter.most[to]! + (counter.group >= 0 ? 1 : 0);
-    size[index] = Math.max(1, Math.min(reach, counter.cost.length - 1 - frame.before[index]! - endLeast[index]!) + 1);
-    step[index] = counter.group >= 0 ? 1 : 0;
-    if (counter.group < 0) {
-      for (let day = from; day < to; day += 1)
-        step[index] = Math.max(step[index]!, counter.most[day]! - counter.most[day + 1]!);
+  }
+}
+
+/** Sorts the counters into idle, followed (the first that fit) and loose ones. */
+function chooseFollowed(task: RowTask, frame: Frame, plan: Plan, heat: Uint8Array | null): void {
+  const { shape, from, to, slopes, work } = task;
+  const { counters, automaton } = shape;
+  const { followed, loose, price, size, origin, stride, pad } = plan;
+  const corridor = task.corridor ?? 0;
+  const span = to - from;
+  const states = plan.states[span]!;
+  const arcs = states * automaton.classes;
+  const most = Math.max(work, LEAST_ROOM);
+  followed.length = 0;
+  loose.length = 0;
+  plan.tight.length = 0;
+  plan.constant = 0;
+  let width = 1;
+  let room = 1;
+  for (let index = 0; index < counters.length; index += 1) {
+    const counter = counters[index]!;
+    const reach = reachOf(task, index);
+    const before = frame.before[index]!;
+    const lowest = before + plan.endLeast[index]!;
+    const highest = before + plan.endMost[index]! + reach;
+    stride[index] = 0;
+    if (highest < counter.cost.length && counter.straightTo[lowest]! >= highest) {
+      const slope = highest > lowest ? counter.cost[lowest + 1]! - counter.cost[lowest]! : 0;
+      price[index] = slope;
+      plan.constant += counter.cost[lowest]! + slope * (before - lowest);
+      continue;
+    }
+    if (heat !== null && heat[index] === 0) {
+      price[index] = slopes[index]!;
+      loose.push(index);
+      continue;
+    }
+    const isNear = corridor > 0 && reach > 2 * corridor;
+    const units = isNear ? 2 * corridor + 1 : Math.max(1, Math.min(reach, counter.cost.length - 1 - lowest) + 1);
+    const padded = units + (isNear ? 2 : 1) * counter.step;
+    const wide = isNear ? units : Math.min(units, meanWidth(task, frame, plan, index));
+    if (width * wide * arcs <= work && room * padded * states <= most) {
+      width *= wide;
+      room *= padded;
+      size[index] = units;
+      origin[index] = 0;
+      pad[index] = isNear ? counter.step : 0;
+      price[index] = 0;
+      followed.push(index);
+    } else {
+      price[index] = slopes[index]!;
+      loose.push(index);
+      plan.tight.push(index);
     }
   }
-  const followed: number[] = [];
-  const loose: number[] = [];
-  let entries = 1;
-  for (let index = 0; index < count; index += 1) {
-    if (entries * size[index]! * arcs <= task.work) {
-      entries *= size[index]! + (followed.length > 0 ? step[index]! : 0);
-      followed.push(index);
-    } else loose.push(index);
+}
+
+/** The most units that the window can add. */
+function reachOf({ shape, from, to }: RowTask, index: number): number {
+  const { most, group } = shape.counters[index]!;
+  return most[from]! - most[to]! + (group >= 0 ? 1 : 0);
+}
+
+/** How many different totals of a counter occur on a day, on average. */
+function meanWidth({ shape, from, to }: RowTask, frame: Frame, { endLeast, endMost }: Plan, index: number): number {
+  const { most, cost, least } = shape.counters[index]!;
+  const low = least - frame.before[index]! - endMost[index]!;
+  const high = cost.length - 1 - frame.before[index]! - endLeast[index]!;
+  let sum = 0;
+  for (let day = from; day <= to; day += 1) {
+    const top = Math.min(most[from]! - most[day]!, high);
+    const bottom = Math.max(0, low - (most[day]! - most[to]!));
+    sum += Math.max(1, top - bottom + 1);
   }
-  // The widest counter lies innermost: long stretches run fast.
-  followed.sort((a, b) => size[a]! - size[b]!);
-  const stride = new Int32Array(count);
+  return sum / (to - from + 1);
+}
+
+/** Packs the followed totals; the widest lies innermost, where long stretches run fast. */
+function packTotals(task: RowTask, plan: Plan): void {
+  const { followed, stride, size, pad } = plan;
+  const { counters } = task.shape;
+  followed.sort((a, b) => size[a]! - size[b]! || a - b);
+  const corridor = task.corridor ?? 0;
   let room = 1;
+  let start = 0;
   for (let place = followed.length - 1; place >= 0; place -= 1) {
-    stride[followed[place]!] = room;
-    room *= size[followed[place]!]! + step[followed[place]!]!;
+    const index = followed[place]!;
+    const { step } = counters[index]!;
+    stride[index] = room;
+    if (pad[index]! > 0) {
+      // Padding on both sides: a day may take units away from the current row's.
+      start += (step + corridor) * room;
+      room *= size[index]! + 2 * step;
+    } else room *= size[index]! + step;
   }
-  const masks = 1 << automaton.counted.length;
-  const hitOffset = new Int32Array(masks);
-  const hitCost = Float64Array.from({ length: masks }, (_, mask) => shape.hitCost[mask]!);
-  for (let index = 0; index < count; index += 1) {
-    const { group } = counters[index]!;
+  plan.room = room;
+  plan.startPacked = start;
+}
+
+function setHits({ shape }: RowTask, { hitOffset, hitCost, stride, price }: Plan): void {
+  const masks = 1 << shape.automaton.counted.length;
+  for (let mask = 0; mask < masks; mask += 1) {
+    hitOffset[mask] = 0;
+    hitCost[mask] = shape.hitCost[mask]!;
+  }
+  for (let index = 0; index < shape.counters.length; index += 1) {
+    const { group } = shape.counters[index]!;
     if (group < 0) continue;
     for (let mask = 0; mask < masks; mask += 1) {
       if (((mask >> group) & 1) === 0) continue;
       hitOffset[mask]! += stride[index]!;
-      if (stride[index] === 0) hitCost[mask]! += slopes[index]!;
+      hitCost[mask]! += price[index]!;
     }
   }
-  const first = new Int32Array(span + 1);
-  const optionClass = new Uint8Array(span * values);
-  const optionOffset = new Int32Array(span * values);
-  const optionCost = new Float64Array(span * values);
-  const optionValue = new Uint8Array(span * values);
+}
+
+/** What each value of each day costs and adds; of values that the table cannot tell apart only the cheapest stays. */
+function setOptions(task: RowTask, plan: Plan): void {
+  const { shape, from, to, values, cost } = task;
+  const { adds, automaton } = shape;
+  const { first, stride, price, optionClass, optionOffset, optionCost, optionValue, anchor } = plan;
+  if ((task.corridor ?? 0) > 0) anchorAt(task, plan);
+  else anchor.fill(0, 0, to - from);
   let options = 0;
+  first[0] = 0;
   for (let day = from; day < to; day += 1) {
     const start = options;
     for (let value = 0; value < values; value += 1) {
       const cell = day * values + value;
-      let price = cost[cell]!;
-      if (price === FORBIDDEN) continue;
-      let offset = 0;
-      for (let index = 0; index < count; index += 1) {
-        const units = counters[index]!.add[cell]!;
-        if (units === 0) continue;
-        if (stride[index]! > 0) offset += units * stride[index]!;
-        else price += units * slopes[index]!;
+      let total = cost[cell]!;
+      if (total === FORBIDDEN) continue;
+      let offset = -anchor[day - from]!;
+      for (let add = adds.start[cell]!; add < adds.start[cell + 1]!; add += 1) {
+        const index = adds.counter[add]!;
+        offset += adds.units[add]! * stride[index]!;
+        total += adds.units[add]! * price[index]!;
       }
       const wanted = automaton.classOf[value]!;
       let option = start;
@@ -129,172 +321,84 @@ export function planOf(task: RowTask, frame: Frame, scratch: RowScratch): Plan {
         options += 1;
         optionClass[option] = wanted;
         optionOffset[option] = offset;
-      } else if (optionCost[option]! <= price) continue;
-      optionCost[option] = price;
+      } else if (optionCost[option]! <= total) continue;
+      optionCost[option] = total;
       optionValue[option] = value;
     }
     first[day - from + 1] = options;
   }
-  const tables = new Int32Array(span + 2);
-  for (let day = from; day <= to; day += 1) {
-    const states = day < to ? automaton.layers[day]!.states : frame.endStates;
-    tables[day - from + 1] = tables[day - from]! + states * room;
-  }
-  const offsets: Set<number>[] = [];
+}
+
+/** The current row's own packed totals, day by day, and what they sum up to. */
+function anchorAt({ shape, from, to, values, current, corridor }: RowTask, plan: Plan): void {
+  const { adds, automaton, counters } = shape;
+  const { anchor, stride, origin, followed, pad } = plan;
+  const isAnchored = (index: number): boolean => stride[index]! > 0 && pad[index]! > 0;
+  let state = 0;
+  for (let day = 0; day < from; day += 1)
+    state = automaton.layers[day]!.next[state * automaton.classes + automaton.classOf[current[day]!]!]!;
+  const sums = new Int32Array(counters.length);
   for (let day = from; day < to; day += 1) {
-    const sums = new Set<number>();
-    for (let option = first[day - from]!; option < first[day - from + 1]!; option += 1) {
-      for (const mask of automaton.layers[day]!.masks) sums.add(optionOffset[option]! + hitOffset[mask]!);
+    const cell = day * values + current[day]!;
+    let packed = 0;
+    for (let add = adds.start[cell]!; add < adds.start[cell + 1]!; add += 1) {
+      const index = adds.counter[add]!;
+      if (!isAnchored(index)) continue;
+      packed += adds.units[add]! * stride[index]!;
+      sums[index]! += adds.units[add]!;
     }
-    offsets.push(sums);
-  }
-  const { firstStretch, stretches } = remembered(task, frame, followed, () =>
-    occurring(task, frame, followed, stride, size, room, offsets),
-  );
-  const dip = new Int32Array(count);
-  for (const index of loose) {
-    const { hull } = counters[index]!;
-    let best = FORBIDDEN;
-    for (let units = 0; units < hull.length; units += 1) {
-      const height = hull[units]! - slopes[index]! * units;
-      if (height < best) {
-        best = height;
-        dip[index] = units;
-      }
+    const layer = automaton.layers[day]!;
+    const arc = state * automaton.classes + automaton.classOf[current[day]!]!;
+    for (const index of followed) {
+      const { group } = counters[index]!;
+      if (group < 0 || !isAnchored(index) || ((layer.hits[arc]! >> group) & 1) === 0) continue;
+      packed += stride[index]!;
+      sums[index]! += 1;
     }
+    anchor[day - from] = packed;
+    state = layer.next[arc]!;
   }
-  const least = Int32Array.from(counters, (counter) => counter.cost.findIndex((price) => price < FORBIDDEN));
-  scratch.followed.fill(0);
-  for (const index of followed) scratch.followed[index] = 1;
-  return {
-    followed,
-    loose,
-    stride,
-    room,
-    firstStretch,
-    stretches,
-    hitOffset,
-    hitCost,
-    first,
-    optionClass,
-    optionOffset,
-    optionCost,
-    optionValue,
-    tables,
-    endLeast,
-    endMost,
-    dip,
-    least,
-    step: step.map((units) => Math.max(1, units)),
-  };
+  // From padding and corridor to true units at the window's end.
+  for (const index of followed) if (isAnchored(index)) origin[index] = pad[index]! + corridor! - sums[index]!;
 }
 
-interface Occurring {
-  readonly firstStretch: Int32Array;
-  readonly stretches: Int32Array;
-}
-
-/** What can occur depends on the shape and the days outside, not on costs: the last few are kept for each shape. */
-const known = new WeakMap<RowTask['shape'], Map<string, Occurring>>();
-const KEPT = 32;
-
-function remembered(task: RowTask, frame: Frame, followed: readonly number[], make: () => Occurring): Occurring {
-  const outside = followed.map((index) => {
-    const ends = frame.endUnits.subarray(index * frame.endStates, (index + 1) * frame.endStates);
-    return `${index}:${frame.before[index]}:${ends.join(' ')}`;
-  });
-  const key = `${task.from} ${task.to} ${outside.join()}`;
-  let byKey = known.get(task.shape);
-  if (byKey === undefined || byKey.size > KEPT) {
-    byKey = new Map();
-    known.set(task.shape, byKey);
-  }
-  let found = byKey.get(key);
-  if (found === undefined) {
-    found = make();
-    byKey.set(key, found);
-  }
-  return found;
-}
-
-/** The packed totals of each day that can be reached from the start and from which an allowed end can be reached. */
-function occurring(
-  { shape, from, to }: RowTask,
-  frame: Frame,
-  followed: readonly number[],
-  stride: Int32Array,
-  size: Int32Array,
-  room: number,
-  offsets: readonly ReadonlySet<number>[],
-): Occurring {
+/** Marks the states that can be reached from the window's first. */
+function markAlive({ shape, from, to }: RowTask, frame: Frame, plan: Plan): void {
+  const { states, first, optionClass } = plan;
+  const { classes, layers } = shape.automaton;
   const span = to - from;
-  const firstStretch = new Int32Array(span + 2);
-  if (followed.length === 0) {
-    for (let day = 0; day <= span; day += 1) firstStretch[day + 1] = day + 1;
-    return { firstStretch, stretches: Int32Array.from({ length: 2 * (span + 1) }, (_, index) => index % 2) };
-  }
-  // 1: can be reached, 3: and ends well.
-  const mark = new Uint8Array((span + 1) * room);
-  const isValid = new Uint8Array(room);
-  for (let packed = 0; packed < room; packed += 1) {
-    let rest = packed;
-    let valid = 1;
-    for (const index of followed) {
-      const units = Math.floor(rest / stride[index]!);
-      rest -= units * stride[index]!;
-      if (units >= size[index]!) valid = 0;
-    }
-    isValid[packed] = valid;
-  }
-  mark[0] = 1;
+  if (plan.alive.length < states[span + 1]!) plan.alive = new Uint8Array(2 * states[span + 1]!);
+  const { alive } = plan;
+  alive.fill(0, 0, states[span + 1]!);
+  alive[frame.startState] = 1;
   for (let day = 0; day < span; day += 1) {
-    const here = day * room;
-    for (let packed = 0; packed < room; packed += 1) {
-      if (mark[here + packed] === 0) continue;
-      for (const offset of offsets[day]!) {
-        if (packed + offset < room && isValid[packed + offset] === 1) mark[here + room + packed + offset] = 1;
+    const { next } = layers[from + day]!;
+    const here = states[day]!;
+    const there = states[day + 1]!;
+    for (let state = 0; state < there - here; state += 1) {
+      if (alive[here + state] === 0) continue;
+      for (let option = first[day]!; option < first[day + 1]!; option += 1) {
+        const target = next[state * classes + optionClass[option]!]!;
+        if (target >= 0) alive[there + target] = 1;
       }
     }
   }
-  for (let packed = 0; packed < room; packed += 1) {
-    if (mark[span * room + packed] === 0) continue;
-    let rest = packed;
-    let ends = true;
-    for (const index of followed) {
-      const units = Math.floor(rest / stride[index]!);
-      rest -= units * stride[index]!;
-      const counter = shape.counters[index]!;
-      let some = false;
-      for (let state = 0; state < frame.endStates && !some; state += 1) {
-        some =
-          costAt(counter, frame.before[index]! + units + frame.endUnits[index * frame.endStates + state]!) < FORBIDDEN;
-      }
-      ends &&= some;
-    }
-    if (ends) mark[span * room + packed] = 3;
+}
+
+/** Units at which hull - slope x units is least. */
+function lowest(hull: Float64Array, slope: number): number {
+  let best = FORBIDDEN;
+  let at = 0;
+  for (let units = 0; units < hull.length; units += 1) {
+    const height = hull[units]! - slope * units;
+    if (height >= best) continue;
+    best = height;
+    at = units;
   }
-  for (let day = span - 1; day >= 0; day -= 1) {
-    const here = day * room;
-    for (let packed = 0; packed < room; packed += 1) {
-      if (mark[here + packed] === 0) continue;
-      for (const offset of offsets[day]!) {
-        if (packed + offset < room && mark[here + room + packed + offset] === 3) {
-          mark[here + packed] = 3;
-          break;
-        }
-      }
-    }
-  }
-  const found: number[] = [];
-  for (let day = 0; day <= span; day += 1) {
-    const here = day * room;
-    for (let packed = 0; packed < room; packed += 1) {
-      if (mark[here + packed] !== 3) continue;
-      const begin = packed;
-      while (packed < room && mark[here + packed] === 3) packed += 1;
-      found.push(begin, packed);
-    }
-    firstStretch[day + 1] = found.length / 2;
-  }
-  return { firstStretch, stretches: Int32Array.from(found) };
+  return at;
+}
+
+/** Cost of a followed counter at packed units, with `end` units behind the window. */
+export function costPacked(task: RowTask, frame: Frame, plan: Plan, index: number, units: number, end: number): number {
+  return costAt(task.shape.counters[index]!, frame.before[index]! + units - plan.origin[index]! + end);
 }

@@ -1,5 +1,7 @@
 /** What a row search is asked, and the room it works in. */
 import { FORBIDDEN } from './model.js';
+import { emptyFrame, type Frame } from './row-frame.js';
+import { emptyPlan, type Plan } from './row-plan.js';
 import type { RowCounter, RowShape } from './shape.js';
 
 export interface RowTask {
@@ -25,6 +27,11 @@ export interface RowTask {
    * allowed, in days): for long rows, whose hard totals would otherwise be missed at the end. 0: by bound alone.
    */
   readonly guide: number;
+  /**
+   * The row's followed totals may differ from the current row's by so many units on each day, no more; then nothing is
+   * known about a bound. Missing or 0: as they like.
+   */
+  readonly corridor?: number;
 }
 
 export interface RowFound {
@@ -56,12 +63,16 @@ export interface RowScratch {
   counts: Int32Array;
   head: Int32Array;
   chain: Int32Array;
+  /** By shape: counters that did bind lately, see `rowsearch.ts`. */
+  readonly heat: WeakMap<RowShape, Uint8Array>;
+  readonly frame: Frame;
+  readonly plan: Plan;
 }
 
 export const rowScratch = (): RowScratch => ({
-  totals: new Int32Array(64),
+  totals: new Int32Array(256),
   others: [],
-  followed: new Uint8Array(64),
+  followed: new Uint8Array(256),
   table: empty,
   g: empty,
   f: empty,
@@ -73,11 +84,10 @@ export const rowScratch = (): RowScratch => ({
   counts: new Int32Array(0),
   head: new Int32Array(0),
   chain: new Int32Array(0),
+  heat: new WeakMap(),
+  frame: emptyFrame(),
+  plan: emptyPlan(),
 });
-
-/** Units that a cell adds to a counter, on an arc with these hits. */
-export const unitsOf = (counter: RowCounter, cell: number, hits: number): number =>
-  counter.group < 0 ? counter.add[cell]! : (hits >> counter.group) & 1;
 
 /** Cost of a counter at a total. */
 export const costAt = (counter: RowCounter, units: number): number =>
@@ -85,15 +95,29 @@ export const costAt = (counter: RowCounter, units: number): number =>
 
 /** Writes the totals of a row into the scratch. */
 export function noteTotals(task: RowTask, scratch: RowScratch, row: Uint8Array): void {
-  const { automaton, counters } = task.shape;
-  scratch.totals.fill(0);
+  totalsOf(task.shape, task.values, row, scratch.totals);
+}
+
+/** Units of every counter in a row; false: the row breaks a rule of the automaton, and the totals are of no use. */
+export function totalsOf(shape: RowShape, values: number, row: Uint8Array, into: Int32Array): boolean {
+  const { automaton, counters, adds } = shape;
+  const { layers, classes, classOf } = automaton;
+  into.fill(0);
   let state = 0;
-  for (let day = 0; day < automaton.layers.length; day += 1) {
-    const layer = automaton.layers[day]!;
-    const arc = state * automaton.classes + automaton.classOf[row[day]!]!;
-    for (let index = 0; index < counters.length; index += 1) {
-      scratch.totals[index]! += unitsOf(counters[index]!, day * task.values + row[day]!, layer.hits[arc]!);
-    }
+  for (let day = 0; day < layers.length; day += 1) {
+    const layer = layers[day]!;
+    const cell = day * values + row[day]!;
+    const arc = state * classes + classOf[row[day]!]!;
     state = layer.next[arc]!;
+    if (state < 0) return false;
+    for (let add = adds.start[cell]!; add < adds.start[cell + 1]!; add += 1)
+      into[adds.counter[add]!]! += adds.units[add]!;
+    const mask = layer.hits[arc]!;
+    if (mask === 0) continue;
+    for (let index = 0; index < counters.length; index += 1) {
+      const { group } = counters[index]!;
+      if (group >= 0) into[index]! += (mask >> group) & 1;
+    }
   }
+  return true;
 }

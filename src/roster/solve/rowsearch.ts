@@ -7,48 +7,93 @@
  *     valid lower bound for completing any partial row, and for the whole row.
  *  2. Forward, a beam of partial rows (labels) led by that bound, with the true totals of all counters. Labels that
  *     cannot beat `upper` or that another one dominates are dropped; with room enough the pass is exact.
- * With all counters followed the second pass is a walk down the first one's table.
+ * With all counters followed, or idle in this window, the second pass is a walk down the first one's table.
  */
 import { FORBIDDEN } from './model.js';
 import { aboveLine, beam } from './row-beam.js';
 import { type Frame, frameOf } from './row-frame.js';
 import { type Plan, planOf } from './row-plan.js';
 import { backward } from './row-table.js';
-import { noteTotals, type RowFound, type RowScratch, type RowTask } from './row-task.js';
+import { costAt, noteTotals, type RowFound, type RowScratch, type RowTask } from './row-task.js';
 
 /** Finds the best row; see the header. */
 export function searchRow(task: RowTask, scratch: RowScratch, out: Uint8Array): RowFound {
   scratch.others.length = 0;
-  const frame = frameOf(task);
+  const frame = frameOf(task, scratch);
   if (frame === null) return { cost: FORBIDDEN, bound: FORBIDDEN };
-  const plan = planOf(task, frame, scratch);
-  backward(task, frame, plan, scratch);
-  return forward(task, frame, plan, scratch, out);
-}
-
-function forward(task: RowTask, frame: Frame, plan: Plan, scratch: RowScratch, out: Uint8Array): RowFound {
-  const { shape, from, to, current, slopes } = task;
-  const { counters } = shape;
-  let start = frame.fixedCost;
-  let startBound = start + scratch.table[plan.tables[0]! + frame.startState * plan.room]!;
-  for (const index of plan.loose) {
-    const counter = counters[index]!;
-    const units = frame.before[index]!;
-    start += slopes[index]! * units;
-    const most = units + counter.most[from]! - counter.most[to]! + (counter.group >= 0 ? 1 : 0) + plan.endMost[index]!;
-    startBound +=
-      slopes[index]! * units +
-      aboveLine(counter, slopes[index]!, plan.dip[index]!, units + plan.endLeast[index]!, most);
-  }
-  if (!(startBound < task.upper)) return { cost: FORBIDDEN, bound: startBound };
-  out.set(current.subarray(0, from));
-  out.set(current.subarray(to), to);
-  if (plan.loose.length === 0 || task.width === 0) {
+  // A row that is only a bound is best relaxed as little as the work allows; else only what binds is followed.
+  const heat = task.width === 0 ? null : heatOf(task.shape, scratch);
+  let bound = -FORBIDDEN;
+  for (let round = 0; ; round += 1) {
+    const plan = planOf(task, frame, scratch, heat);
+    backward(task, frame, plan, scratch);
+    bound = Math.max(bound, relaxedBound(task, frame, plan, scratch));
+    if (!(bound < task.upper)) return answer(task, FORBIDDEN, bound);
+    out.set(task.current);
     walk(task, frame, plan, scratch, out);
     noteTotals(task, scratch, out);
-    return { cost: startBound, bound: startBound };
+    if (plan.loose.length === 0 || heat === null) return answer(task, bound, bound);
+    if (!warm(task, frame, plan, scratch, heat)) return answer(task, bound, bound);
+    if (round < ROUNDS && plan.loose.some((index) => heat[index] === HOT && !plan.tight.includes(index))) continue;
+    const found = beam(task, frame, plan, scratch, out, startCost(task, frame, plan), bound);
+    return answer(task, found.cost, found.bound);
   }
-  return beam(task, frame, plan, scratch, out, start, startBound);
+}
+
+/** Within a corridor nothing is known about rows outside. */
+const answer = (task: RowTask, cost: number, bound: number): RowFound =>
+  (task.corridor ?? 0) > 0 ? { cost, bound: -FORBIDDEN } : { cost, bound };
+
+/** Times a search is tried again with more counters followed; searches for which a counter that did bind is followed. */
+const ROUNDS = 3;
+const HOT = 8;
+
+/** By counter: how lately it did bind; a little cooler with each search. */
+function heatOf(shape: RowTask['shape'], scratch: RowScratch): Uint8Array {
+  let heat = scratch.heat.get(shape);
+  if (heat === undefined) {
+    // A total that must be reached nearly always binds.
+    heat = Uint8Array.from(shape.counters, ({ least }) => (least > 0 ? 2 * HOT : 0));
+    scratch.heat.set(shape, heat);
+  }
+  for (let index = 0; index < heat.length; index += 1) if (heat[index]! > 0 && heat[index]! <= HOT) heat[index]! -= 1;
+  return heat;
+}
+
+/** Heats the loose counters that cost the row just found more than their line says; false: there is none. */
+function warm(task: RowTask, frame: Frame, plan: Plan, scratch: RowScratch, heat: Uint8Array): boolean {
+  let isOff = false;
+  for (const index of plan.loose) {
+    const units = scratch.totals[index]!;
+    const line = lineOf(task, frame, plan, index);
+    if (costAt(task.shape.counters[index]!, units) - task.slopes[index]! * units <= line + 1e-9) continue;
+    if (heat[index]! < HOT) heat[index] = HOT;
+    isOff = true;
+  }
+  return isOff;
+}
+
+/** What a loose counter costs at least above its line. */
+function lineOf({ shape, from, to, slopes }: RowTask, frame: Frame, plan: Plan, index: number): number {
+  const counter = shape.counters[index]!;
+  const units = frame.before[index]!;
+  const reach = counter.most[from]! - counter.most[to]! + (counter.group >= 0 ? 1 : 0);
+  const most = units + reach + plan.endMost[index]!;
+  return aboveLine(counter, slopes[index]!, plan.dip[index]!, units + plan.endLeast[index]!, most);
+}
+
+/** Cost of the days in front, by the lines of the loose counters. */
+function startCost({ slopes }: RowTask, frame: Frame, plan: Plan): number {
+  let start = frame.fixedCost + plan.constant;
+  for (const index of plan.loose) start += slopes[index]! * frame.before[index]!;
+  return start;
+}
+
+function relaxedBound(task: RowTask, frame: Frame, plan: Plan, scratch: RowScratch): number {
+  let bound = startCost(task, frame, plan);
+  bound += scratch.table[plan.tables[0]! + frame.startState * plan.room + plan.startPacked]!;
+  for (const index of plan.loose) bound += lineOf(task, frame, plan, index);
+  return bound;
 }
 
 /** All counters followed: the table's own best path. */
@@ -56,7 +101,7 @@ function walk(task: RowTask, frame: Frame, plan: Plan, scratch: RowScratch, out:
   const { from, to, shape } = task;
   const { classes, layers } = shape.automaton;
   let state = frame.startState;
-  let packed = 0;
+  let packed = plan.startPacked;
   for (let day = from; day < to; day += 1) {
     const layer = layers[day]!;
     let best = FORBIDDEN;

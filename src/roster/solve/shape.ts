@@ -15,11 +15,19 @@ export interface RowShape {
   readonly counters: readonly RowCounter[];
   /** What a mask of hits costs by itself: melted group counters. */
   readonly hitCost: Float64Array;
+  readonly adds: Adds;
+}
+
+/** What each cell adds to which counters: those of cell c at `start[c]..start[c + 1]-1`. */
+export interface Adds {
+  readonly start: Int32Array;
+  readonly counter: Int32Array;
+  readonly units: Int32Array;
 }
 
 /** A counter in units of its own: the row's total is 0, 1, 2, ... units. */
 export interface RowCounter {
-  /** Units that a cell adds, at `[day * values + value]`; all 0 for a group counter. */
+  /** Units that a cell adds, at `[day * values + value]`; empty for a group counter. */
   readonly add: Int32Array;
   /** The group counter's number in the pattern, -1 for an ordinary counter. */
   readonly group: number;
@@ -31,6 +39,11 @@ export interface RowCounter {
   readonly most: Int32Array;
   /** `worse[reach + difference]`: the most that `difference` more units can cost more, for small differences. */
   readonly worse: Float64Array;
+  /** `straightTo[units]`: up to which units the cost goes on in a straight line from here (itself, where FORBIDDEN). */
+  readonly straightTo: Int32Array;
+  /** The least units that are not forbidden; the most that one day adds. */
+  readonly least: number;
+  readonly step: number;
 }
 
 /** Differences of units for which `worse` is known. */
@@ -43,15 +56,16 @@ export function shapeRow(model: Model, agent: number, share: LayerShare): RowSha
   let constant = automaton.startCost;
   const counters: RowCounter[] = [];
   for (const counter of row.counters) {
-    forbidTooMuch(own, counter);
-    const made = cellCounter(model, own, counter.add, counter.penalty);
+    const spread = amountsOf(counter.add, model.values);
+    forbidTooMuch(own, counter, spread);
+    const made = cellCounter(model, own, spread, counter.penalty);
     const slope = straight(made);
     if (slope === null) {
       counters.push(made);
       continue;
     }
     constant += made.cost[0]!;
-    for (let cell = 0; cell < own.length; cell += 1) own[cell]! += made.add[cell]! * slope;
+    if (slope !== 0) for (const cell of spread.cells) own[cell]! += made.add[cell]! * slope;
   }
   const hitCost = new Float64Array(1 << row.pattern.groups.length);
   row.pattern.groups.forEach((group, number) => {
@@ -65,14 +79,90 @@ export function shapeRow(model: Model, agent: number, share: LayerShare): RowSha
     for (let mask = 0; mask < hitCost.length; mask += 1) hitCost[mask]! += slope * ((mask >> number) & 1);
   });
   counters.sort((a, b) => rank(model, b) - rank(model, a) || a.cost.length - b.cost.length);
-  return { automaton, own, constant, counters, hitCost };
+  return { automaton, own, constant, counters, hitCost, adds: addsOf(counters, own.length, share) };
+}
+
+/** The cells that add anything, how many values they have, and the amounts in units of their greatest common divisor. */
+interface Amounts {
+  readonly unit: number;
+  readonly units: Int32Array;
+  readonly cells: Int32Array;
+  readonly moving: number;
+}
+
+/** Rows often share their `add` arrays: their amounts are worked out once. */
+const amounts = new WeakMap<Int32Array, Amounts>();
+
+function amountsOf(add: Int32Array, values: number): Amounts {
+  let known = amounts.get(add);
+  if (known === undefined) {
+    const cells: number[] = [];
+    let unit = 0;
+    for (let cell = 0; cell < add.length; cell += 1) {
+      if (add[cell] === 0) continue;
+      cells.push(cell);
+      unit = gcd(unit, add[cell]!);
+    }
+    unit = Math.max(1, unit);
+    const units = unit === 1 ? add : add.map((amount) => amount / unit);
+    const moving = new Set(cells.map((cell) => cell % values)).size;
+    known = { unit, units, cells: Int32Array.from(cells), moving };
+    amounts.set(add, known);
+    movingValues.set(units, moving);
+  }
+  return known;
+}
+
+/** By a counter's `add`: how many values move it. */
+const movingValues = new WeakMap<Int32Array, number>();
+
+const tables = new WeakMap<LayerShare, Map<string, Adds>>();
+const numbers = new WeakMap<Int32Array, number>();
+let numbered = 0;
+
+/** Rows whose counters count the same cells share one table. */
+function addsOf(counters: readonly RowCounter[], cells: number, share: LayerShare): Adds {
+  let known = tables.get(share);
+  if (known === undefined) {
+    known = new Map();
+    tables.set(share, known);
+  }
+  const words = counters.map(({ add, group }) => {
+    if (group >= 0) return 'g';
+    let number = numbers.get(add);
+    if (number === undefined) {
+      numbered += 1;
+      number = numbered;
+      numbers.set(add, number);
+    }
+    return `${number}`;
+  });
+  const key = words.join();
+  let adds = known.get(key);
+  if (adds === undefined) {
+    const start = new Int32Array(cells + 1);
+    const counter: number[] = [];
+    const units: number[] = [];
+    for (let cell = 0; cell < cells; cell += 1) {
+      counters.forEach(({ add, group }, index) => {
+        if (group >= 0 || add[cell] === 0) return;
+        counter.push(index);
+        units.push(add[cell]!);
+      });
+      start[cell + 1] = counter.length;
+    }
+    adds = { start, counter: Int32Array.from(counter), units: Int32Array.from(units) };
+    known.set(key, adds);
+  }
+  return adds;
 }
 
 /** Forbids the cells that alone would go beyond what the counter allows (a kind of shift with a maximum of 0). */
-function forbidTooMuch(own: Float64Array, { add, penalty }: Counter): void {
+function forbidTooMuch(own: Float64Array, { add, penalty }: Counter, { cells }: Amounts): void {
   let top = penalty.cost.length - 1;
   while (top > 0 && penalty.cost[top] === FORBIDDEN) top -= 1;
-  for (let cell = 0; cell < own.length; cell += 1) if (add[cell]! > penalty.from + top) own[cell] = FORBIDDEN;
+  if (penalty.from + top < 0) own.fill(FORBIDDEN);
+  for (const cell of cells) if (add[cell]! > penalty.from + top) own[cell] = FORBIDDEN;
 }
 
 /** Which counters are best followed exactly: those that forbid (on both sides first), then those that many values move. */
@@ -80,28 +170,23 @@ function rank(model: Model, counter: RowCounter): number {
   const forbidsMuch = counter.cost.length <= counter.most[0]! ? 1000 : 0;
   const forbids = forbidsMuch + (counter.cost[0] === FORBIDDEN ? 2000 : 0);
   if (counter.group >= 0) return forbids + model.values - 1;
-  const moving = new Set<number>();
-  counter.add.forEach((units, cell) => {
-    if (units > 0) moving.add(cell % model.values);
-  });
-  return forbids + Math.max(moving.size, model.values - moving.size);
+  const moving = movingValues.get(counter.add) ?? 0;
+  return forbids + Math.max(moving, model.values - moving);
 }
 
-function cellCounter(model: Model, own: Float64Array, add: Int32Array, penalty: Penalty): RowCounter {
-  const { days, values } = model;
-  let unit = 0;
-  for (const amount of add) unit = gcd(unit, amount);
-  unit = Math.max(1, unit);
-  const units = add.map((amount) => amount / unit);
+function cellCounter(
+  { days, values }: Model,
+  own: Float64Array,
+  { unit, units, cells }: Amounts,
+  penalty: Penalty,
+): RowCounter {
   const most = new Int32Array(days + 1);
-  for (let day = days - 1; day >= 0; day -= 1) {
-    let top = 0;
-    for (let value = 0; value < values; value += 1) {
-      const cell = day * values + value;
-      if (own[cell]! < FORBIDDEN) top = Math.max(top, units[cell]!);
-    }
-    most[day] = most[day + 1]! + top;
+  for (const cell of cells) {
+    if (own[cell] === FORBIDDEN) continue;
+    const day = Math.floor(cell / values);
+    if (units[cell]! > most[day]!) most[day] = units[cell]!;
   }
+  for (let day = days - 1; day >= 0; day -= 1) most[day]! += most[day + 1]!;
   return finish(units, -1, most, (count) => costOfTotal(penalty, count * unit));
 }
 
@@ -112,8 +197,7 @@ function groupCounter(model: Model, of: Int16Array, number: number, counted: num
     const group = of[before + day]!;
     most[day] = most[day + 1]! + (group >= 0 && group !== of[before + day + 1] ? 1 : 0);
   }
-  const add = new Int32Array(days * model.values);
-  return finish(add, number, most, (count) => costOfTotal(penalty, counted + count));
+  return finish(new Int32Array(0), number, most, (count) => costOfTotal(penalty, counted + count));
 }
 
 function finish(add: Int32Array, group: number, most: Int32Array, costOf: (count: number) => number): RowCounter {
@@ -121,7 +205,30 @@ function finish(add: Int32Array, group: number, most: Int32Array, costOf: (count
   let top = all.length - 1;
   while (top > 0 && all[top] === FORBIDDEN) top -= 1;
   const cost = all.slice(0, top + 1);
-  return { add, group, cost, hull: lowerHull(cost), most, worse: worseBy(cost, most[0]! > top) };
+  let step = 0;
+  for (let day = 0; day + 1 < most.length; day += 1) step = Math.max(step, most[day]! - most[day + 1]!);
+  return {
+    add,
+    group,
+    cost,
+    hull: lowerHull(cost),
+    most,
+    worse: worseBy(cost, most[0]! > top),
+    straightTo: straightTo(cost),
+    least: cost.findIndex((price) => price < FORBIDDEN),
+    step,
+  };
+}
+
+function straightTo(cost: Float64Array): Int32Array {
+  const to = Int32Array.from(cost.keys());
+  for (let units = cost.length - 2; units >= 0; units -= 1) {
+    if (cost[units] === FORBIDDEN || cost[units + 1] === FORBIDDEN) continue;
+    const reach = to[units + 1]!;
+    const isStraight = reach === units + 1 || cost[units + 2]! - cost[units + 1]! === cost[units + 1]! - cost[units]!;
+    to[units] = isStraight ? reach : units + 1;
+  }
+  return to;
 }
 
 /** The slope of a straight cost that forbids nothing; null: it bends or forbids. */
