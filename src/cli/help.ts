@@ -1,6 +1,7 @@
 /** Help pages in both languages, made from the command table. */
 import { type Lang, type Text, text } from '../base/text.js';
 import type { Command } from './command.js';
+import { EXIT, EXIT_MEANS } from './exit.js';
 import { EVERYWHERE, FLAGS, type FlagName, typedWithValue } from './flags.js';
 import { folded, padded } from './width.js';
 
@@ -22,14 +23,21 @@ const TITLES = {
 /** A help page fits a window of this width. */
 const COLUMNS = 118;
 
-const EXIT_WORDS = text(
-  `  0  done, warnings included         3  proved: no roster exists      75  another run holds the lock
-  1  done, something to look at      4  time up, nothing found       130  interrupted, nothing written
-  2  could not run                  70  our bug`,
-  `  0  完成（含提醒）          3  已证明排不出来      75  另一个进程正在使用
-  1  完成，但有需要查看的    4  时间到，没有结果   130  已中断，未写任何文件
-  2  无法运行               70  程序错误`,
-);
+/** Three rows, column by column. */
+function exitWords(lang: Lang): string {
+  const all = (Object.keys(EXIT) as (keyof typeof EXIT)[]).map(
+    (name) => `${String(EXIT[name]).padStart(3)}  ${EXIT_MEANS[name][lang]}`,
+  );
+  const columns = [all.slice(0, 3), all.slice(3, 6), all.slice(6)];
+  return [0, 1, 2]
+    .map((row) =>
+      columns
+        .map((column) => padded(column[row] ?? '', 32))
+        .join('')
+        .trimEnd(),
+    )
+    .join('\n');
+}
 
 const list = (rows: readonly (readonly [string, string])[]): string => {
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
@@ -59,7 +67,7 @@ export function programHelp(program: Program, lang: Lang): string {
       list([...flagRows(EVERYWHERE, lang), ['--version', text('the version', '显示版本')[lang]], helpRow(lang)]),
       lang,
     ),
-    section(TITLES.exit, EXIT_WORDS[lang], lang),
+    section(TITLES.exit, exitWords(lang), lang),
     section(TITLES.examples, example(commands[0]!, lang), lang),
     `\n${more[lang]}\n`,
   ].join('');

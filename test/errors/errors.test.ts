@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EXIT, EXIT_MEANS } from '../../src/cli/exit.js';
 import { cases, codesInSource, type ErrorCase, type Said, said } from './catalogue.js';
 
 /** Codes that no input of a command brings about, each with the reason. Keep it short. */
@@ -38,8 +39,14 @@ function page(): string {
       ...files,
     ].join('\n');
   });
-  return `# Messages\n\nEvery message by its code, with the smallest input that brings it about. Made from \`test/errors/\` by
-\`npx vitest run test/errors -u\`; do not edit.\n\n${parts.join('\n')}`;
+  const exits = (Object.keys(EXIT) as (keyof typeof EXIT)[]).map(
+    (name) => `| ${EXIT[name]} | ${EXIT_MEANS[name].en} | ${EXIT_MEANS[name].zh} |\n`,
+  );
+  return `# Exit codes and messages\n\nMade from the sources and from \`test/errors/\` by \`npx vitest run test/errors -u\`; do not edit.
+
+## Exit codes 退出码\n\n| | | |\n|---|---|---|\n${exits.join('')}
+# Messages\n\nEvery message by its code, with the smallest input that brings it about. The code is what \`--json\` gives; it stays, the words
+may improve.\n\n${parts.join('\n')}`;
 }
 
 describe('the error catalogue', () => {
