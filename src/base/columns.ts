@@ -129,6 +129,7 @@ function rowReader<C extends Columns>(
   broken: BrokenRow<C>[],
 ): (row: Row) => TableRecord<C> | null {
   const width = headings.cells.length;
+  const wanted = Object.entries(columns).map(([key, column]) => ({ key, column, index: places.get(key) }));
   return (row) => {
     const place: SourceRef = { ...source, row: row.number };
     if (row.cells.every((cell) => cellWords(cell) === '')) return null;
@@ -139,8 +140,7 @@ function rowReader<C extends Columns>(
     }
     const values: Record<string, unknown> = {};
     let whole = true;
-    for (const [key, column] of Object.entries(columns)) {
-      const index = places.get(key);
+    for (const { key, column, index } of wanted) {
       const value = index === undefined ? null : readCell(column, row, index, headings, place, issues);
       values[key] = value;
       // A missing column has been reported once, with the headings.
