@@ -5,6 +5,8 @@ export interface SourceRef {
   readonly sheet?: string;
   /** Row as a spreadsheet counts it: the heading is row 1, an empty line is a row too. */
   readonly row?: number;
+  /** Several rows instead of one, rising: what a sum of orders came from. */
+  readonly rows?: readonly number[];
   /** The heading of the column, as the file spells it. */
   readonly column?: string;
   /** Dotted path inside a handbook, e.g. `rules.cover.shifts.白.min`. */
@@ -18,39 +20,59 @@ export function where(source: SourceRef): string {
   return source.path === undefined ? `${place}${row}` : `${place}${row} ${source.path}`;
 }
 
-/** The reference a payslip or a JSON document carries: `orders.csv#14`, `打卡.xlsx#10月:42`. */
+/** The reference a payslip or a JSON document carries: `orders.csv#14`, `打卡.xlsx#10月:42`, `orders.csv#14,20-22`. */
 export function cite(source: SourceRef): string {
+  if (source.rows !== undefined) {
+    const place = source.sheet === undefined ? `${source.file}#` : `${source.file}#${source.sheet}:`;
+    return place + stretches(source.rows).join(',');
+  }
   if (source.sheet !== undefined || source.path !== undefined) return where(source);
   return source.row === undefined ? source.file : `${source.file}#${source.row}`;
 }
 
-/** A cell of a spreadsheet holds 32,767 characters. */
-const MOST_SHOWN = 2000;
+/** Stretches of rows that a person looks through; pay.json names every row. */
+const MOST_SHOWN = 100;
 
 /**
- * Many references in one cell, the rows of a file together: `orders.csv#14,20-22; 打卡.xlsx#10月:42`. Of more stretches than a
- * cell holds the first ones, then `...`.
+ * Many references in one cell, the rows of a file together: `orders.csv#14,20-22; 打卡.xlsx#10月:42`. Of many stretches the first
+ * ones, then `...`.
  */
 export function citeAll(sources: readonly SourceRef[]): string {
   const rowsOf = new Map<string, Set<number>>();
   for (const source of sources) {
-    const { row, ...place } = source;
-    const isRow = row !== undefined && source.path === undefined;
+    const { row, rows: many, ...place } = source;
+    const own = many ?? (row === undefined ? [] : [row]);
+    const isRow = own.length > 0 && source.path === undefined;
     const key = isRow ? (source.sheet === undefined ? `${place.file}#` : `${cite(place)}:`) : cite(source);
     const rows = rowsOf.get(key) ?? new Set<number>();
-    if (isRow) rows.add(row);
+    if (isRow) for (const one of own) rows.add(one);
     rowsOf.set(key, rows);
   }
-  return [...rowsOf].map(([key, rows]) => key + stretches([...rows].sort((a, b) => a - b))).join('; ');
+  return [...rowsOf].map(([key, rows]) => key + shownStretches([...rows].sort((a, b) => a - b))).join('; ');
 }
 
-/** `14,20-22` */
-function stretches(rows: readonly number[]): string {
-  const shown: string[] = [];
+/** The single references of one that may name several rows: `orders.csv#14,20-21` is three. */
+export function citedRows(reference: string): readonly string[] {
+  const found = /^(.*[#:])(\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*)$/.exec(reference);
+  if (found === null || /^\d+$/.test(found[2]!)) return [reference];
+  return found[2]!.split(',').flatMap((stretch) => {
+    const [first, last = first] = stretch.split('-').map(Number) as [number, number?];
+    return Array.from({ length: last - first + 1 }, (_, at) => `${found[1]!}${first + at}`);
+  });
+}
+
+/** `14`, `20-22` */
+function stretches(rows: readonly number[]): string[] {
+  const found: string[] = [];
   for (let at = 0; at < rows.length; at += 1) {
     const first = rows[at]!;
     while (rows[at + 1] === rows[at]! + 1) at += 1;
-    shown.push(rows[at] === first ? String(first) : `${first}-${rows[at]!}`);
+    found.push(rows[at] === first ? String(first) : `${first}-${rows[at]!}`);
   }
-  return shown.length > MOST_SHOWN ? `${shown.slice(0, MOST_SHOWN).join(',')},...` : shown.join(',');
+  return found;
+}
+
+function shownStretches(rows: readonly number[]): string {
+  const found = stretches(rows);
+  return found.length > MOST_SHOWN ? `${found.slice(0, MOST_SHOWN).join(',')},...` : found.join(',');
 }

@@ -7,17 +7,19 @@ import { text } from '../base/text.js';
  * Two blanks deep, keys in the order given, a line end behind. A list of words and numbers stands on one line, so that a
  * person's month in roster.json is a row.
  */
-export const toJson = (value: unknown): string => `${laidOut(JSON.parse(JSON.stringify(value)), '')}\n`;
+export const toJson = (value: unknown): string => `${laidOut(value, '')}\n`;
 
-/** `plain` is what JSON.parse gives. */
+/** `plain`: lists, plain objects, words, numbers; a key without a value is left out. */
 function laidOut(plain: unknown, margin: string): string {
-  if (typeof plain !== 'object' || plain === null) return JSON.stringify(plain);
+  if (typeof plain !== 'object' || plain === null) return JSON.stringify(plain ?? null);
   const isList = Array.isArray(plain);
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
   const inner = `${margin}  `;
   const parts = isList
     ? plain.map((each) => laidOut(each, inner))
-    : Object.entries(plain).map(([key, each]) => `${JSON.stringify(key)}: ${laidOut(each, inner)}`);
+    : Object.entries(plain)
+        .filter(([, each]) => each !== undefined)
+        .map(([key, each]) => `${JSON.stringify(key)}: ${laidOut(each, inner)}`);
   if (parts.length === 0) return open + close;
   const isRow = isList && plain.every((each) => typeof each !== 'object' || each === null);
   if (isRow) return `[${parts.join(', ')}]`;

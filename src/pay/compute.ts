@@ -14,7 +14,7 @@ import { annualLeave } from './labour-checks.js';
 import type { LineResult, OpenLine, PayException, PayLine, SoFar } from './line.js';
 import { gradeOf } from './lines/excellent-streak.js';
 import { LINES } from './lines/index.js';
-import { grouped, monthOfPay, type PayMonth, type PersonMonth } from './month.js';
+import { monthOfPay, type PayMonth, type PersonMonth } from './month.js';
 import type { Fund, PayResult, Payslip } from './payslip.js';
 
 interface Opened {
@@ -89,7 +89,7 @@ function slipOf(month: PayMonth, person: PersonMonth, opened: readonly Opened[])
       deductions,
       net: fen(gross + deductions),
       handsOn: {
-        sales: salesByShop(person),
+        sales: person.sales.map(({ shop, platform, amount }) => ({ shop, platform, amount })),
         carried: results.find((result) => result.carried !== undefined)?.carried ?? fen(0),
         grade: gradeOf(month, person),
         away: awayOf(month, person),
@@ -102,17 +102,6 @@ function slipOf(month: PayMonth, person: PersonMonth, opened: readonly Opened[])
     notices: results.flatMap((result) => result.notices ?? []),
     exceptions: results.flatMap((result) => result.exceptions ?? []),
   };
-}
-
-/** Net sales by shop and platform. */
-function salesByShop(person: PersonMonth): Payslip['handsOn']['sales'] {
-  return [...grouped(person.sales, ({ order }) => order.shop)].flatMap(([shop, inShop]) =>
-    [...grouped(inShop, ({ order }) => order.platform)].map(([platform, own]) => ({
-      shop,
-      platform,
-      amount: sumFen(own.map((sale) => sale.amount)),
-    })),
-  );
 }
 
 /** two-shift/8: all fines, what buyers complained of included, go to the fund. */

@@ -3,6 +3,7 @@
 import type { LeaveFact, ShiftFact } from '../attendance/facts.js';
 import { assert } from '../base/assert.js';
 import { type Fen, fen } from '../base/fen.js';
+import type { SourceRef } from '../base/source.js';
 import { type Day, daysOf, firstDay, isWeekend, lastDay, type Month, weekday } from '../calendar/day.js';
 import { chinaCalendar, type DayKind } from '../calendar/holidays.js';
 import type { HandbookInForce, Origin } from '../handbook/in-force.js';
@@ -10,16 +11,21 @@ import type { Pay } from '../handbook/schema/pay.js';
 import { employedOn, type KpiValue, type Person, type StaffEvent, type StaffId } from '../people/person.js';
 import type { TaxTerms } from '../people/tax.js';
 import type { RosterRow } from '../roster/roster.js';
-import type { Order } from '../sales/order.js';
+import type { Order, Platform } from '../sales/order.js';
 import type { EarlierMonth, EarlierSlip, PayInput } from './input.js';
 import type { Arrears } from './life/arrears.js';
 
 const calendar = chinaCalendar();
 
-/** An order, and what of it is this person's. */
+/** What one person sold in one shop on one platform: orders are summed at once, there may be millions. */
 export interface Sale {
-  readonly order: Order;
+  readonly shop: string;
+  readonly platform: Platform;
   readonly amount: Fen;
+  /** A line of a summary stands for several. */
+  readonly orders: number;
+  /** One for each file, with all its rows. */
+  readonly sources: readonly SourceRef[];
 }
 
 export interface PersonMonth {
@@ -170,16 +176,59 @@ function remembering(handbook: HandbookInForce): HandbookInForce {
   };
 }
 
+interface Heap {
+  readonly shop: string;
+  readonly platform: Platform;
+  amount: number;
+  orders: number;
+  /** Rows by file; none: the file as a whole. */
+  readonly files: Map<string, { readonly source: SourceRef; readonly rows: number[] }>;
+}
+
+/** By person, and there by shop and platform: the order of files and rows moves nothing. */
 function salesByStaff(input: PayInput): Map<StaffId, Sale[]> {
-  const sales = new Map<StaffId, Sale[]>();
+  const heaps = new Map<StaffId, Heap[]>();
   for (const { order, shares } of input.sales?.placements ?? []) {
-    for (const { staff, amount } of shares) {
-      const own = sales.get(staff);
-      if (own === undefined) sales.set(staff, [{ order, amount }]);
-      else own.push({ order, amount });
-    }
+    for (const { staff, amount } of shares) addSale(listIn(heaps, staff), order, amount);
   }
-  return sales;
+  return new Map([...heaps].map(([staff, own]) => [staff, own.map(saleOf).sort(byPlace)]));
+}
+
+function addSale(heaps: Heap[], { shop, platform, merged, source }: Order, amount: Fen): void {
+  let heap = heaps.find((one) => one.shop === shop && one.platform === platform);
+  if (heap === undefined) {
+    heap = { shop, platform, amount: 0, orders: 0, files: new Map() };
+    heaps.push(heap);
+  }
+  heap.amount += amount;
+  heap.orders += merged ?? 1;
+  const key = source.sheet === undefined ? source.file : `${source.file}#${source.sheet}`;
+  const file = heap.files.get(key);
+  if (file === undefined) heap.files.set(key, { source, rows: source.row === undefined ? [] : [source.row] });
+  else if (source.row !== undefined) file.rows.push(source.row);
+}
+
+const saleOf = ({ files, amount, ...heap }: Heap): Sale => ({
+  ...heap,
+  amount: fen(amount),
+  sources: [...files.values()]
+    .sort((a, b) => byText(a.source.file, b.source.file))
+    .map(({ source, rows }) => rowsOf(source, rows)),
+});
+
+function rowsOf({ row: _, ...place }: SourceRef, rows: readonly number[]): SourceRef {
+  if (rows.length === 1) return { ...place, row: rows[0]! };
+  return rows.length === 0 ? place : { ...place, rows: [...rows].sort((a, b) => a - b) };
+}
+
+const byPlace = (a: Sale, b: Sale): number => byText(a.shop, b.shop) || byText(a.platform, b.platform);
+
+function listIn<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  const found = lists.get(key);
+  if (found !== undefined) return found;
+  const list: V[] = [];
+  lists.set(key, list);
+  return list;
 }
 
 /** Events of the month itself. */

@@ -33,11 +33,11 @@ const figureText = (name: Text, value: string): Text => text(`${name.en}: ${valu
 /** `orders.csv rows 14, 17, 20 and 53 more; events.csv row 5` */
 function sourcesText(derivation: Derivation): Text | null {
   const rows = new Map<string, Set<number>>();
-  for (const { row, ...file } of derivation.sources) {
+  for (const { row, rows: many, ...file } of derivation.sources) {
     const name = cite(file);
     const found = rows.get(name) ?? new Set();
     rows.set(name, found);
-    if (row !== undefined) found.add(row);
+    for (const one of many ?? (row === undefined ? [] : [row])) found.add(one);
   }
   if (rows.size === 0) return null;
   const files = [...rows].map(([file, numbers]) => {

@@ -16,10 +16,10 @@ describe('many references in one cell', () => {
   });
 
   it('fits into a cell of a spreadsheet', () => {
-    // Every second row of 40,000: 20,000 stretches, 2,000 of them shown.
+    // Every second row of 40,000: 20,000 stretches, 100 of them shown.
     const rows = Array.from({ length: 20_000 }, (_, index) => ({ file: 'orders.csv', row: 2 + index * 2 }));
     const cell = citeAll(rows);
     expect(cell.length).toBeLessThan(32_767);
-    expect(cell.endsWith(',3998,4000,...')).toBe(true);
+    expect(cell.endsWith(',198,200,...')).toBe(true);
   });
 });

@@ -75,4 +75,22 @@ describe('bin', () => {
       expect(JSON.parse(out)).toMatchObject({ month: '2026-12' });
     });
   });
+
+  it('Ctrl-C twice: nothing is written and nobody is locked out', async () => {
+    await inFolder(shop(), async (cwd) => {
+      const script = join(process.cwd(), 'bin/roster.js');
+      const child = spawn(process.execPath, [script, 'generate', '--time', '10m', '--json'], { cwd, stdio: 'ignore' });
+      onTestFinished(() => void child.kill('SIGKILL'));
+      const lock = join(cwd, '2026-12/.rosterpay.lock');
+      while (child.exitCode === null && !existsSync(lock)) await new Promise((resolve) => setTimeout(resolve, 20));
+      const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+      child.kill('SIGINT');
+      child.kill('SIGINT');
+      const code = await ended;
+      // Two signals sent at once may arrive as one: then the search ends softly.
+      expect([0, 4, 130]).toContain(code);
+      expect(existsSync(lock)).toBe(false);
+      if (code === 130) expect(existsSync(join(cwd, '2026-12/roster.json'))).toBe(false);
+    });
+  });
 });

@@ -11,22 +11,21 @@ import { computePay } from '../../pay/compute.js';
 import type { PayInput } from '../../pay/input.js';
 import { MANIFEST_FILE, type Manifest } from '../../pay/life/manifest.js';
 import { LINES } from '../../pay/lines/index.js';
-import { fundGrid, payDocument } from '../../pay/pay-file.js';
+import { fundGrid, type PayDocument, payDocument } from '../../pay/pay-file.js';
 import type { PayResult } from '../../pay/payslip.js';
 import { payPage } from '../../report/page/pay-page.js';
-import { payslipPage } from '../../report/page/pay-slip-page.js';
 import { exceptionsCsv, linesCsv, noticesCsv, registerCsv } from '../../report/pay-csv.js';
 import { registerOf } from '../../report/register.js';
 import { payWorkbook } from '../../report/workbook/pay-workbook.js';
 import type { Answer, Call, Json } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
-import { fileNames } from '../file-name.js';
 import { noWorkspace } from '../folders.js';
 import { whileLocked } from '../locked.js';
 import { manifestOf, stillOpen } from '../manifests.js';
 import { pageOf } from '../page.js';
 import { drawProblems, drawRegister, reconciliationLine } from '../pay-pages.js';
+import { OWNER_ONLY, SLIPS, slipFiles, slipNames } from '../payslips.js';
 import { type Place, placeOf, resultPath } from '../place.js';
 import { sheetOf } from '../score-sheets.js';
 import { allTeams } from '../teams/all.js';
@@ -73,7 +72,7 @@ async function compute(call: Call, place: Place): Promise<Answer> {
   if (input === null) return failed(issues, { month: place.month });
   const result = computePay(input);
   const document = payDocument(result, call.lang);
-  const written = await write(call, place, result, input, open.value);
+  const written = await write(call, place, result, document, input, open.value);
   const all: readonly Issue[] = [...issues, ...result.issues, ...written.issues];
   if (hasErrors(all)) return failed(all, { month: place.month });
   const { status, ...rest } = document;
@@ -94,14 +93,13 @@ async function compute(call: Call, place: Place): Promise<Answer> {
   };
 }
 
-const SLIPS = 'payslips';
-/** Wages are nobody else's business. */
-const OWNER_ONLY = { mode: 0o600 } as const;
+/** Above so many people pay.html leads to their payslips instead of holding them. */
+const MOST_ON_A_PAGE = 300;
 
 /** The files, the payslips as one line. */
 function listed(files: readonly string[], lang: Lang): string[] {
   const slips = files.filter((file) => file.split(/[\\/]/).at(-2) === SLIPS);
-  const others = files.filter((file) => !slips.includes(file));
+  const others = files.filter((file) => file.split(/[\\/]/).at(-2) !== SLIPS);
   if (slips.length === 0) return others;
   return [...others, `${dirname(slips[0]!)} (${text(`${slips.length} pages`, `${slips.length} 份`)[lang]})`];
 }
@@ -110,6 +108,7 @@ async function write(
   call: Call,
   place: Place,
   result: PayResult,
+  document: PayDocument,
   input: PayInput,
   before: Manifest | null,
 ): Promise<{ files: string[]; issues: readonly Issue[] }> {
@@ -118,14 +117,11 @@ async function write(
   const names = new Map<string, string>(result.payslips.map(({ id, name }) => [id, name]));
   const { name: department } = handbook.department;
   const register = registerOf(result.payslips, ORDER);
-  const page = payPage(result, register, department, handbook.clauses, lang);
-  const nameOf = fileNames(result.payslips.map(({ id }) => id));
-  const slips = result.payslips.map((slip) => ({
-    name: join(SLIPS, `${nameOf(slip.id)}.html`),
-    content: pageOf(payslipPage(slip, result.month, result.notices, department, handbook.clauses, lang), lang),
-  }));
-  const files = [
-    { name: PAY_FILE, content: toJson(payDocument(result, lang)) },
+  const nameOf = slipNames(result);
+  const slipOf = result.payslips.length > MOST_ON_A_PAGE ? (id: string) => `${SLIPS}/${nameOf(id)}` : null;
+  const page = payPage(result, register, department, handbook.clauses, lang, slipOf);
+  const own = [
+    { name: PAY_FILE, content: toJson(document) },
     { name: 'pay.csv', content: toCsv(registerCsv(register, lang)) },
     { name: 'pay-lines.csv', content: toCsv(linesCsv(result.payslips, lang)) },
     { name: 'pay-exceptions.csv', content: toCsv(exceptionsCsv(result.exceptions, names, lang)) },
@@ -136,8 +132,16 @@ async function write(
       content: await toXlsx(payWorkbook(result, register, sheetOf(result, input), lang)),
     },
     { name: 'pay.html', content: pageOf(page, lang) },
-    ...slips,
-  ].map(({ name, ...file }): FileToWrite => ({ path: join(place.out, name), ...OWNER_ONLY, ...file }));
+  ].map(
+    ({ name, content, ...more }): FileToWrite => ({
+      path: join(place.out, name),
+      // As bytes: what is hashed and what is written are the same.
+      content: Buffer.from(content),
+      ...OWNER_ONLY,
+      ...more,
+    }),
+  );
+  const files = [...own, ...slipFiles(call, join(place.out, SLIPS), result, input)];
   const manifest = await manifestOf(place, input.handbook, files, lang, before);
   const all = [...files, { path: join(place.out, MANIFEST_FILE), content: toJson(manifest), ...OWNER_ONLY }];
   call.interrupts.stopIfOver();

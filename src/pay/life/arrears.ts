@@ -3,6 +3,7 @@
  * good already, is arrears: each with the closed month and the cause.
  */
 import { type Fen, fen, showYuan } from '../../base/fen.js';
+import { citedRows } from '../../base/source.js';
 import { type Lang, type Text, text } from '../../base/text.js';
 import type { Month } from '../../calendar/day.js';
 import type { StaffId } from '../../people/person.js';
@@ -93,7 +94,9 @@ export function withRefunds(arrears: readonly Arrears[], frozen: Run, refunds: R
     frozen.slips.flatMap(({ id, lines: own }) => own.map((line) => [`${id} ${line.line}`, line] as const)),
   );
   return arrears.map((one) => {
-    const orders = (lines.get(`${one.staff} ${one.line}`)?.sources ?? []).filter((source) => refunds.has(source));
+    const orders = (lines.get(`${one.staff} ${one.line}`)?.sources ?? [])
+      .flatMap(citedRows)
+      .filter((row) => refunds.has(row));
     if (orders.length === 0) return one;
     const named = orders.slice(0, MOST_ORDERS).map((source) => `${source} ${showYuan(refunds.get(source)!)}`);
     const more = orders.length > MOST_ORDERS ? ` +${orders.length - MOST_ORDERS}` : '';

@@ -1,6 +1,7 @@
 /** Two runs of a month's pay, line by line: what changed, by how much, and because of which figures and rows. */
 import { type Fen, fen, showYuan } from '../../base/fen.js';
 import { shown } from '../../base/shown.js';
+import { citedRows } from '../../base/source.js';
 import { type Lang, type Text, text } from '../../base/text.js';
 import type { Run, RunLine, RunSlip } from './run.js';
 
@@ -69,8 +70,11 @@ function reasonsOf(before: RunLine | null, after: RunLine | null, lang: Lang): T
 }
 
 function missingIn(line: RunLine | null, other: RunLine | null): string[] {
-  const there = new Set(other?.sources ?? []);
-  return (line?.sources ?? []).filter((source) => !there.has(source) && !OF_A_HANDBOOK.test(source));
+  const there = new Set((other?.sources ?? []).flatMap(citedRows));
+  return (line?.sources ?? [])
+    .filter((source) => !OF_A_HANDBOOK.test(source))
+    .flatMap(citedRows)
+    .filter((row) => !there.has(row));
 }
 
 function figureReasons(before: RunLine | null, after: RunLine | null, lang: Lang): Text[] {

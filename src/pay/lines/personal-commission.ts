@@ -30,8 +30,7 @@ export const personalCommission: PayLine = {
 
 const citesOf = (month: PayMonth): Cites => ({ line: personalCommission, handbook: month.handbook });
 
-/** A line of a summary stands for several orders. */
-const ordersIn = (sales: readonly Sale[]): number => sales.reduce((sum, { order }) => sum + (order.merged ?? 1), 0);
+const ordersIn = (sales: readonly Sale[]): number => sales.reduce((sum, { orders }) => sum + orders, 0);
 
 const soldFigure = (sales: readonly Sale[], sold: Fen) =>
   fact(
@@ -44,7 +43,7 @@ const soldFigure = (sales: readonly Sale[], sold: Fen) =>
 function byTable(month: PayMonth, person: PersonMonth, chapter: Commission): LineResult {
   if (chapter.per === 'all') return { derivation: tableLine(month, person, chapter, person.sales, null) };
   const key = chapter.per;
-  const groups = grouped(person.sales, (sale): string => sale.order[key]);
+  const groups = grouped(person.sales, (sale): string => sale[key]);
   const parts = [...groups.keys()].sort().map((group) => tableLine(month, person, chapter, groups.get(group)!, group));
   const amount = fen(parts.reduce((sum, part) => sum + part.amount, 0));
   const says = same(`${parts.map((part) => showYuan(part.amount)).join(' + ') || '0.00'} = ${showYuan(amount)}`);
@@ -86,7 +85,7 @@ function tableLine(
         : [fact(text('sales since January, before', '年内此前销售额'), showYuan(before.sold), before.sources)]),
       ...figures,
     ],
-    sources: sales.map((sale) => sale.order.source),
+    sources: sales.flatMap((sale) => sale.sources),
   });
 }
 
@@ -114,7 +113,7 @@ function byKpi(month: PayMonth, person: PersonMonth, chapter: Commission): LineR
   const { kpi, steps } = chapter.by_kpi!;
   const path = `${PATH}.by_kpi`;
   const sold = soldFigure(person.sales, person.sold);
-  const sources = person.sales.map((sale) => sale.order.source);
+  const sources = person.sales.flatMap((sale) => sale.sources);
   const value = kpiOf(month, person, kpi);
   const name = month.pay.kpis?.[kpi]?.name ?? same(kpi);
   if (value.kind !== 'value') {

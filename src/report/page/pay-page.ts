@@ -12,13 +12,17 @@ import { showMonth } from '../words.js';
 import type { PageDocument } from './page.js';
 import { type Clauses, derivationTree } from './pay-tree.js';
 
-/** `department`: its name; `clauses`: the handbook's words by clause. */
+/**
+ * `department`: its name; `clauses`: the handbook's words by clause. `slipOf`: where the register has too many people for one
+ * page, the address of each one's own payslip, to which the name leads.
+ */
 export function payPage(
   result: PayResult,
   register: Register,
   department: Text,
   clauses: Clauses,
   lang: Lang,
+  slipOf: ((id: string) => string) | null = null,
 ): PageDocument {
   const title = text(`Pay register ${result.month}`, `${showMonth(result.month).zh}工资表`)[lang];
   const { payslips, totals } = result;
@@ -39,13 +43,21 @@ export function payPage(
         { class: 'tools only-script' },
         h('label', {}, text('Person: ', '人员：')[lang], h('input', { type: 'search', 'data-filter': true })),
       ),
-      h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title }, registerTable(register, lang)),
       h(
-        'section',
-        { class: 'how' },
-        h('h2', {}, text('Where each amount comes from', '每笔金额的来历')[lang]),
-        payslips.map((slip, at) => person(slip, at, clauses, lang)),
+        'div',
+        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title },
+        registerTable(register, lang, slipOf),
       ),
+      ...(slipOf !== null
+        ? []
+        : [
+            h(
+              'section',
+              { class: 'how' },
+              h('h2', {}, text('Where each amount comes from', '每笔金额的来历')[lang]),
+              payslips.map((slip, at) => person(slip, at, clauses, lang)),
+            ),
+          ]),
       ...(result.reconciliation === null ? [] : orders(result.reconciliation, lang)),
       ...exceptions(result, lang),
       ...notices(result, lang),
@@ -55,7 +67,11 @@ export function payPage(
 
 const anchor = (person: number, line: string): string => `s${person}-${line}`;
 
-function registerTable({ lines, rows, totals }: Register, lang: Lang): Element {
+function registerTable(
+  { lines, rows, totals }: Register,
+  lang: Lang,
+  slipOf: ((id: string) => string) | null,
+): Element {
   const money = (words: string, extra = ''): Element => h('td', { class: `money${extra}` }, words);
   return h(
     'table',
@@ -79,14 +95,20 @@ function registerTable({ lines, rows, totals }: Register, lang: Lang): Element {
           'tr',
           { 'data-person': `${row.id} ${row.name}` },
           h('td', {}, row.id),
-          h('th', { scope: 'row' }, h('a', { href: `#s${at}` }, row.name === '' ? row.id : row.name)),
+          h(
+            'th',
+            { scope: 'row' },
+            h('a', { href: slipOf?.(row.id) ?? `#s${at}` }, row.name === '' ? row.id : row.name),
+          ),
           row.amounts.map((amount, index) =>
             amount === null
               ? h('td', {})
               : h(
                   'td',
                   { class: amount < 0 ? 'money minus' : 'money' },
-                  h('a', { href: `#${anchor(at, lines[index]!.line)}` }, showYuan(amount)),
+                  slipOf === null
+                    ? h('a', { href: `#${anchor(at, lines[index]!.line)}` }, showYuan(amount))
+                    : showYuan(amount),
                 ),
           ),
           money(showYuan(row.gross)),

@@ -15,6 +15,9 @@ import { showMonth } from '../words.js';
 import { cell, HEAD, headRow, MONEY, PLAIN, SHEETS, TITLE, WRAPPED } from './looks.js';
 import { scoreSheet } from './score-sheet.js';
 
+/** Above so many people the lines stand in pay-lines.csv alone: a sheet of a hundred thousand rows helps nobody. */
+const MOST_UNFOLDED = 1000;
+
 /** `score`: null where the handbook asks for no score sheet. */
 export function payWorkbook(result: PayResult, register: Register, score: ScoreSheet | null, lang: Lang): Workbook {
   const names = new Map<string, string>(result.payslips.map(({ id, name }) => [id, name]));
@@ -22,7 +25,7 @@ export function payWorkbook(result: PayResult, register: Register, score: ScoreS
     title: payTitle(result.month)[lang],
     sheets: [
       registerSheet(register, result.month, lang),
-      linesSheet(result.payslips, lang),
+      ...(result.payslips.length > MOST_UNFOLDED ? [] : [linesSheet(result.payslips, lang)]),
       exceptionsSheet(result, names, lang),
       noticesSheet(result, names, lang),
       ...(result.fund === null ? [] : [fundSheet(result.fund, names, lang)]),

@@ -13,10 +13,7 @@ describe('personal-commission', () => {
     expect(line.says.en).toBe('(12,345.00 - 10,000.00) x 4.5% + 300.00 = 405.53');
     expect(line.clause).toBe('commission-2017/3');
     expect(line.assumed).toBe(true); // the lower rows are ours
-    expect(line.sources).toEqual([
-      { file: 'orders.csv', row: 2 },
-      { file: 'orders.csv', row: 3 },
-    ]);
+    expect(line.sources).toEqual([{ file: 'orders.csv', rows: [2, 3] }]);
   });
 
   it.each([

@@ -1,0 +1,42 @@
+/** Payslips as pages, one a person; `pay compute` and `pay payslip` write the same bytes. */
+import { join } from 'node:path';
+import type { FileToWrite } from '../io/write-files.js';
+import type { PayInput } from '../pay/input.js';
+import { grouped } from '../pay/month.js';
+import type { PayResult } from '../pay/payslip.js';
+import { payslipPage } from '../report/page/pay-slip-page.js';
+import type { Call } from './command.js';
+import { fileNames } from './file-name.js';
+import { pageOf } from './page.js';
+
+export const SLIPS = 'payslips';
+
+/** Wages are nobody else's business. */
+export const OWNER_ONLY = { mode: 0o600 } as const;
+
+/** The file name of each person's slip: the same whoever else gets one. */
+export const slipNames = (result: PayResult): ((id: string) => string) => {
+  const nameOf = fileNames(result.payslips.map(({ id }) => id));
+  return (id) => `${nameOf(id)}.html`;
+};
+
+/** `wanted`: whose; null: everybody's. */
+export function slipFiles(
+  call: Call,
+  folder: string,
+  result: PayResult,
+  { handbook }: Pick<PayInput, 'handbook'>,
+  wanted: ReadonlySet<string> | null = null,
+): FileToWrite[] {
+  const { lang } = call;
+  const { clauses, department } = handbook.values;
+  const nameOf = slipNames(result);
+  const notices = grouped(result.notices, ({ staff }) => staff);
+  return result.payslips
+    .filter(({ id }) => wanted === null || wanted.has(id))
+    .map((slip) => {
+      const page = payslipPage(slip, result.month, notices.get(slip.id) ?? [], department.name, clauses, lang);
+      // Bytes take half the room of words, and there may be thousands.
+      return { path: join(folder, nameOf(slip.id)), content: Buffer.from(pageOf(page, lang)), ...OWNER_ONLY };
+    });
+}
