@@ -4,6 +4,7 @@ import { type Issue, info, warning } from '../base/issue.js';
 import { shown } from '../base/shown.js';
 import type { SourceRef } from '../base/source.js';
 import { text } from '../base/text.js';
+import type { Day } from '../calendar/day.js';
 import type { Platform } from './order.js';
 import type { OrderFile } from './read-orders.js';
 import type { Shelf } from './shelf.js';
@@ -16,6 +17,11 @@ export interface Refund {
   /** The refund's own number: the same one in two files is one refund, as the later file has it. */
   readonly id: string;
   readonly amount: Fen;
+  /** The day it was made, where the file says. */
+  readonly doneOn: Day | null;
+  /** What the file says of the order itself. */
+  readonly paidOn: Day | null;
+  readonly remark: string;
   readonly source: SourceRef;
 }
 
@@ -111,5 +117,8 @@ const amountUnknown = (source: SourceRef, orders: number, sum: Fen): Issue =>
       `${orders} orders were refunded, but the file does not say how much: ${showYuan(sum)}, their whole amount, is taken for refunded.`,
       `${orders} 笔订单已退款，但文件没有退款金额：按全额 ${showYuan(sum)} 计为退款。`,
     ),
-    text('Partly refunded orders must be looked up in the after-sales export.', '部分退款的订单请查阅售后导出文件。'),
+    text(
+      'Put the after-sales export of the same days beside it: it says how much.',
+      '请同时放入同期的售后导出文件，其中有退款金额。',
+    ),
   );

@@ -2,10 +2,15 @@
 import type { Adapter } from './adapter.js';
 import { douyin } from './douyin.js';
 import { douyinAfterSales } from './douyin-after-sales.js';
+import { edb } from './edb.js';
+import { efast } from './efast.js';
 import { jd } from './jd.js';
+import { jdSettlement } from './jd-settlement.js';
 import { jushuitan } from './jushuitan.js';
 import { kuaishou } from './kuaishou.js';
+import { kuaishouSettlement } from './kuaishou-settlement.js';
 import { pinduoduo } from './pinduoduo.js';
+import { pinduoduoAfterSales } from './pinduoduo-after-sales.js';
 import { taobaoItems } from './taobao-items.js';
 import { taobaoOrders } from './taobao-orders.js';
 import { taobaoRefunds } from './taobao-refunds.js';
@@ -17,11 +22,16 @@ export const ADAPTERS: readonly Adapter[] = [
   taobaoItems,
   taobaoRefunds,
   pinduoduo,
+  pinduoduoAfterSales,
   douyin,
   douyinAfterSales,
   jd,
+  jdSettlement,
   kuaishou,
+  kuaishouSettlement,
   wechat,
   wangdiantong,
   jushuitan,
+  edb,
+  efast,
 ];

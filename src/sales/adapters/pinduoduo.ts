@@ -35,8 +35,9 @@ const STATES: Readonly<Record<string, OrderState>> = {
   已收货: 'counts',
   已取消: 'cancelled',
   '未发货，退款成功': 'cancelled',
-  '已发货，退款成功': 'cancelled',
-  '已收货，退款成功': 'cancelled',
+  // Wholly refunded or, where the after-sales file says so, in part: what is left was sold.
+  '已发货，退款成功': 'counts',
+  '已收货，退款成功': 'counts',
 };
 
 /** `260605-123456789012345` -> 2026-06-05. Not of an order that was never paid. */

@@ -55,7 +55,7 @@ describe('pinduoduo', () => {
       { 订单号: '261205-5', 订单状态: '抽奖中' },
     );
     expect(orders.map(({ state, paid, refunded }) => [state, paid, refunded])).toEqual([
-      ['cancelled', 16899, 16899],
+      ['counts', 16899, 16899],
       ['waiting', 16899, 0],
       ['cancelled', 16899, 0],
       ['waiting', 16899, 0],
