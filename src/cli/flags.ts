@@ -84,6 +84,11 @@ export const FLAGS = {
       '放行该事项：规则:工号:日期（或 规则::日期），或工资提示中的名称',
     ),
   },
+  view: input(
+    'VIEW',
+    'week, person or today; the whole month where not given',
+    'week（按周）、person（按人）或 today（当日）；不写则为整月',
+  ),
   because: input('WORDS', 'why', '原因'),
   by: input('NAME', 'who decided', '由谁决定'),
   askedBy: input('NAME', 'who asked for it', '申请人'),
@@ -151,7 +156,9 @@ export const typed = (name: FlagName): string =>
     ? '--no-color'
     : name === 'person'
       ? '--staff'
-      : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+      : name === 'view'
+        ? '--by'
+        : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** `--month MONTH` */
 export function typedWithValue(name: FlagName): string {
@@ -188,6 +195,8 @@ export interface Flags {
   readonly out: string | null;
   readonly by: string | null;
   readonly accept: readonly string[];
+  /** `--by VIEW`, where a command shows something; null: another word, or none. */
+  readonly view: (typeof VIEWS)[number] | null;
   readonly because: string | null;
   readonly reason: string | null;
   readonly approve: boolean;
@@ -240,6 +249,8 @@ function parseTime(words: string): number | null {
   return Number(`${match[1]}.${match[2] ?? 0}`) * unit;
 }
 
+const VIEWS = ['week', 'person', 'today'] as const;
+
 const parseCount = (words: string): number | null => (/^\d{1,9}$/.test(words.trim()) ? Number(words) : null);
 
 const positive = (words: string): Fen | null => {
@@ -247,7 +258,7 @@ const positive = (words: string): Fen | null => {
   return amount === null || amount < 0 ? null : amount;
 };
 
-const badFlag = (name: FlagName, value: string, should: Text): Issue =>
+export const badFlag = (name: FlagName, value: string, should: Text): Issue =>
   error(
     'bad-flag-value',
     null,
@@ -288,6 +299,7 @@ export function readFlags(raw: RawFlags): { readonly flags: Flags; readonly issu
     out: words('out'),
     by: words('by')?.trim() || null,
     accept: list('accept'),
+    view: VIEWS.find((one) => one === words('by')?.trim()) ?? null,
     because: words('because')?.trim() || null,
     reason: words('reason'),
     approve: raw.approve === true,

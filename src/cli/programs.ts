@@ -132,8 +132,19 @@ const show: Command = {
       line: 'roster show --month 2026-12',
       says: text('the grid with totals, and what is not as wanted', '班表、合计和不理想之处'),
     },
+    {
+      line: 'roster show --by today --day 2026-12-12',
+      says: text(
+        'who is on which shift, who is off; without --day: today',
+        '当日各班人员与休息、请假；不写 --day 则为今天',
+      ),
+    },
+    {
+      line: 'roster show --month 2026-12 --by person',
+      says: text("everybody's month as a calendar; --by week cuts at Mondays", '每人一张月历；--by week 按周显示'),
+    },
   ],
-  flags: [...PLAN, 'roster'],
+  flags: [...PLAN, 'roster', 'view', 'day'],
   load: async () => (await import('./commands/show.js')).showCommand,
 };
 

@@ -38,7 +38,10 @@ export function drawViolations(violations: readonly Violation[], page: Page): st
     const shown = group.level === 'hard' ? group.violations : group.violations.slice(0, SOFT_SHOWN);
     const more = group.violations.length - shown.length;
     return [
-      paint(harmless(groupTitle(group)[lang]), grave ? { ink: '#C00000', bold: true } : { bold: true }),
+      paint(
+        wrap(harmless(groupTitle(group)[lang]), page.columns),
+        grave ? { ink: '#C00000', bold: true } : { bold: true },
+      ),
       ...shown.map((violation) => {
         const accepted =
           violation.accepted === undefined

@@ -100,7 +100,7 @@ async function standing(
   return {
     exit: same && !broken ? EXIT.done : EXIT.look,
     status: same ? 'unchanged' : 'outdated',
-    issues: same ? issues : [...issues, inputsChanged(place, path, changed ?? [])],
+    issues: same ? issues : [...issues, inputsChanged(place, path, changed)],
     document: {
       ...{ month: place.month, revision: old.revision, score: { hard: score.hard, soft: score.soft } },
       ...{ changed: changed ?? [], files: [] },
@@ -121,19 +121,24 @@ async function isInUse(call: Call, place: Place, roster: Roster, handbook: Handb
   return (await editedSheets({ ...place, monthDir: place.out }, roster, handbook)).length > 0;
 }
 
-const inputsChanged = (place: Place, path: string, changed: readonly string[]): Issue =>
-  warning(
+const inputsChanged = (place: Place, path: string, changed: readonly string[] | null): Issue => {
+  const what =
+    changed === null
+      ? text('it does not say what it was made from', '文件没有注明排班依据')
+      : text(
+          `these inputs have changed since it was made: ${changed.join(', ')}`,
+          `班表排出后这些输入有变动：${changed.join('、')}`,
+        );
+  return warning(
     'roster-inputs-changed',
     { file: shownPath(path, place) },
-    text(
-      `made before these inputs changed: ${changed.join(', ') || 'unknown'}. It is in use and was left as it is.`,
-      `班表排出后这些输入有变动：${changed.join('、') || '未知'}。班表已在使用，未作改动。`,
-    ),
+    text(`${what.en}. It is in use and was left as it is.`, `${what.zh}。班表已在使用，未作改动。`),
     text(
       'To change as little as may be: roster replan --from DAY; to make it anew: roster generate --force.',
       '只作少量调整请用 roster replan --from 日期；重新排班请用 roster generate --force。',
     ),
   );
+};
 
 async function search(
   call: Call,

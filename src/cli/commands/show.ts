@@ -1,20 +1,26 @@
 /** `roster show`: the month's roster as it stands. */
 
 import { join } from 'node:path';
-import { hasErrors } from '../../base/issue.js';
-import { addMonths } from '../../calendar/day.js';
+import { error, hasErrors, type Issue } from '../../base/issue.js';
+import { text } from '../../base/text.js';
+import { addMonths, type Day, monthOf, parseDay } from '../../calendar/day.js';
 import { kindOf } from '../../io/workspace.js';
 import { gridOf } from '../../report/grid.js';
+import { dayBoard, personLeaves, weekGrids } from '../../report/show-by.js';
 import { isGrave } from '../../report/violations.js';
 import { check } from '../../roster/check.js';
 import { codeOf } from '../../roster/file/codes.js';
-import type { Answer, Call } from '../command.js';
+import type { Problem } from '../../roster/problem.js';
+import type { Roster } from '../../roster/roster.js';
+import type { Answer, Call, Page } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
+import { badFlag } from '../flags.js';
 import { drawGrid } from '../grid.js';
-import { type Place, placeOf } from '../place.js';
+import { type Place, placeOf, today } from '../place.js';
 import { readPlanning } from '../planning.js';
 import { currentRoster, ROSTER_FILE, rosterNotThere } from '../rosters.js';
+import { drawBoard, drawLeaves } from '../show-pages.js';
 import { drawViolations, violationJson } from '../violations.js';
 
 /** Next month's roster, else the running month's, unless `--month` says which. */
@@ -26,9 +32,21 @@ async function shownMonth(call: Call, place: Place): Promise<Place> {
 }
 
 export async function showCommand(call: Call): Promise<Answer> {
-  const found = placeOf(call.flags, call.shell, 'next');
+  const { view, day, month } = call.flags;
+  const named = call.raw.by;
+  if (typeof named === 'string' && view === null) {
+    return failed([badFlag('view', named, text('week, person or today', 'week、person 或 today'))]);
+  }
+  const shown = day === null ? today(call.shell) : parseDay(day);
+  if (shown === null)
+    return failed([badFlag('day', day ?? '', text('a day such as 2026-12-05', '日期，如 2026-12-05'))]);
+  // One day is looked up in its own month.
+  const isDay = view === 'today' || (view === null && day !== null);
+  const flags = isDay && month === null ? { ...call.flags, month: monthOf(shown) } : call.flags;
+  const found = placeOf(flags, call.shell, 'next');
   if (hasErrors(found.issues)) return failed(found.issues);
-  const place = await shownMonth(call, found.place);
+  const place = await shownMonth({ ...call, flags }, found.place);
+  if (isDay && monthOf(shown) !== place.month) return failed([outsideMonth(shown, place)], { month: place.month });
   const { handbook, people, problem, issues } = await readPlanning(place, call.flags);
   if (handbook === null || problem === null) return failed(issues, { month: place.month });
   const current = await currentRoster(place, call.flags.roster, handbook, people);
@@ -47,6 +65,26 @@ export async function showCommand(call: Call): Promise<Answer> {
       rows: roster.rows.map(({ staff, name, cells }) => ({ id: staff, name, days: cells.map(codeOf) })),
       violations: violations.map((violation) => violationJson(violation, call.lang)),
     },
-    print: (page) => `${drawGrid(gridOf(roster, problem, violations), page)}\n${drawViolations(violations, page)}`,
+    print: (page) => {
+      const grid = gridOf(roster, problem, violations);
+      if (isDay) return drawDays(roster, problem, Number(shown.slice(8)) - 1, page);
+      if (view === 'person') return drawLeaves(personLeaves(grid), page);
+      const grids = view === 'week' ? weekGrids(grid, roster, problem) : [grid];
+      return `${grids.map((one) => drawGrid(one, page)).join('\n')}\n${drawViolations(violations, page)}`;
+    },
   };
 }
+
+/** The day, and the next where the month has one: who hands over to whom. */
+function drawDays(roster: Roster, problem: Problem, at: number, page: Page): string {
+  const days = [at, at + 1].filter((each) => each < problem.days.length);
+  return days.map((each) => drawBoard(dayBoard(roster, problem, each), page)).join('\n');
+}
+
+const outsideMonth = (day: Day, place: Place): Issue =>
+  error(
+    'show-other-month',
+    null,
+    text(`${day} is not in ${place.month}.`, `${day} 不在 ${place.month}。`),
+    text('Leave --month out, or name a day of that month with --day.', '请去掉 --month，或用 --day 指定该月的日期。'),
+  );
