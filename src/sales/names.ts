@@ -35,7 +35,8 @@ export function directory(people: readonly Person[], month: Month): Directory {
   const add = (map: Map<string, StaffId[]>, key: string, id: StaffId): void => {
     const there = map.get(key);
     if (there === undefined) map.set(key, [id]);
-    else if (!there.includes(id)) there.push(id);
+    // One person's parts follow each other: who is there already is the last.
+    else if (there.at(-1) !== id) there.push(id);
   };
   for (const person of people) {
     numbers.set(person.id.toUpperCase(), person.id);
