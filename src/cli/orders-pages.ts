@@ -4,6 +4,7 @@ import { shown } from '../base/shown.js';
 import { cite } from '../base/source.js';
 import { type Lang, type Text, text } from '../base/text.js';
 import type { StaffId } from '../people/person.js';
+import { ADAPTERS } from '../sales/adapters/index.js';
 import type { FileSales, Outcome, Placement, Reconciliation, SalesResult } from '../sales/order.js';
 import type { Json, Page } from './command.js';
 import { reconciliationLine } from './pay-pages.js';
@@ -38,6 +39,20 @@ const FLAGS: Readonly<Record<FileSales['flags'], Text>> = {
   unknown: text('a flag is needed, the file has none', '须插旗，但文件没有插旗列'),
 };
 
+/** What a file without orders of its own is for. */
+const BESIDE: Readonly<Record<string, Text>> = {
+  refunds: text('tells of refunds', '仅提供退款'),
+  beside: text('repeats the order report', '内容同订单报表'),
+};
+
+/** The adapter in the reader's language, the generation of its headings, and how flags were used. */
+function readAs(file: FileSales, lang: Lang): { readonly words: string; readonly hasOrders: boolean } {
+  const adapter = ADAPTERS.find(({ id }) => id === file.adapter);
+  const name = adapter === undefined ? file.generation : `${adapter.name[lang]} ${file.generation}`;
+  const beside = adapter === undefined ? undefined : BESIDE[adapter.rows];
+  return { words: `${name}; ${(beside ?? FLAGS[file.flags])[lang]}`, hasOrders: beside === undefined };
+}
+
 const money = (amount: Fen): Styled => ({ words: showYuan(amount), right: true });
 const head = (words: string, right = false): Styled => ({ words, right, paint: { bold: true } });
 
@@ -54,12 +69,11 @@ function fileTable(sales: SalesResult, lang: Lang): Styled[][] {
     head(T.total[lang], true),
     ...OUTCOMES.map(([, , label]) => head(label[lang], true)),
   ];
-  const rows = sales.files.map((file) => [
-    { words: file.file },
-    { words: `${file.adapter} ${file.generation}; ${FLAGS[file.flags][lang]}` },
-    { words: String(file.orders), right: true },
-    ...figures(file.total),
-  ]);
+  const rows = sales.files.map((file) => {
+    const { words, hasOrders } = readAs(file, lang);
+    const counted = [{ words: String(file.orders), right: true }, ...figures(file.total)];
+    return [{ words: file.file }, { words }, ...(hasOrders ? counted : [])];
+  });
   const orders = sales.files.reduce((sum, file) => sum + file.orders, 0);
   const all = [{ words: T.all[lang] }, { words: '' }, { words: String(orders), right: true }, ...figures(sales.total)];
   return [heading, ...rows, ...(rows.length > 1 ? [all] : [])];

@@ -114,7 +114,7 @@ const amountUnknown = (source: SourceRef, orders: number, sum: Fen): Issue =>
     'refund-amount-unknown',
     source,
     text(
-      `${orders} orders were refunded, but the file does not say how much: ${showYuan(sum)}, their whole amount, is taken for refunded.`,
+      `orders refunded without a stated amount: ${orders}; their whole amount, ${showYuan(sum)}, is taken for refunded.`,
       `${orders} 笔订单已退款，但文件没有退款金额：按全额 ${showYuan(sum)} 计为退款。`,
     ),
     text(

@@ -21,7 +21,7 @@ export async function ordersCommand(call: Call): Promise<Answer> {
   if (hasErrors(wrong)) return failed(wrong);
   const handbook = await readHandbook(place, call.flags.handbook, 'pay');
   const staff = await staffFacts(place, call.flags, handbook.value);
-  const before = [...concerning('pay', handbook.issues), ...staff.issues];
+  const before = [...concerning('orders', handbook.issues), ...staff.issues];
   if (handbook.value === null || staff.value === null) return failed(before, { month: place.month });
   const sales = await salesFacts(place, call.flags, handbook.value, staff.value);
   const issues = [...before, ...sales.issues];

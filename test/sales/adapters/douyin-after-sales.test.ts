@@ -41,6 +41,8 @@ describe('douyin-after-sales', () => {
       [3000, 0],
     ]);
     expect(read.issues.map(({ code }) => code)).toEqual(['refund-amount-unknown']);
-    expect(read.issues[0]!.message.en).toContain('1 orders were refunded, but the file does not say how much: 80.00');
+    expect(read.issues[0]!.message.en).toContain(
+      'orders refunded without a stated amount: 1; their whole amount, 80.00',
+    );
   });
 });
