@@ -10,7 +10,7 @@ import { shiftsOf } from '../roster/build/shifts.js';
 import type { Shift } from '../roster/problem.js';
 import type { Roster } from '../roster/roster.js';
 import { strayIssues } from './contradictions.js';
-import { coverageIssues, emptyHanded } from './coverage.js';
+import { coverageIssues, emptyHanded, wholeMonthAbsent } from './coverage.js';
 import type { AttendanceFacts, LeaveFact, Punch, ShiftFact } from './facts.js';
 import { handOverFacts, handOverIssues } from './hand-overs.js';
 import { leaveFacts } from './leave-facts.js';
@@ -18,6 +18,7 @@ import { type Matched, matchPunches } from './match.js';
 import { moment } from './moment.js';
 import { shiftFacts } from './shift-facts.js';
 import { type Rostered, stretchesOf } from './stretches.js';
+import { type LeftOnLeave, uncoveredFacts, uncoveredIssues } from './uncovered.js';
 
 export interface AttendanceInput {
   readonly month: Month;
@@ -84,12 +85,27 @@ export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFac
   );
   const handOvers = handOverFacts(daysOf(month), matched.filter(isOfMonth), handbook);
   issues.push(...handOverIssues(handOvers, rosterSource));
+  const uncovered = uncoveredFacts({
+    handbook,
+    shifts,
+    left: until === null ? [] : leftOnLeave(input, leave, codes, until),
+    codes,
+    leave: input.leave,
+    events: input.events,
+    strays: ofMonth,
+    called: (staff) => called(staff, people),
+  });
+  // Somebody without one punch all month is told of once.
+  const missing = new Set(wholeMonthAbsent(shifts, punches).keys());
+  const single = uncovered.filter(({ cause, staff }) => cause === 'leave' || !missing.has(staff));
+  issues.push(...uncoveredIssues(single, rosterSource));
   return outcome(
     {
       punched: input.punches.length > 0,
       shifts,
       leave: taken.facts,
       handOvers,
+      uncovered,
       strays: ofMonth,
     },
     issues,
@@ -143,6 +159,22 @@ function rosteredShifts(
     });
   });
   return [...last, ...month];
+}
+
+/** Shifts that the roster shows on days of leave, as far as there are punches. */
+function leftOnLeave(
+  { month, roster }: AttendanceInput,
+  leave: ReadonlyMap<string, LeaveFact>,
+  codes: ReadonlyMap<string, Shift>,
+  until: number,
+): LeftOnLeave[] {
+  return daysOf(month).flatMap((day, at) =>
+    roster.rows.flatMap(({ staff, cells }): LeftOnLeave[] => {
+      const [cell, fact] = [cells[at], leave.get(`${staff} ${day}`)];
+      if (cell?.kind !== 'shift' || fact === undefined || dayNumber(day) > until) return [];
+      return cell.shifts.flatMap((code) => codes.get(code) ?? []).map((shift) => ({ leave: fact, shift }));
+    }),
+  );
 }
 
 /** The last day on which anybody punched, as a day number; null: nobody did. */

@@ -39,26 +39,30 @@ export function coverageIssues(input: AttendanceInput, until: number | null): Is
   ];
 }
 
-/** Somebody with shifts and not one punch all month is more likely a wrong number than a month of absence. */
-export function emptyHanded(
+/** Somebody with shifts and not one punch all month is more likely a wrong number than a month of absence: their absences. */
+export function wholeMonthAbsent(
+  shifts: readonly ShiftFact[],
+  punches: ReadonlyMap<StaffId, unknown>,
+): ReadonlyMap<StaffId, number> {
+  const absences = new Map<StaffId, number>();
+  for (const fact of shifts) if (fact.absent) absences.set(fact.staff, (absences.get(fact.staff) ?? 0) + 1);
+  return new Map([...absences].filter(([staff, count]) => count >= 2 && !punches.has(staff)));
+}
+
+export const emptyHanded = (
   shifts: readonly ShiftFact[],
   punches: ReadonlyMap<StaffId, readonly Punch[]>,
   called: (staff: StaffId) => string,
   source: SourceRef,
-): Issue[] {
-  const absences = new Map<StaffId, number>();
-  for (const fact of shifts) if (fact.absent) absences.set(fact.staff, (absences.get(fact.staff) ?? 0) + 1);
-  return [...absences]
-    .filter(([staff, count]) => count >= 2 && !punches.has(staff))
-    .map(([staff, count]) =>
-      warning(
-        'person-without-punches',
-        source,
-        text(
-          `${called(staff)} has ${count} shifts and not one punch: all count as absence without leave.`,
-          `${called(staff)} 有 ${count} 个班次，没有一次打卡：全部按旷工计。`,
-        ),
-        text('Look whether the number in the attendance system is the same.', '请检查考勤系统中的工号是否一致。'),
+): Issue[] =>
+  [...wholeMonthAbsent(shifts, punches)].map(([staff, count]) =>
+    warning(
+      'person-without-punches',
+      source,
+      text(
+        `${called(staff)} has ${count} shifts and not one punch: all count as absence without leave.`,
+        `${called(staff)} 有 ${count} 个班次，没有一次打卡：全部按旷工计。`,
       ),
-    );
-}
+      text('Look whether the number in the attendance system is the same.', '请检查考勤系统中的工号是否一致。'),
+    ),
+  );

@@ -54,12 +54,31 @@ export interface HandOverFact {
   readonly sources: readonly SourceRef[];
 }
 
+/** A rostered shift that nobody came to (split-shift/5). */
+export interface UncoveredFact {
+  readonly day: Day;
+  readonly shift: string;
+  /** Whose shift it was. */
+  readonly staff: StaffId;
+  readonly cause: 'leave' | 'no-show';
+  /** The supervisor (by the name that approved the leave, where there is one), or the agent. */
+  readonly answerable:
+    | { readonly kind: 'supervisor'; readonly name: string | null }
+    | { readonly kind: 'agent'; readonly staff: StaffId };
+  /** An event says so too; else the punches suggest it. */
+  readonly confirmed: boolean;
+  readonly clause: string | null;
+  readonly says: Text;
+  readonly sources: readonly SourceRef[];
+}
+
 export interface AttendanceFacts {
   /** False: there are no punches for the month, so the roster itself counts as worked and says so. */
   readonly punched: boolean;
   readonly shifts: readonly ShiftFact[];
   readonly leave: readonly LeaveFact[];
   readonly handOvers: readonly HandOverFact[];
+  readonly uncovered: readonly UncoveredFact[];
   /** Punches in the month that belong to no rostered shift; each person and day of them has an issue. */
   readonly strays: readonly Punch[];
 }

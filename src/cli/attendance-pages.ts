@@ -1,71 +1,13 @@
 /** The month's attendance on a terminal and as JSON: sums a person, then every shift that was not as rostered. */
-import type { AttendanceFacts, ShiftFact } from '../attendance/facts.js';
-import { cite } from '../base/source.js';
+import type { ShiftFact } from '../attendance/facts.js';
+import { cite, citeAll } from '../base/source.js';
 import { type Lang, type Text, text } from '../base/text.js';
 import { showClock } from '../calendar/clock.js';
-import type { Month } from '../calendar/day.js';
-import { chinaCalendar } from '../calendar/holidays.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
-import type { Person, StaffId } from '../people/person.js';
+import { type AttendanceMonth, type Sums, sumsOf } from './attendance-sums.js';
 import type { Json, Page } from './command.js';
 import { harmless } from './say.js';
 import { painter, type Styled, table, wrap } from './terminal.js';
-
-/** One person's month. Minutes and times. */
-interface Sums {
-  readonly staff: StaffId;
-  readonly name: string;
-  readonly shifts: number;
-  readonly worked: number;
-  /** Of `worked`: on statutory holidays, and on the weekend or a day made free by swap. */
-  readonly onHolidays: number;
-  readonly onRestDays: number;
-  readonly late: { readonly times: number; readonly minutes: number };
-  readonly early: { readonly times: number; readonly minutes: number };
-  readonly missingPunches: number;
-  readonly absent: number;
-  readonly extended: number;
-  /** Days by kind. */
-  readonly leave: ReadonlyMap<string, number>;
-}
-
-const total = (facts: readonly ShiftFact[], of: (fact: ShiftFact) => number): number =>
-  facts.reduce((sum, fact) => sum + of(fact), 0);
-
-const timesAnd = (facts: readonly ShiftFact[], of: (fact: ShiftFact) => number) => ({
-  times: facts.filter((fact) => of(fact) > 0).length,
-  minutes: total(facts, of),
-});
-
-function sumsOf(facts: AttendanceFacts, people: readonly Person[]): Sums[] {
-  const calendar = chinaCalendar();
-  const named = new Map(people.map(({ id, name }) => [id, name]));
-  const staff = [...new Set([...facts.shifts, ...facts.leave].map((fact) => fact.staff))].sort();
-  return staff.map((id): Sums => {
-    const own = facts.shifts.filter((fact) => fact.staff === id);
-    const on = (...kinds: readonly string[]): number =>
-      total(
-        own.filter(({ day }) => kinds.includes(calendar.info(day).kind)),
-        ({ workedMinutes }) => workedMinutes,
-      );
-    const leave = new Map<string, number>();
-    for (const fact of facts.leave) if (fact.staff === id) leave.set(fact.kind, (leave.get(fact.kind) ?? 0) + 1);
-    return {
-      staff: id,
-      name: named.get(id) ?? '',
-      shifts: own.length,
-      worked: total(own, ({ workedMinutes }) => workedMinutes),
-      onHolidays: on('statutory'),
-      onRestDays: on('weekend', 'swapped-rest'),
-      late: timesAnd(own, ({ lateMinutes }) => lateMinutes),
-      early: timesAnd(own, ({ earlyMinutes }) => earlyMinutes),
-      missingPunches: total(own, ({ missingPunches }) => missingPunches),
-      absent: own.filter(({ absent }) => absent).length,
-      extended: total(own, ({ extendedMinutes }) => extendedMinutes),
-      leave,
-    };
-  });
-}
 
 const kindName = (kind: string, handbook: HandbookInForce): Text =>
   handbook.values.leave.kinds[kind]?.name ?? text(kind, kind);
@@ -73,20 +15,11 @@ const kindName = (kind: string, handbook: HandbookInForce): Text =>
 /** `168:30` */
 const hours = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 
-const COLUMNS: readonly Text[] = [
-  text('id', '工号'),
-  text('name', '姓名'),
-  text('shifts', '班次'),
-  text('hours', '工时'),
-  text('on holidays', '节日工时'),
-  text('on rest days', '休息日工时'),
-  text('late', '迟到'),
-  text('early', '早退'),
-  text('no punch', '缺卡'),
-  text('absent', '旷工'),
-  text('extended', '延时'),
-  text('leave', '请假'),
-];
+interface Shown {
+  readonly head: Text;
+  readonly right: boolean;
+  readonly of: (sums: Sums, lang: Lang) => string;
+}
 
 /** `2x 15'` */
 const twice = ({ times, minutes }: Sums['late']): string => (times === 0 ? '' : `${times}x ${minutes}'`);
@@ -105,41 +38,48 @@ function faultOf(fact: ShiftFact, lang: Lang): string | null {
   return faults.length === 0 ? null : faults.map((one) => one[lang]).join(lang === 'zh' ? '，' : ', ');
 }
 
-export function drawAttendance(
-  facts: AttendanceFacts,
-  people: readonly Person[],
-  handbook: HandbookInForce,
-  month: Month,
-  page: Page,
-): string {
+/** Columns in which nobody has anything are left out, but for these. */
+const ALWAYS = 4;
+
+const columnsOf = (handbook: HandbookInForce): readonly Shown[] => {
+  const over = (of: (overtime: NonNullable<Sums['overtime']>) => number) => (sums: Sums) => {
+    const minutes = sums.overtime === null ? 0 : of(sums.overtime);
+    return ifAny(minutes, hours(minutes));
+  };
+  return [
+    { head: text('id', '工号'), right: false, of: ({ staff }) => staff },
+    { head: text('name', '姓名'), right: false, of: ({ name }) => name },
+    { head: text('shifts', '班次'), right: true, of: ({ shifts }) => String(shifts) },
+    { head: text('hours', '工时'), right: true, of: ({ worked }) => hours(worked) },
+    { head: text('extended', '延时'), right: true, of: ({ extended }) => ifAny(extended, `${extended}'`) },
+    { head: text('overtime', '平日加班'), right: true, of: over(({ workdays }) => workdays) },
+    { head: text('rest days', '休息日加班'), right: true, of: over(({ restDays }) => restDays) },
+    { head: text('holidays', '节日加班'), right: true, of: over(({ holidays }) => holidays) },
+    { head: text('late', '迟到'), right: true, of: ({ late }) => twice(late) },
+    { head: text('early', '早退'), right: true, of: ({ early }) => twice(early) },
+    { head: text('no punch', '缺卡'), right: true, of: ({ missingPunches }) => ifAny(missingPunches) },
+    { head: text('absent', '旷工'), right: true, of: ({ absent }) => ifAny(absent) },
+    {
+      head: text('leave', '请假'),
+      right: false,
+      of: ({ leave }, lang) => [...leave].map(([kind, days]) => `${kindName(kind, handbook)[lang]} ${days}`).join(', '),
+    },
+  ];
+};
+
+export function drawAttendance(input: AttendanceMonth, page: Page): string {
+  const { facts, people, handbook, month } = input;
   const { lang } = page;
   const paint = painter(page.colour);
-  const head = COLUMNS.map(
-    (column, at): Styled => ({ words: column[lang], right: at > 1 && at < 11, paint: { bold: true } }),
-  );
-  const rows = sumsOf(facts, people).map((sums): Styled[] => {
-    const right = (words: string): Styled => ({ words, right: true });
-    const leave = [...sums.leave].map(([kind, days]) => `${kindName(kind, handbook)[lang]} ${days}`).join(', ');
-    return [
-      { words: sums.staff },
-      { words: sums.name },
-      right(String(sums.shifts)),
-      right(hours(sums.worked)),
-      right(ifAny(sums.onHolidays, hours(sums.onHolidays))),
-      right(ifAny(sums.onRestDays, hours(sums.onRestDays))),
-      right(twice(sums.late)),
-      right(twice(sums.early)),
-      right(ifAny(sums.missingPunches)),
-      right(ifAny(sums.absent)),
-      right(ifAny(sums.extended, `${sums.extended}'`)),
-      { words: leave },
-    ];
-  });
+  const all = sumsOf(input);
+  const columns = columnsOf(handbook).filter(({ of }, at) => at < ALWAYS || all.some((sums) => of(sums, lang) !== ''));
+  const head = columns.map(({ head: words, right }): Styled => ({ words: words[lang], right, paint: { bold: true } }));
+  const rows = all.map((sums) => columns.map(({ of, right }): Styled => ({ words: of(sums, lang), right })));
   const faults = facts.shifts.flatMap((fact) => {
     const fault = faultOf(fact, lang);
     if (fault === null) return [];
     const name = people.find(({ id }) => id === fact.staff)?.name ?? '';
-    const sources = fact.sources.map(cite).join(', ');
+    const sources = citeAll(fact.sources);
     return [
       `${wrap(harmless(`${fact.staff} ${name} ${fact.day} ${fact.shift}: ${fault}${sources === '' ? '' : `  ${sources}`}`), page.columns, '  ')}\n`,
     ];
@@ -161,7 +101,20 @@ export function drawAttendance(
       ? []
       : [
           title(text('Hand-overs not confirmed', '未确认的交接'), unconfirmed.length),
-          ...unconfirmed.map(({ says }) => `${wrap(harmless(says[lang]), page.columns, '  ')}\n`),
+          ...unconfirmed.map(
+            ({ day, says, sources }) =>
+              `${wrap(harmless(`${day} ${says[lang]}  ${citeAll(sources)}`), page.columns, '  ')}\n`,
+          ),
+        ]),
+    ...(facts.uncovered.length === 0
+      ? []
+      : [
+          title(text('Shifts left uncovered', '漏班'), facts.uncovered.length),
+          ...facts.uncovered.map(({ day, says, confirmed, clause, sources }) => {
+            const known = confirmed ? text(', confirmed by an event', '，已由事件确认')[lang] : '';
+            const by = clause === null ? '' : text(` (${clause})`, `（${clause}）`)[lang];
+            return `${wrap(harmless(`${day} ${says[lang]}${known}${by}  ${citeAll(sources)}`), page.columns, '  ')}\n`;
+          }),
         ]),
     ...(facts.strays.length === 0
       ? []
@@ -175,19 +128,19 @@ export function drawAttendance(
   ].join('');
 }
 
-export const attendanceDocument = (
-  facts: AttendanceFacts,
-  people: readonly Person[],
-  handbook: HandbookInForce,
-  lang: Lang,
-): { readonly [key: string]: Json } => ({
-  punched: facts.punched,
-  people: sumsOf(facts, people).map(({ leave, late, early, ...sums }) => ({
+export const attendanceDocument = (input: AttendanceMonth, lang: Lang): { readonly [key: string]: Json } => ({
+  punched: input.facts.punched,
+  people: sumsOf(input).map(({ leave, late, early, overtime, ...sums }) => ({
     ...sums,
+    overtime: overtime === null ? null : { ...overtime },
     late: { ...late },
     early: { ...early },
-    leave: [...leave].map(([kind, days]) => ({ kind: kindName(kind, handbook)[lang], days })),
+    leave: [...leave].map(([kind, days]) => ({ kind: kindName(kind, input.handbook)[lang], days })),
   })),
+  ...factsDocument(input, lang),
+});
+
+const factsDocument = ({ facts, handbook }: AttendanceMonth, lang: Lang): { readonly [key: string]: Json } => ({
   shifts: facts.shifts.map(({ sources, ...fact }) => ({ ...fact, sources: sources.map(cite) })),
   leave: facts.leave.map(({ staff, day, kind, source }) => ({
     staff,
@@ -201,6 +154,12 @@ export const attendanceDocument = (
     to,
     confirmed,
     gap,
+    says: says[lang],
+    sources: sources.map(cite),
+  })),
+  uncovered: facts.uncovered.map(({ says, sources, answerable, ...fact }) => ({
+    ...fact,
+    answerable: { ...answerable },
     says: says[lang],
     sources: sources.map(cite),
   })),

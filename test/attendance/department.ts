@@ -34,7 +34,7 @@ const shift = (kind: string, pause: number, ...parts: readonly (readonly [number
 });
 
 /** 白 9:00-17:30 with an hour's break, 晚 17:00-23:30, 夜 17:00-次日1:00, 分 10:00-14:00 and 17:30-23:00. */
-export const handbook = (more: { readonly confirm?: boolean } = {}): HandbookInForce =>
+export const handbook = (more: { readonly confirm?: boolean; readonly standIns?: boolean } = {}): HandbookInForce =>
   ({
     values: {
       service: { from: 540, to: 1410, extend_with_customers: true },
@@ -44,7 +44,7 @@ export const handbook = (more: { readonly confirm?: boolean } = {}): HandbookInF
         夜: shift('late', 0, [17, 25]),
         分: shift('split', 0, [10, 14], [17.5, 23]),
       },
-      leave: { kinds: {}, needs_approval: true, needs_stand_in: false },
+      leave: { kinds: {}, needs_approval: true, needs_stand_in: more.standIns ?? false },
       rules: {
         'hand-over': {
           level: 'hard',
@@ -52,7 +52,12 @@ export const handbook = (more: { readonly confirm?: boolean } = {}): HandbookInF
         },
       },
     },
-    origin: () => ({ clause: null, says: null, assumed: true, source: { file: 'handbook.yaml' } }),
+    origin: (path: string) => ({
+      clause: path === 'leave.needs_stand_in' ? 'split-shift/5' : null,
+      says: null,
+      assumed: true,
+      source: { file: 'handbook.yaml' },
+    }),
   }) as unknown as HandbookInForce;
 
 /** `{ 1001: { 1: '白', 2: '休' } }`; days that are not named are rest. */

@@ -95,6 +95,7 @@ export const punches = (shifts: readonly ShiftFact[], leave: readonly LeaveFact[
   shifts,
   leave,
   handOvers: [],
+  uncovered: [],
   strays: [],
 });
 

@@ -21,7 +21,7 @@ export async function attendanceCommand(call: Call): Promise<Answer> {
   const staff = await staffFacts(place, flags, handbook.value);
   const leave = await leaveFacts(place, flags.leave, staff.value, handbook.value);
   const events = await eventFacts(place, flags.events, staff.value);
-  const read = [...concerning('pay', handbook.issues), ...staff.issues, ...leave.issues, ...events.issues];
+  const read = [...concerning('attendance', handbook.issues), ...staff.issues, ...leave.issues, ...events.issues];
   const [rules, people] = [handbook.value, staff.value];
   if (rules === null || people === null) return failed(read, { month: place.month });
   const roster = await currentRoster(place, flags.roster, rules, people);
@@ -51,11 +51,19 @@ export async function attendanceCommand(call: Call): Promise<Answer> {
     );
     return failed([...issues, missing], { month: place.month });
   }
+  const input = {
+    month: place.month,
+    handbook: rules,
+    people,
+    roster: roster.value!,
+    events: events.value ?? [],
+    facts: result,
+  };
   return {
     exit: issues.some(({ severity }) => severity === 'warning') ? EXIT.look : EXIT.done,
     status: issues.some(({ severity }) => severity === 'warning') ? 'problems' : 'ok',
     issues,
-    document: { month: place.month, ...attendanceDocument(result, people, rules, call.lang) },
-    print: (page) => drawAttendance(result, people, rules, place.month, page),
+    document: { month: place.month, ...attendanceDocument(input, call.lang) },
+    print: (page) => drawAttendance(input, page),
   };
 }
