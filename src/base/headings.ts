@@ -57,7 +57,10 @@ export function findHeadings<K extends string>(
   const needed = keysOf(wanted).filter((key) => wanted[key].needed);
   const asked = listed(needed.map((key) => spelled(wanted[key])));
   if (rows.length === 0) {
-    const hint = text(`Put the headings into its first row: ${asked.en}.`, `请在首行填写表头：${asked.zh}。`);
+    const hint = text(
+      `Copy it again, or put the headings into its first row: ${asked.en}. If there is nothing to enter, delete the file.`,
+      `请重新复制，或在首行填写表头：${asked.zh}。没有内容可填时，请删除该文件。`,
+    );
     return { row: null, issues: [error('table-empty', source, text('the file is empty.', '文件是空的。'), hint)] };
   }
   const scored = rows.slice(0, HEADING_ROWS).map((row) => ({ row, matches: headingMatches(row, wanted) }));

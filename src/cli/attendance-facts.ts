@@ -50,23 +50,25 @@ interface Worked {
   readonly people: readonly Person[];
   readonly roster: Roster | null;
   readonly before: Roster | null;
-  readonly leave: readonly Leave[];
-  readonly events: readonly StaffEvent[];
-  readonly punches: readonly Punch[];
+  /** Null: the file could not be read; what would follow from an empty one is not told. */
+  readonly leave: readonly Leave[] | null;
+  readonly events: readonly StaffEvent[] | null;
+  readonly punches: readonly Punch[] | null;
 }
 
 export function attendanceOf(place: Place, flags: Flags, facts: Worked): Outcome<AttendanceFacts> {
-  if (facts.roster === null) return { value: null, issues: [] };
+  const { roster, leave, events, punches } = facts;
+  if (roster === null || leave === null || events === null || punches === null) return { value: null, issues: [] };
   const rosterSource: SourceRef = { file: flags.roster ?? shownPath(join(place.monthDir, ROSTER_FILE), place) };
   return computeAttendance({
     month: place.month,
     handbook: facts.rules,
     people: facts.people,
-    roster: facts.roster,
+    roster,
     rosterSource,
     before: facts.before,
-    leave: facts.leave,
-    events: facts.events,
-    punches: facts.punches,
+    leave,
+    events,
+    punches,
   });
 }

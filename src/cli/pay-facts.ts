@@ -50,9 +50,9 @@ export async function readPayFacts(place: Place, flags: Flags, handbook: Outcome
     people,
     roster: roster.value,
     before: before.value,
-    leave: leave.value ?? [],
-    events: events.value ?? [],
-    punches: punches.value ?? [],
+    leave: leave.value,
+    events: events.value,
+    punches: punches.value,
   });
   const all = [
     ...issues,

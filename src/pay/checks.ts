@@ -29,23 +29,10 @@ function missingFacts(input: PayInput, month: PayMonth): Issue[] {
         'pay-without-roster',
         null,
         text(
-          `there is no roster of ${month.month}; days are counted by the calendar.`,
-          `没有 ${month.month} 的排班表，按自然日计算。`,
+          `there is no roster of ${month.month}; days are counted by the calendar, and punches are not looked at.`,
+          `没有 ${month.month} 的排班表，按自然日计算，不核对打卡。`,
         ),
         text("Save the roster as roster.json in the month's folder.", '请把排班结果 roster.json 放入当月文件夹。'),
-      ),
-    );
-  }
-  if (input.attendance === null || !input.attendance.punched) {
-    issues.push(
-      warning(
-        'pay-without-punches',
-        null,
-        text(
-          `there are no punches of ${month.month}; every rostered shift counts as worked.`,
-          `没有 ${month.month} 的打卡记录，排班视为已出勤。`,
-        ),
-        text('Put the export into the folder punches/.', '请把打卡导出文件放入 punches/。'),
       ),
     );
   }

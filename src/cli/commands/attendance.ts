@@ -32,9 +32,9 @@ export async function attendanceCommand(call: Call): Promise<Answer> {
     people,
     roster: roster.value,
     before: before.value,
-    leave: leave.value ?? [],
-    events: events.value ?? [],
-    punches: punches.value ?? [],
+    leave: leave.value,
+    events: events.value,
+    punches: punches.value,
   });
   const issues = [...read, ...[roster, before, punches, facts].flatMap((part) => part.issues)];
   if (hasErrors(issues)) return failed(issues, { month: place.month });
