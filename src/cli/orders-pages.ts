@@ -50,7 +50,10 @@ function readAs(file: FileSales, lang: Lang): { readonly words: string; readonly
   const adapter = ADAPTERS.find(({ id }) => id === file.adapter);
   const name = adapter === undefined ? file.generation : `${adapter.name[lang]} ${file.generation}`;
   const beside = adapter === undefined ? undefined : BESIDE[adapter.rows];
-  return { words: `${name}; ${(beside ?? FLAGS[file.flags])[lang]}`, hasOrders: beside === undefined };
+  return {
+    words: `${name}; ${(beside ?? FLAGS[file.flags])[lang]}`,
+    hasOrders: beside === undefined || file.orders > 0,
+  };
 }
 
 const money = (amount: Fen): Styled => ({ words: showYuan(amount), right: true });
@@ -102,7 +105,7 @@ export function drawOrders(sales: SalesResult, names: ReadonlyMap<StaffId, strin
     );
   return [
     table(fileTable(sales, lang), paint),
-    `\n${reconciliationLine(sales.total, lang)}\n`,
+    `\n${wrap(reconciliationLine(sales.total, lang), page.columns)}\n`,
     ...OUTCOMES.map(([outcome, , label]) => `${label[lang]} ${sales.counts[outcome]}`)
       .join(lang === 'zh' ? '，' : ', ')
       .concat('\n'),

@@ -3,7 +3,7 @@
  * another month -> excluded; nothing left after refunds -> refunded; excluded tag -> excluded; closed -> excluded;
  * a status nobody knows, or amounts that contradict each other -> unplaced; not paid yet, or a flag that waits ->
  * waiting; no mark -> pool; a mark that names nobody for sure -> unplaced; a mark without the flag it needs -> pool;
- * one agent, or several by the handbook's `several`.
+ * one agent, or several by the handbook's `several`. A refund by itself (`late`) goes the same way, as a negative sale.
  */
 import { assertNever } from '../base/assert.js';
 import { type Fen, fen, showYuan } from '../base/fen.js';
@@ -38,18 +38,23 @@ export function attribute(order: OrderFacts, terms: Terms): Verdict {
   const date = terms.sales.month_by === 'paid' ? order.paidOn : order.finishedOn;
   const month = date === null ? null : monthOf(date);
   const otherMonth = month === null || month === terms.month ? null : month;
-  const { outcome, shares, reason, glued } = said(order, net, otherMonth, terms);
+  const { outcome, shares, reason: why, glued } = said(order, net, otherMonth, terms);
+  const reason = order.late === undefined ? why : ofEarlierOrder(why);
   return glued === undefined
     ? { net, otherMonth, outcome, shares, reason }
     : { net, otherMonth, outcome, shares, reason, glued };
 }
+
+const ofEarlierOrder = (why: Text): Text =>
+  text(`refund of an earlier month's order: ${why.en}`, `往月订单的退款：${why.zh}`);
 
 function said(order: OrderFacts, net: Fen, otherMonth: Month | null, terms: Terms): Said {
   if (otherMonth !== null) return to('excluded', text(`belongs to ${otherMonth}`, `属于 ${otherMonth}`));
   if (order.doubt === undefined && net === 0 && order.refunded > 0) return to('refunded', WHOLLY_REFUNDED);
   const word = terms.sales.excluded_tags.find((tag) => order.tags.includes(tag) || order.remark.includes(tag));
   if (word !== undefined) return to('excluded', text(`excluded by "${word}"`, `因“${word}”排除`));
-  if (order.doubt !== undefined || net < 0) return to('unplaced', order.doubt ?? MORE_REFUNDED);
+  if (order.doubt !== undefined || (net < 0 && order.late === undefined))
+    return to('unplaced', order.doubt ?? MORE_REFUNDED);
   const early = byState(order, net, terms);
   if (early !== null) return early;
   if (

@@ -26,7 +26,12 @@ export interface SalesInput {
 /** Reads and places the orders of all tables; of overlapping files the later in the list wins. No tables: no sales. */
 export function computeSales(tables: readonly Table[], input: SalesInput): Result<PlacedSales> {
   const own = input.handbook.values.sales.generic;
-  const read = readOrders(tables, own === undefined ? ADAPTERS : [...ADAPTERS, generic(own)]);
+  const { late_refund, month_by } = input.handbook.values.sales;
+  const read = readOrders(
+    tables,
+    own === undefined ? ADAPTERS : [...ADAPTERS, generic(own)],
+    late_refund === 'month-of-refund' ? month_by : null,
+  );
   const marks = markReader(input.handbook, input.people, input.month, input.compile ?? null);
   const issues: Issue[] = [...read.issues, ...marks.issues];
   if (read.value === null) return { value: null, issues };
@@ -67,7 +72,7 @@ function resultOf(orders: Orders, terms: readonly Terms[], month: Month): Placed
     const file = shelf.fileAt(at);
     const verdict = attribute(facts, terms[file]!);
     byFile[file]!.add(facts, verdict);
-    for (const { staff, amount } of verdict.shares) count(agents, staff, amount);
+    for (const { staff, amount } of verdict.shares) count(agents, staff, amount, facts.late === undefined ? 1 : 0);
     if (verdict.otherMonth !== null) count(others, verdict.otherMonth, verdict.net);
     const wanted = verdict.outcome === 'agent' || verdict.outcome === 'unplaced' || facts.remark !== '';
     if (wanted) placements.push({ order: shelf.orderAt(at), ...verdict });
@@ -100,9 +105,9 @@ function resultOf(orders: Orders, terms: readonly Terms[], month: Month): Placed
   };
 }
 
-function count<K>(map: Map<K, { orders: number; amount: number }>, key: K, amount: Fen): void {
+function count<K>(map: Map<K, { orders: number; amount: number }>, key: K, amount: Fen, orders = 1): void {
   const sum = map.get(key) ?? { orders: 0, amount: 0 };
-  sum.orders += 1;
+  sum.orders += orders;
   sum.amount += amount;
   map.set(key, sum);
 }

@@ -36,8 +36,10 @@ export interface Order {
   readonly tags: readonly string[];
   /** Why the amounts cannot be trusted (more refunded than paid); such an order is unplaced. */
   readonly doubt?: Text;
-  /** A line of a summary stands for so many orders alike. */
+  /** A line of a summary stands for so many orders alike; a refund by itself for none. */
   readonly merged?: number;
+  /** A refund by itself, of an order of an earlier month: nothing paid, its days are the refund's, its mark the order's. */
+  readonly late?: true;
   readonly source: SourceRef;
 }
 

@@ -14,7 +14,7 @@ import { ADAPTERS } from './adapters/index.js';
 import { recognise } from './adapters/recognise.js';
 import { type OpenTable, openTable } from './open-table.js';
 import type { Order, Platform } from './order.js';
-import { assumedRefunds, type Refunds, refunds } from './refunds.js';
+import { assumedRefunds, type Refund, refunds } from './refunds.js';
 import { type Repeats, repeatedRow, repeats } from './repeats.js';
 import { type Shelf, shelf } from './shelf.js';
 
@@ -40,8 +40,15 @@ export interface Orders {
   readonly repeats: Repeats;
 }
 
-/** Reads the tables in the order given: later ones win. */
-export function readOrders(tables: readonly Table[], adapters: readonly Adapter[] = ADAPTERS): Outcome<Orders> {
+/**
+ * Reads the tables in the order given: later ones win. `lateBy`: what decides an order's month where a refund of a later month
+ * counts in its own; null: every refund counts in the order's month.
+ */
+export function readOrders(
+  tables: readonly Table[],
+  adapters: readonly Adapter[] = ADAPTERS,
+  lateBy: 'paid' | 'finished' | null = null,
+): Outcome<Orders> {
   const issues: Issue[] = [];
   const report = (issue: Issue): void => {
     issues.push(issue);
@@ -78,7 +85,7 @@ export function readOrders(tables: readonly Table[], adapters: readonly Adapter[
       kept.replace(at, isItem ? join(there, order) : order, index);
       return false;
     };
-    const tally = readRows(opened, adapter, reader, put, paidBack);
+    const tally = readRows(opened, adapter, reader, put, (refund) => paidBack.add(refund, index));
     files.push({
       source: table.source,
       adapter: adapter.id,
@@ -92,7 +99,7 @@ export function readOrders(tables: readonly Table[], adapters: readonly Adapter[
     });
   }
   issues.push(...alone(files));
-  issues.push(...paidBack.apply(kept), ...assumedRefunds(kept, files));
+  issues.push(...paidBack.apply(kept, lateBy), ...assumedRefunds(kept, files));
   issues.push(...unreadIssues(unread, files), ...repeated.issues(sources));
   return outcome({ shelf: kept, files, repeats: repeated }, issues);
 }
@@ -146,7 +153,7 @@ function readRows(
   reader: Reader,
   /** False: the file has held the order already. */
   put: (order: Order) => boolean,
-  paidBack: Refunds,
+  paidBack: (refund: Refund) => void,
 ): RowTally {
   let orders = 0;
   let flagged = false;
@@ -155,7 +162,7 @@ function readRows(
   eachRow((row) => {
     if (reader.isNote?.(row) || !hasRightWidth(row, width, file)) return;
     const refund = reader.refund?.(row) ?? null;
-    if (refund !== null) paidBack.add(refund);
+    if (refund !== null) paidBack(refund);
     const order = reader.order(row);
     if (order === null) return;
     if (order.number.length >= 16) long += 1;

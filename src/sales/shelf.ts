@@ -72,6 +72,7 @@ const isPlain = (order: Order): boolean =>
   order.tags.length === 0 &&
   order.signed === undefined &&
   order.doubt === undefined &&
+  order.late === undefined &&
   order.source.row !== undefined;
 
 /** The same words in memory of their own: what is cut out of a large piece of a file would keep all of it. */

@@ -38,23 +38,24 @@ const KIND = 'rosterpay orders summary 1';
 /** The lines, in the order of their words. */
 function linesOf(sales: PlacedSales): Line[] {
   const sums = new Map<string, { line: Line; orders: number; amount: number }>();
-  const add = (key: string, amount: Fen, line: Omit<Line, 'orders' | 'amount'>): void => {
+  const add = (key: string, orders: number, amount: Fen, line: Omit<Line, 'orders' | 'amount'>): void => {
     const sum = sums.get(key) ?? { line: { ...line, orders: 0, amount: '' }, orders: 0, amount: 0 };
-    sum.orders += 1;
+    sum.orders += orders;
     sum.amount += amount;
     sums.set(key, sum);
   };
   for (const { order, outcome: placed, net, shares, reason } of sales.everyOrder()) {
     const { platform, shop } = order;
     const about = { outcome: placed, platform, shop, day: order.paidOn };
+    const orders = order.merged ?? 1;
     if (placed === 'unplaced') {
       const named = { ...about, staff: null, order: order.number, reason: reason.en };
-      add(`unplaced ${platform} ${shop} ${order.number}`, net, named);
+      add(`unplaced ${platform} ${shop} ${order.number}`, orders, net, named);
       continue;
     }
     const parts = shares.length === 0 ? [{ staff: null, amount: net }] : shares;
     for (const { staff, amount } of parts) {
-      add([placed, staff, platform, shop, order.paidOn].join('\n'), amount, { ...about, staff });
+      add([placed, staff, platform, shop, order.paidOn].join('\n'), orders, amount, { ...about, staff });
     }
   }
   return [...sums]

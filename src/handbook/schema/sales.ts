@@ -35,7 +35,10 @@ export const sales = z.strictObject({
   }),
   /** Tags or remark words of orders that never count (brushing orders). */
   excluded_tags: z.array(z.string()),
-  /** A refund after the close: a negative sale of its own month, or arrears of the original one. */
+  /**
+   * A refund that a refund file dates in a later month than its order's: a negative sale of its own month, or taken from the
+   * order's month (arrears where that is closed).
+   */
   late_refund: z.enum(['month-of-refund', 'original-month']),
   /** Any other file's columns: field -> heading. */
   generic: z
