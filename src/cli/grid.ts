@@ -17,6 +17,8 @@ interface Column {
 }
 
 const NAME_WIDTH = 12;
+/** A hanzi, or two letters. */
+const MARK = 2;
 
 const filled = (fill: string | null): Paint => (fill === null ? {} : { fill, ink: inkOn(fill) });
 
@@ -124,7 +126,11 @@ function drawBlock(left: Column, columns: readonly Column[], paint: Painter): st
     .map((head, line) => {
       const cells = [left, ...columns].map((one) => {
         const cell = one.cells[line] ?? nothing;
-        return paint(pad(cell.words, one.width, one.right), 'paint' in cell ? cell.paint : undefined);
+        // Colour is as wide as a mark, however wide an [X] makes the column.
+        const words = pad(cell.words, Math.min(one.width, MARK), one.right);
+        const blank = ' '.repeat(one.width - widthOf(words));
+        const painted = paint(words, 'paint' in cell ? cell.paint : undefined);
+        return one.right ? blank + painted : painted + blank;
       });
       return head === undefined ? '' : cells.join(' ').replace(/ +$/, '');
     })

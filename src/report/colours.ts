@@ -2,11 +2,12 @@
 import type { Handbook } from '../handbook/schema/handbook.js';
 import type { ShiftKind } from '../handbook/schema/shifts.js';
 
+/** Light by day, dark by night: also where a printer has no colour. */
 const BY_KIND: Readonly<Record<ShiftKind, string>> = {
-  day: '#FCD34D',
-  'half-day': '#7DD3FC',
-  late: '#818CF8',
-  split: '#F0ABFC',
+  day: '#FFDD7A',
+  'half-day': '#A3DDF5',
+  late: '#4F5BBF',
+  split: '#E3B5F0',
 };
 
 export const WEEKEND = '#DBEAFE';

@@ -106,6 +106,38 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where chromium is not instal
     await page.close();
   });
 
+  it('roster: the keyboard goes from cell to cell and asks what one means', async () => {
+    const { page, faults } = await opened(rosterHtml);
+    // One stop for the Tab key, not five times thirty-four.
+    expect(await page.locator('.grid [data-say][tabindex="0"]').count()).toBe(1);
+    const cell = page.locator('.grid tbody tr').nth(4).locator('td').nth(3);
+    await cell.click();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.say').textContent()).toContain('house/succession');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Home');
+    const at = 'document.activeElement.parentElement.dataset.person + document.activeElement.cellIndex';
+    expect(await page.evaluate(at)).toMatch(/^1004 .*1$/);
+    expect(await page.locator('.grid [data-say][tabindex="0"]').count()).toBe(1);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it("roster: one person left by the filter has a calendar of the month's own", async () => {
+    const { page } = await opened(rosterHtml, { viewport: { width: 390, height: 844 } });
+    expect(await page.locator('.mine:visible').count()).toBe(0);
+    await page.locator('[data-filter]').fill('1007');
+    expect(await page.locator('.mine caption').textContent()).toBe('1007 李娜');
+    // December 2026 begins on a Tuesday: one empty place, then 31 days.
+    expect(await page.locator('.mine td').count()).toBe(32);
+    expect(await page.locator('.mine td').nth(1).textContent()).toMatch(/^1晚\d\d:\d\d–\d\d:\d\d/);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await page.locator('[data-filter]').fill('');
+    expect(await page.locator('.mine:visible').count()).toBe(0);
+    await page.close();
+  });
+
   it('roster: filters by person, shows one day at a time, keeps the headings in sight', async () => {
     const { page } = await opened(rosterHtml, { viewport: { width: 1000, height: 400 } });
     await page.locator('[data-filter]').fill('李娜');

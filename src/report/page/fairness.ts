@@ -55,9 +55,9 @@ export function fairnessCharts(view: RosterView, problem: Problem): FairnessChar
   ];
 }
 
-const ROW = 20;
-const LEFT = 130;
-const WIDTH = 260;
+const ROW = 24;
+const LEFT = 118;
+const WIDTH = 250;
 
 export function fairnessPicture(chart: FairnessChart, lang: Lang): Element {
   const most = Math.max(1, ...chart.shares.map(({ value, fair }) => Math.max(value, fair?.hi ?? 0)));
@@ -73,29 +73,32 @@ export function fairnessPicture(chart: FairnessChart, lang: Lang): Element {
   return h(
     'svg',
     {
-      viewBox: `0 0 ${LEFT + WIDTH + 60} ${height}`,
-      width: LEFT + WIDTH + 60,
+      viewBox: `0 0 ${LEFT + WIDTH + 56} ${height}`,
+      width: LEFT + WIDTH + 56,
       height,
       role: 'img',
       'aria-label': says,
     },
     chart.shares.flatMap(({ name, value, shown, fair }, index) => {
       const y = index * ROW + 3;
+      const outside = fair !== null && (value < fair.lo || value > fair.hi) && fair.lo !== fair.hi;
       return [
+        h('rect', { class: 'rail', x: LEFT, y: y + 5, width: WIDTH, height: ROW - 14, rx: 5 }),
+        h('text', { x: LEFT - 8, y: y + 14, 'text-anchor': 'end' }, name),
+        h('rect', { class: 'bar', x: LEFT, y: y + 5, width: x(value) - LEFT, height: ROW - 14, rx: 5 }),
         ...(fair === null
           ? []
           : [
               h('rect', {
                 class: 'fair',
-                x: x(fair.lo) - 1,
-                y: y - 2,
-                width: x(fair.hi) - x(fair.lo) + 3,
-                height: ROW - 2,
+                x: x(fair.lo) - 2,
+                y: y + 1,
+                width: x(fair.hi) - x(fair.lo) + 4,
+                height: ROW - 6,
+                rx: 3,
               }),
             ]),
-        h('text', { x: LEFT - 6, y: y + 12, 'text-anchor': 'end' }, name),
-        h('rect', { class: 'bar', x: LEFT, y: y + 2, width: x(value) - LEFT, height: ROW - 10 }),
-        h('text', { x: x(value) + 5, y: y + 12 }, shown),
+        h('text', { class: outside ? 'strong' : null, x: LEFT + WIDTH + 10, y: y + 14 }, shown),
       ];
     }),
   );

@@ -11,7 +11,7 @@ import { namedDays } from '../named-days.js';
 import type { WishAnswer } from '../refusals.js';
 import { shortDay, shortWeekday, showMonth } from '../words.js';
 import { shiftTimes } from '../workbook/legend-sheet.js';
-import { coveragePicture, halfHours } from './coverage.js';
+import { coveragePicture, halfHours, shortOf } from './coverage.js';
 import { fairnessCharts, fairnessPicture } from './fairness.js';
 import { findings } from './findings.js';
 import type { PageDocument } from './page.js';
@@ -32,17 +32,26 @@ export function rosterPage(
   const department = problem.handbook.values.department.name[lang];
   const title = text(`Roster ${roster.month}`, `${showMonth(roster.month).zh}排班表`)[lang];
   const days = problem.days.map((day, index) => ({ day, hours: halfHours(view, problem, index) }));
+  const tightest = days.reduce((worst, one) => (shortOf(one.hours) > shortOf(worst.hours) ? one : worst), days[0]!).day;
   const say = (words: Text): string => words[lang];
   return {
     title: `${title} · ${department}`,
     body: [
       h('h1', {}, text(`${title}: ${department}`, `${department} ${title}`)[lang]),
       h('p', { class: 'lead' }, say(lead(roster, violations, score, bound))),
+      tiles(roster, problem, violations, wishes, lang),
       h(
         'div',
         { class: 'tools only-script' },
-        h('label', {}, say(text('Person: ', '人员：')), h('input', { type: 'search', 'data-filter': true })),
+        h(
+          'label',
+          {},
+          say(text('Person: ', '人员：')),
+          h('input', { type: 'search', 'data-filter': true, placeholder: say(text('number or name', '工号或姓名')) }),
+        ),
+        h('span', { class: 'hint' }, say(text('Arrow keys move, Enter explains.', '方向键移动，回车看说明。'))),
       ),
+      h('div', { class: 'mine', hidden: true, 'data-weekdays': weekdays(lang) }),
       h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title }, gridTable(grid, problem, lang)),
       h(
         'p',
@@ -64,6 +73,13 @@ export function rosterPage(
         { class: 'pictures' },
         h('h2', {}, say(text('A day by half hours', '一天的在岗人数（每半小时）'))),
         h(
+          'p',
+          {},
+          say(
+            text('Bars: who is there, by shift. Line: how many are asked for.', '柱：在岗人数，按班次；线：需要人数。'),
+          ),
+        ),
+        h(
           'div',
           { class: 'tools only-script' },
           h(
@@ -73,7 +89,7 @@ export function rosterPage(
             h(
               'select',
               { 'data-day-choice': true },
-              days.map(({ day }) => h('option', { value: day.day }, dayWords(day)[lang])),
+              days.map(({ day }) => h('option', { value: day.day, selected: day === tightest }, dayWords(day)[lang])),
             ),
           ),
         ),
@@ -115,6 +131,35 @@ export function rosterPage(
     ],
   };
 }
+
+/** What stands above everything on the page: four figures to a glance. */
+function tiles(
+  roster: Roster,
+  problem: Problem,
+  violations: readonly Violation[],
+  wishes: readonly WishAnswer[],
+  lang: Lang,
+): Element {
+  const broken = violations.filter(({ level, accepted }) => level === 'hard' && accepted === undefined).length;
+  const granted = wishes.filter(({ outcome }) => outcome === 'granted').length;
+  const shifts = roster.rows.reduce(
+    (sum, { cells }) => sum + cells.reduce((more, cell) => more + (cell.kind === 'shift' ? cell.shifts.length : 0), 0),
+    0,
+  );
+  const tile = (value: string, words: Text, kind: string | null = null): Element =>
+    h('div', { class: kind }, h('dt', {}, words[lang]), h('dd', {}, value));
+  return h(
+    'dl',
+    { class: 'tiles' },
+    tile(String(problem.agents.length), text('people', '人员')),
+    tile(String(shifts), text('shifts', '班次')),
+    tile(String(broken), text('hard rules broken', '违反硬性规则'), broken > 0 ? 'bad' : 'good'),
+    ...(wishes.length === 0 ? [] : [tile(`${granted} / ${wishes.length}`, text('wishes met', '满足意愿'))]),
+  );
+}
+
+/** Monday first, for the calendar of one person that the script draws. */
+const weekdays = (lang: Lang): string => [1, 2, 3, 4, 5, 6, 7].map((day) => shortWeekday(day)[lang]).join(' ');
 
 const timesOf = (problem: Problem, code: string, lang: Lang): string[] =>
   problem.shifts.filter((shift) => shift.code === code).map((shift) => shiftTimes(shift, lang));
@@ -163,7 +208,8 @@ function gridTable(grid: GridDocument, problem: Problem, lang: Lang): Element {
         'th',
         {
           scope: 'col',
-          class: `${dayClass(day)}${tail ? ' tail' : ''}${isFirst(day) ? ' first' : ''}`,
+          class: `${dayClass(day)}${tail ? ' tail' : ''}${isFirst(day) ? ' first' : ''}`.trim() || null,
+          'data-on': tail ? null : day.day,
           title: day.name?.[lang] ?? null,
         },
         words(day),
@@ -179,7 +225,7 @@ function gridTable(grid: GridDocument, problem: Problem, lang: Lang): Element {
   };
   return h(
     'table',
-    { class: grid.rows.length > FEW ? 'grid many' : 'grid' },
+    { class: grid.rows.length > FEW ? 'grid many' : 'grid', style: `--rows:${grid.rows.length + grid.counts.length}` },
     h(
       'thead',
       {},
@@ -188,7 +234,9 @@ function gridTable(grid: GridDocument, problem: Problem, lang: Lang): Element {
         {},
         h('th', { scope: 'col', rowspan: 2 }, grid.month),
         headings(({ day }) => String(Number(day.slice(8)))),
-        grid.totals.map((total) => h('th', { scope: 'col', rowspan: 2, class: 'sum-head' }, total[lang])),
+        grid.totals.map((total, at) =>
+          h('th', { scope: 'col', rowspan: 2, class: at === 0 ? 'sum-head wide' : 'sum-head' }, total[lang]),
+        ),
       ),
       h(
         'tr',
@@ -214,13 +262,21 @@ function gridTable(grid: GridDocument, problem: Problem, lang: Lang): Element {
             return h(
               'td',
               {
-                class: `${kind}${tail ? ' tail' : ''}${cell.broken ? ' broken' : ''}${isFirst(day) ? ' first' : ''}`,
+                class: [
+                  kind,
+                  dayClass(day),
+                  tail ? 'tail' : '',
+                  cell.broken ? 'broken' : '',
+                  isFirst(day) ? 'first' : '',
+                ]
+                  .filter(Boolean)
+                  .join(' '),
                 style: kind === 'filled' ? filled(cell.fill!) : null,
+                'data-on': tail ? null : day.day,
                 title: says,
                 'data-say': says,
               },
-              cell.mark[lang],
-              cell.broken ? h('small', {}, '[X]') : null,
+              h('span', {}, cell.mark[lang], cell.broken ? h('small', {}, '[X]') : null),
             );
           }),
           row.totals.map((total) => h('td', { class: 'total' }, total)),
