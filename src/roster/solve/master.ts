@@ -171,11 +171,11 @@ interface Step {
   readonly length: number;
 }
 
-const limits = new WeakMap<Prepared, number>();
+const limits = new WeakMap<Prepared['lines'], number>();
 
 /** The limit of slopes for this model. */
 export function steepest(prepared: Prepared): number {
-  let limit = limits.get(prepared);
+  let limit = limits.get(prepared.lines);
   if (limit === undefined) {
     limit = STEEPEST_LEAST;
     for (const cost of prepared.lines.cost) {
@@ -184,19 +184,19 @@ export function steepest(prepared: Prepared): number {
         if (slope < HARD) limit = Math.max(limit, STEEPER * slope);
       }
     }
-    limits.set(prepared, limit);
+    limits.set(prepared.lines, limit);
   }
   return limit;
 }
 
-const slacks = new WeakMap<Prepared, Map<number, Slack>>();
+const slacks = new WeakMap<Prepared['lines'], Map<number, Slack>>();
 
 /** A line's penalty as steps along its hull, remembered. */
 function slackOf(prepared: Prepared, line: number): Slack {
-  let known = slacks.get(prepared);
+  let known = slacks.get(prepared.lines);
   if (known === undefined) {
     known = new Map();
-    slacks.set(prepared, known);
+    slacks.set(prepared.lines, known);
   }
   let slack = known.get(line);
   if (slack === undefined) {
@@ -290,21 +290,25 @@ function addSlacks(prepared: Prepared, master: Master, roster: Roster, rhs: Floa
   }
 }
 
-/** A column that is left out of a dive costs this many times the steepest slope more. */
+/** A column that is left out of a dive or of a branch costs this many times the steepest slope more. */
 const LEFT_OUT = 64;
+
+const priceOf = ({ cost }: RowColumn): number => Math.min(cost, 2 ** 40);
 
 /** Fixes an agent to one of its columns: all its others become dear. */
 export function fixColumn(prepared: Prepared, master: Master, column: RowColumn): void {
-  const more = LEFT_OUT * steepest(prepared);
   master.fixed[column.place] = column.number;
-  for (const other of master.columns) {
-    if (other.place === column.place && other !== column)
-      master.lp.setCost(other.number, Math.min(other.cost, 2 ** 40) + more);
-  }
+  leaveOut(prepared, master, (other) => other.place === column.place && other !== column);
 }
 
-/** Takes all fixing back. */
+/** Makes some columns so dear that the program leaves them out. */
+export function leaveOut(prepared: Prepared, { lp, columns }: Master, isOut: (column: RowColumn) => boolean): void {
+  const more = LEFT_OUT * steepest(prepared);
+  for (const column of columns) if (isOut(column)) lp.setCost(column.number, priceOf(column) + more);
+}
+
+/** Takes all fixing and leaving out back. */
 export function freeColumns(master: Master): void {
   master.fixed.fill(-1);
-  for (const column of master.columns) master.lp.setCost(column.number, Math.min(column.cost, 2 ** 40));
+  for (const column of master.columns) master.lp.setCost(column.number, priceOf(column));
 }

@@ -1,13 +1,14 @@
 /**
  * The order of the phases. Construction is done when this begins:
  *
- *   shake (a little), parts (a little) -> root: column generation over everything, the bound -> dives and parts by turns, until the
- *   budget is spent or cost = bound.
+ *   shake (a little), parts (a little) -> root: column generation over everything, the bound -> dives, parts and questions of the
+ *   branch and bound by turns, until the budget is spent or cost = bound.
  *
  * Long horizons skip the root: its program would not finish. A second thread (`isHelper`) skips it too and works on
  * parts from the beginning; the two share the best roster, the bound and the prices.
  */
 import { random } from '../../base/random.js';
+import { grow, plant, type Tree } from './branch.js';
 import { dive } from './dive.js';
 import { type Generated, generate, type Strong } from './generate.js';
 import { addRow, freeColumns, type Master, makeMaster } from './master.js';
@@ -19,7 +20,7 @@ import { untilShare } from './stop.js';
 
 /** Rows of the root's program, and days, up to which the root is tried. */
 const ROOT_ROWS = 1200;
-const ROOT_DAYS = 60;
+const ROOT_DAYS = 100;
 /** Searches of a row for each agent in the first shaking. */
 const FIRST_SEARCHES = 30;
 /** Searches of a row for each agent in the first parts. */
@@ -36,6 +37,8 @@ const NEXT_SHARE = 0.1;
 /** Dives; before each but the first, parts for about as many row searches as the root took, and at least so many. */
 const DIVES = 100;
 const LEAST_TURN = 300;
+/** Turns of the branch and bound for one of the parts. */
+const BRANCH_TURNS = 4;
 
 export function schedule(search: Search, isHelper: boolean): void {
   const { prepared, roster, chance, stop } = search;
@@ -59,6 +62,7 @@ function rootAndDives(search: Search, pool: RowPool): void {
   const master = makeMaster(prepared, roster, whole);
   addPool(search, master, pool);
   let turn = LEAST_TURN;
+  let tree: Tree | null = null;
   for (let attempt = 0; attempt < DIVES && !isDone(search); attempt += 1) {
     if (attempt > 0) {
       improveParts(search, stop.iterations() + turn);
@@ -74,6 +78,9 @@ function rootAndDives(search: Search, pool: RowPool): void {
     const found = dive(prepared, roster, master, search.cost, DIVE_ROUNDS, random(chance.below(2 ** 30)), limited);
     if (found !== null) overwrite(roster, found);
     meet(search, 'dive');
+    freeColumns(master);
+    if (tree === null && root.outcome === 'converged') tree = plant(root.bound);
+    if (tree !== null) grow(search, master, tree, stop.iterations() + BRANCH_TURNS * turn, stop);
   }
 }
 

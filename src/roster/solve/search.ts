@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.js';
 import { type Prepared, putIn, type Roster, rosterCost, rowAlone, takeOut, toAnswer } from './roster.js';
 import type { Stop } from './stop.js';
 
-export type Phase = 'construct' | 'shake' | 'bound' | 'dive' | 'improve';
+export type Phase = 'construct' | 'shake' | 'bound' | 'dive' | 'branch' | 'improve';
 
 export interface Search {
   readonly prepared: Prepared;

@@ -1,9 +1,9 @@
 /**
  * A linear program that grows by columns: minimise cost x, rows `A x = rhs`, 0 <= x <= upper. Revised primal simplex
  * with an explicit inverse whose zeros are skipped, and Devex pricing (a column's reduced cost is
- * weighed against how far a step along it goes) over a list of candidates: all columns are priced once in a while, and
- * between that only those that promised something are kept up to date. It always starts from where it stopped, so new
- * columns and changed costs are cheap. It serves the master problem: some hundred rows, thousands of columns.
+ * weighed against how far a step along it goes) among the columns that are nearest to helping; the others are looked at
+ * when none of these helps any more. It always starts from where it stopped, so new columns and changed costs are
+ * cheap. It serves the master problem: some hundred rows, thousands of columns.
  *
  * Nothing here is trusted for a bound: bounds are computed from the duals by `lagrange.ts`, whatever they are.
  */
@@ -15,8 +15,9 @@ const PIVOT = 1e-7;
 /** Pivots between two fresh inverses; pivots without progress after which the choice turns random. */
 const REFRESH = 400;
 const STUCK = 200;
-/** Candidates kept from one pricing of all columns: so many, or so many times the rows. */
-const CANDIDATES = 60;
+/** Columns priced at every pivot, in times the rows, and at least. */
+const NEAREST = 2;
+const NEAREST_LEAST = 100;
 
 const LOWER = 0;
 const UPPER = 1;
@@ -38,6 +39,9 @@ export interface Simplex {
   /** Makes a column basic in a row; for the first basis, before the first `run`. */
   readonly start: (row: number, column: number) => void;
   readonly setCost: (column: number, cost: number) => void;
+  readonly costOf: (column: number) => number;
+  /** Keeps the basis as it is now; the function given brings it back (columns added since stay, out of the basis). */
+  readonly keep: () => () => void;
   /** Pivots until optimal, `isSpent` or the limit; true: optimal. */
   readonly run: (limit: number, isSpent: () => boolean) => boolean;
   /** The value of every column. */
@@ -50,8 +54,9 @@ export interface Simplex {
 export function simplex(rhs: Float64Array): Simplex {
   const size = rhs.length;
   const columns: Column[] = [];
-  const cost: number[] = [];
-  const status: number[] = [];
+  let cost = new Float64Array(1024);
+  let upperOf = new Float64Array(1024);
+  let status = new Uint8Array(1024);
   const basis = new Int32Array(size).fill(-1);
   /** The inverse of the basis, column by column: row i of column k at `[k * size + i]`; x of the basic columns. */
   const inverse = new Float64Array(size * size);
@@ -68,8 +73,10 @@ export function simplex(rhs: Float64Array): Simplex {
   let first = new Int32Array(1025);
   let entryRow = new Int32Array(8192);
   let entry = new Float64Array(8192);
-  /** Columns that may enter, as of the last pricing of them all, and those that left since. */
-  const candidates: number[] = [];
+  /** The columns priced at every pivot: nearest to helping as of the last look at them all, and those that left since. */
+  const near: number[] = [];
+  /** By column: 1 = is among them. */
+  let isNear = new Uint8Array(1024);
   let sincePivots = REFRESH;
   let stuck = 0;
   let dice = 12345;
@@ -90,7 +97,7 @@ export function simplex(rhs: Float64Array): Simplex {
     }
   }
 
-  /** Turns the inverse so that the column of `alpha` is the unit column of row `pivot`. */
+  /** Turns the inverse so that the column of `alpha` is the unit column of row `pivot`; its new row stands in `pivotRow`. */
   function turn(pivot: number): void {
     const scale = 1 / alpha[pivot]!;
     let filled = 0;
@@ -100,10 +107,12 @@ export function simplex(rhs: Float64Array): Simplex {
       support[filled] = row;
       filled += 1;
     }
-    for (let at = 0; at < inverse.length; at += size) {
+    for (let at = 0, index = 0; at < inverse.length; at += size, index += 1) {
       const old = inverse[at + pivot]!;
+      pivotRow[index] = 0;
       if (old === 0) continue;
       const made = old * scale;
+      pivotRow[index] = made;
       if (2 * filled < size) {
         for (let index = 0; index < filled; index += 1) {
           const row = support[index]!;
@@ -157,26 +166,38 @@ export function simplex(rhs: Float64Array): Simplex {
 
   const gainOf = (column: number): number => (status[column] === LOWER ? -reduced[column]! : reduced[column]!);
 
-  /** Prices all columns by the duals and keeps the most promising ones as candidates; false: there is none. */
-  function setCandidates(): boolean {
-    candidates.length = 0;
+  /** Prices all columns by the duals and chooses the nearest; false: none of them all helps. */
+  function setNearest(): boolean {
+    for (const column of near) isNear[column] = 0;
+    near.length = 0;
+    let helps = false;
     for (let column = 0; column < columns.length; column += 1) {
+      weight[column] = 1;
       if (status[column] === BASIC) continue;
       reduced[column] = cost[column]! - dot(pi, column);
-      if (gainOf(column) > REDUCED) candidates.push(column);
+      near.push(column);
+      if (gainOf(column) > REDUCED) helps = true;
     }
-    if (candidates.length > CANDIDATES) {
-      candidates.sort((a, b) => gainOf(b) - gainOf(a) || a - b);
-      candidates.length = CANDIDATES;
+    const most = Math.max(NEAREST_LEAST, NEAREST * size);
+    if (near.length > most) {
+      const gains = Float64Array.from(near, gainOf).sort();
+      const least = gains[gains.length - most]!;
+      let kept = 0;
+      for (const column of near) {
+        if (gainOf(column) < least) continue;
+        near[kept] = column;
+        kept += 1;
+      }
+      near.length = kept;
     }
-    for (const column of candidates) weight[column] = 1;
-    return candidates.length > 0;
+    for (const column of near) isNear[column] = 1;
+    return helps;
   }
 
   function entering(): number {
     let best = -1;
     let most = 0;
-    for (const column of candidates) {
+    for (const column of near) {
       if (status[column] === BASIC) continue;
       const gain = gainOf(column);
       if (gain <= REDUCED) continue;
@@ -196,14 +217,13 @@ export function simplex(rhs: Float64Array): Simplex {
   function pivotOn(column: number): void {
     setAlpha(column);
     const direction = status[column] === LOWER ? 1 : -1;
-    const { upper } = columns[column]!;
+    const upper = upperOf[column]!;
     let step = upper;
     let leaving = -1;
     for (let row = 0; row < size; row += 1) {
       const slope = direction * alpha[row]!;
       if (slope <= PIVOT && slope >= -PIVOT) continue;
-      const room =
-        slope > 0 ? Math.max(0, x[row]!) / slope : Math.max(0, columns[basis[row]!]!.upper - x[row]!) / -slope;
+      const room = slope > 0 ? Math.max(0, x[row]!) / slope : Math.max(0, upperOf[basis[row]!]! - x[row]!) / -slope;
       const isTie = leaving >= 0 && room <= step + FEASIBLE;
       if (room < step - FEASIBLE || (isTie && Math.abs(alpha[row]!) > Math.abs(alpha[leaving]!))) {
         step = Math.min(step, room);
@@ -226,13 +246,10 @@ export function simplex(rhs: Float64Array): Simplex {
     basis[leaving] = column;
     turn(leaving);
     x[leaving] = entered;
-    for (let index = 0; index < size; index += 1) {
-      pivotRow[index] = inverse[index * size + leaving]!;
-      pi[index]! += price * pivotRow[index]!;
-    }
+    for (let index = 0; index < size; index += 1) pi[index]! += price * pivotRow[index]!;
     // The pivot row, divided by the pivot: how reduced costs and weights of the others change.
     const reference = weight[column]!;
-    for (const other of candidates) {
+    for (const other of near) {
       if (status[other] === BASIC) continue;
       const ratio = dot(pivotRow, other);
       if (ratio === 0) continue;
@@ -243,7 +260,10 @@ export function simplex(rhs: Float64Array): Simplex {
     reduced[column] = 0;
     reduced[left] = -price / pivot;
     weight[left] = Math.max(1, reference / (pivot * pivot));
-    if (!candidates.includes(left)) candidates.push(left);
+    if (isNear[left] === 0) {
+      isNear[left] = 1;
+      near.push(left);
+    }
     sincePivots += 1;
   }
 
@@ -251,12 +271,15 @@ export function simplex(rhs: Float64Array): Simplex {
     size,
     columns: () => columns.length,
     add(column, atUpper = false) {
+      const made = columns.length;
       columns.push(column);
-      cost.push(column.cost);
-      status.push(atUpper ? UPPER : LOWER);
       if (columns.length > reduced.length) {
         reduced = grown(reduced, 0);
         weight = grown(weight, 1);
+        cost = grown(cost, 0);
+        upperOf = grown(upperOf, 0);
+        status = grownBytes(status);
+        isNear = grownBytes(isNear);
         const wider = new Int32Array(first.length * 2);
         wider.set(first);
         first = wider;
@@ -269,10 +292,13 @@ export function simplex(rhs: Float64Array): Simplex {
         wider.set(entryRow);
         entryRow = wider;
       }
+      cost[made] = column.cost;
+      upperOf[made] = column.upper;
+      status[made] = atUpper ? UPPER : LOWER;
       entryRow.set(column.rows, begin);
       entry.set(column.values, begin);
       first[columns.length] = end;
-      return columns.length - 1;
+      return made;
     },
     start(row, column) {
       basis[row] = column;
@@ -281,20 +307,37 @@ export function simplex(rhs: Float64Array): Simplex {
     setCost(column, price) {
       cost[column] = price;
     },
+    costOf: (column) => cost[column]!,
+    keep() {
+      const kept = {
+        basis: basis.slice(),
+        status: status.slice(),
+        inverse: inverse.slice(),
+        x: x.slice(),
+        sincePivots,
+      };
+      return () => {
+        basis.set(kept.basis);
+        status.fill(LOWER).set(kept.status);
+        inverse.set(kept.inverse);
+        x.set(kept.x);
+        sincePivots = kept.sincePivots;
+      };
+    },
     run(limit, isSpent) {
       if (sincePivots >= REFRESH) refresh();
       setPrices();
-      candidates.length = 0;
       stuck = 0;
+      if (!setNearest()) return true;
       for (let pivots = 0; pivots < limit; pivots += 1) {
         if (sincePivots >= REFRESH) {
           refresh();
           setPrices();
-          candidates.length = 0;
+          if (!setNearest()) return true;
         }
         let column = entering();
         if (column < 0) {
-          if (!setCandidates()) return true;
+          if (!setNearest()) return true;
           column = entering();
         }
         pivotOn(column);
@@ -317,6 +360,12 @@ export function simplex(rhs: Float64Array): Simplex {
       return sum;
     },
   };
+}
+
+function grownBytes(array: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const wider = new Uint8Array(array.length * 2);
+  wider.set(array);
+  return wider;
 }
 
 function grown(array: Float64Array<ArrayBuffer>, fill: number): Float64Array<ArrayBuffer> {
