@@ -1,11 +1,11 @@
 /** Payslips as pages, one a person; `pay compute` and `pay payslip` write the same bytes. */
 import { join } from 'node:path';
+import type { Lang } from '../base/text.js';
 import type { FileToWrite } from '../io/write-files.js';
 import type { PayInput } from '../pay/input.js';
 import { grouped } from '../pay/month.js';
 import type { PayResult } from '../pay/payslip.js';
 import { payslipPage } from '../report/page/pay-slip-page.js';
-import type { Call } from './command.js';
 import { fileNames } from './file-name.js';
 import { pageOf } from './page.js';
 
@@ -22,13 +22,12 @@ export const slipNames = (result: PayResult): ((id: string) => string) => {
 
 /** `wanted`: whose; null: everybody's. */
 export function slipFiles(
-  call: Call,
+  lang: Lang,
   folder: string,
   result: PayResult,
   { handbook }: Pick<PayInput, 'handbook'>,
   wanted: ReadonlySet<string> | null = null,
 ): FileToWrite[] {
-  const { lang } = call;
   const { clauses, department } = handbook.values;
   const nameOf = slipNames(result);
   const notices = grouped(result.notices, ({ staff }) => staff);

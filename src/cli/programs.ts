@@ -92,8 +92,8 @@ const generate: Command = {
   args: [],
   about: text("make the month's roster", '排出本月班表'),
   more: text(
-    'Next month where --month is not given. Writes roster.json, roster.csv and roster-long.csv. One Ctrl-C ends the search\nand keeps the best roster found so far.',
-    '不写 --month 则排下个月。写出 roster.json、roster.csv 和 roster-long.csv。按一次 Ctrl-C 结束搜索并保留目前最好的班表。',
+    'Next month where --month is not given. Writes roster.json, roster.csv and roster-long.csv. One Ctrl-C ends the search\nand keeps the best roster found so far. With --pattern a cyclic line is kept wherever it can be; changed cells are listed.',
+    '不写 --month 则排下个月。写出 roster.json、roster.csv 和 roster-long.csv。按一次 Ctrl-C 结束搜索并保留目前最好的班表。\n--pattern 以循环表为准：请假、节假日之外尽量不改，改动的格逐一列出。',
   ),
   examples: [
     {
@@ -108,7 +108,7 @@ const generate: Command = {
       ),
     },
   ],
-  flags: [...PLAN, 'pattern', 'out', 'seed', 'time', 'iterations', 'allowGaps', 'force', ...TEAMS],
+  flags: [...PLAN, 'pattern', 'price', 'out', 'seed', 'time', 'iterations', 'allowGaps', 'force', ...TEAMS],
   searches: true,
   load: async () => (await import('./commands/generate.js')).generateCommand,
 };
@@ -278,10 +278,34 @@ const explainPay: Command = {
   load: async () => (await import('./commands/explain-pay.js')).explainCommand,
 };
 
+const payslip: Command = {
+  name: 'payslip',
+  args: [
+    { name: '[staff...]', about: text('employee numbers; everybody where none is given', '工号；不写则为所有人') },
+  ],
+  about: text('payslips to hand out: a page a person, a row a person', '发放用的工资条：每人一页，另有邮件合并表'),
+  more: text(
+    "Writes payslips/ID.html (prints on A4, or to PDF from the browser) and payslips.csv for mail merge. All are readable by\nyou alone, and a page holds nothing of anybody else. In the month's own folder they are those of the last compute.",
+    '写出 payslips/工号.html（可打印 A4 或在浏览器另存为 PDF）和邮件合并用的 payslips.csv。\n文件仅本人账户可读，每页不含他人数据。在月份文件夹中与最近一次计算一致。',
+  ),
+  examples: [
+    {
+      line: 'pay payslip 1003 --month 2026-11 --out slips',
+      says: text('one payslip, in a folder of its own', '单独一份工资条，写到另一文件夹'),
+    },
+  ],
+  flags: [...WAGES, 'out'],
+  load: async () => (await import('./commands/payslip.js')).payslipCommand,
+};
+
 const checkPay: Command = {
   name: 'check',
   args: [],
   about: text("look over the month's inputs", '检查本月的输入'),
+  more: text(
+    'What is missing or contradicts itself, what the handbook leaves open and is assumed, what would want your eye, and what\nwould change against the last compute, line by line with the cause. Writes nothing. Exit code 1 where something would\nwant your eye.',
+    '缺少什么、哪里矛盾、手册未写而推定了什么、哪些需要查看，以及与上次计算相比会变动什么（逐项说明原因）。\n不写任何文件。有需要查看的情况时退出码为 1。',
+  ),
   examples: [
     {
       line: 'pay check --month 2026-11',
@@ -410,6 +434,7 @@ export const programs: Readonly<Record<'roster' | 'pay', Program>> = {
     commands: [
       compute,
       explainPay,
+      payslip,
       checkPay,
       orders,
       attendance,

@@ -38,6 +38,15 @@ export function registerCsv(register: Register, lang: Lang): Grid {
   };
 }
 
+/** A row a person, without a total: what a mail merge takes. Each row holds its own person's figures alone. */
+export function mailMerge(register: Register, month: string, lang: Lang): Grid {
+  const all = registerCsv(register, lang);
+  return {
+    headings: [text('month', '月份')[lang], ...all.headings],
+    rows: all.rows.slice(0, -1).map((row) => [month, ...row]),
+  };
+}
+
 /** Every line and every part of it; `part` is `1`, `1.2`, `1.2.1`, so that sums can be followed in a spreadsheet. */
 export function linesCsv(slips: readonly Slip[], lang: Lang): Grid {
   const rowsOf = (slip: Slip, derivation: Derivation, part: string): string[][] => [

@@ -30,6 +30,7 @@ import { type Place, placeOf, resultPath } from '../place.js';
 import { sheetOf } from '../score-sheets.js';
 import { allTeams } from '../teams/all.js';
 import { payStanding, statusIn } from '../teams/up-to-date.js';
+import { wrap } from '../terminal.js';
 import { PAY_FILE, readWages } from '../wages.js';
 
 export async function computeCommand(call: Call): Promise<Answer> {
@@ -84,7 +85,9 @@ async function compute(call: Call, place: Place): Promise<Answer> {
     print: (page) =>
       [
         drawRegister(registerOf(result.payslips, ORDER), page),
-        result.reconciliation === null ? '' : `\n${reconciliationLine(result.reconciliation, page.lang)}\n`,
+        result.reconciliation === null
+          ? ''
+          : `\n${wrap(reconciliationLine(result.reconciliation, page.lang), page.columns)}\n`,
         '\n',
         drawProblems(result, page),
         `${text(`${place.month}: ${result.payslips.length} payslips. \`pay explain NUMBER\` shows where an amount comes from.`, `${place.month}：${result.payslips.length} 份工资条。用 pay explain 工号 查看每笔金额的来历。`)[page.lang]}\n`,
@@ -141,7 +144,7 @@ async function write(
       ...more,
     }),
   );
-  const files = [...own, ...slipFiles(call, join(place.out, SLIPS), result, input)];
+  const files = [...own, ...slipFiles(lang, join(place.out, SLIPS), result, input)];
   const manifest = await manifestOf(place, input.handbook, files, lang, before);
   const all = [...files, { path: join(place.out, MANIFEST_FILE), content: toJson(manifest), ...OWNER_ONLY }];
   call.interrupts.stopIfOver();

@@ -1,17 +1,16 @@
 /** `pay diff RUN_A RUN_B`: which lines of two runs differ, by how much, and because of which figures and rows. */
 import { join, resolve } from 'node:path';
-import { formatYuan, showYuan, sumFen } from '../../base/fen.js';
+import { formatYuan, sumFen } from '../../base/fen.js';
 import type { Outcome } from '../../base/issue.js';
-import { text } from '../../base/text.js';
 import { parseJson } from '../../io/json.js';
 import { kindOf, readText } from '../../io/workspace.js';
-import { differencesOf, sayChange } from '../../pay/life/difference.js';
+import { differencesOf } from '../../pay/life/difference.js';
 import { type Run, readRun } from '../../pay/life/run.js';
 import type { Answer, Call } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
+import { changesJson, drawChanges } from '../pay-changes.js';
 import { shownPath } from '../place.js';
-import { harmless } from '../say.js';
 import { PAY_FILE } from '../wages.js';
 
 /** A pay.json, or the folder that holds one. */
@@ -40,28 +39,8 @@ export async function diffCommand(call: Call): Promise<Answer> {
       before: before.value.month,
       after: after.value.month,
       by: formatYuan(by),
-      changes: changes.map((change) => ({
-        staff: change.staff,
-        line: change.line,
-        label: change.label[call.lang],
-        before: formatYuan(change.before),
-        after: formatYuan(change.after),
-        by: formatYuan(change.by),
-        because: change.reasons.map((reason) => reason[call.lang]),
-      })),
+      changes: changesJson(changes, call.lang),
     },
-    print: ({ lang }) => {
-      if (changes.length === 0) return `${text('No line differs.', '没有不同的项目。')[lang]}\n`;
-      const people = new Set(changes.map(({ staff }) => staff)).size;
-      const last = text(
-        `${changes.length} ${changes.length === 1 ? 'line' : 'lines'} of ${people} ${people === 1 ? 'person' : 'people'} differ, ${by > 0 ? '+' : ''}${showYuan(by)} in all.`,
-        `${people} 人共 ${changes.length} 项不同，合计 ${by > 0 ? '+' : ''}${showYuan(by)}。`,
-      )[lang];
-      const lines = changes.flatMap((change) => [
-        `${change.staff} ${change.name}  ${change.label[lang]}  ${sayChange(change)}`,
-        ...change.reasons.map((reason) => `    ${reason[lang]}`),
-      ]);
-      return `${[...lines, last].map(harmless).join('\n')}\n`;
-    },
+    print: ({ lang }) => drawChanges(changes, lang),
   };
 }
