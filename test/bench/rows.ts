@@ -6,10 +6,10 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { random } from '../../src/base/random.js';
+import { anneal } from '../../src/roster/solve/anneal.js';
 import { construct } from '../../src/roster/solve/construct.js';
 import { respond, responseRoom } from '../../src/roster/solve/respond.js';
 import { copyRoster, emptyRoster, overwrite, prepare, rosterCost } from '../../src/roster/solve/roster.js';
-import { shake } from '../../src/roster/solve/shake.js';
 import { stopper } from '../../src/roster/solve/stop.js';
 import { readNrp } from './nrp-model.js';
 
@@ -46,10 +46,10 @@ function benchFile(file: string, time: number): void {
   say(`${name}  construct   ${Math.round(spent() - begun)} ms, cost ${rosterCost(prepared, roster)}`);
   begun = spent();
   const until = stop.iterations() + 20 * model.rows.length;
-  const shaking = stopper({ elapsed: spent, time: spent() + 10 * time, iterations: null, cancelled: () => false });
-  overwrite(roster, shake(prepared, roster, chance, shaking, until, 0));
+  const shaking = stopper({ elapsed: spent, time: spent() + 60_000, iterations: null, cancelled: () => false });
+  anneal(prepared, roster, chance, shaking, until, 1, 0, null);
   const rate = Math.round((1000 * shaking.iterations()) / (spent() - begun));
-  say(`${name}  shake       ${rate} searches/s, cost ${rosterCost(prepared, roster)}`);
+  say(`${name}  anneal      ${rate} searches/s, cost ${rosterCost(prepared, roster)}`);
   const room = responseRoom(prepared);
   const kept = copyRoster(roster);
   for (const length of [7, 14, 28, model.days]) {

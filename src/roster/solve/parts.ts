@@ -41,7 +41,7 @@ export function improveParts(search: Search, until: number, share = 1): void {
     if (spent > MANY) sizes[which] = Math.max(2, sizes[which]! - 1);
     else if (spent < FEW) sizes[which] = Math.min(model.rows.length, sizes[which]! + 1);
     if (round % PARTS === 0) {
-      overwrite(roster, shake(prepared, roster, chance, stop, stop.iterations() + SHAKING, search.bound, 0));
+      overwrite(roster, shake(prepared, roster, chance, stop, stop.iterations() + SHAKING, search.bound));
     }
     meet(search, 'improve');
   }

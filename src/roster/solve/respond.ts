@@ -28,6 +28,8 @@ export interface Response {
   readonly width: number;
   readonly work: number;
   readonly guide?: number;
+  /** How far the row's totals may lead away from the current row's, see `row-task.ts`. */
+  readonly corridor?: number;
   /** Rounds of tuning the slopes of loose counters first; costly, for hard rows only. */
   readonly tune?: number;
   /** true: only a legal row is wanted, whatever it costs. */
@@ -83,6 +85,7 @@ export function respond(
     work,
     slopes,
     guide: how.guide ?? 0,
+    corridor: wasIn ? (how.corridor ?? 0) : 0,
   };
   if (how.tune !== undefined) tuneSlopes(task, scratch, how.tune, noiseScale(prepared), row);
   const found = searchRow(task, scratch, row);

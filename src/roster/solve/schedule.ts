@@ -8,6 +8,7 @@
  * parts from the beginning; the two share the best roster, the bound and the prices.
  */
 import { random } from '../../base/random.js';
+import { anneal, type RowPool, rowPool } from './anneal.js';
 import { grow, plant, type Tree } from './branch.js';
 import { dive } from './dive.js';
 import { type Generated, generate, type Strong } from './generate.js';
@@ -15,12 +16,14 @@ import { addRow, freeColumns, type Master, makeMaster } from './master.js';
 import { improveParts } from './parts.js';
 import { overwrite, rowAlone } from './roster.js';
 import { isDone, meet, type Search } from './search.js';
-import { type RowPool, rowPool, shake } from './shake.js';
 import { untilShare } from './stop.js';
 
 /** Rows of the root's program, and days, up to which the root is tried. */
 const ROOT_ROWS = 1200;
 const ROOT_DAYS = 100;
+/** Rows up to so many days are shaken by a number of searches for each agent, longer ones by a share of the budget. */
+const SHORT = 42;
+const LONG_SHARE = 0.35;
 /** Searches of a row for each agent in the first shaking. */
 const FIRST_SEARCHES = 30;
 /** Searches of a row for each agent in the first parts. */
@@ -44,14 +47,14 @@ export function schedule(search: Search, isHelper: boolean): void {
   const { prepared, roster, chance, stop } = search;
   const { model, lines } = prepared;
   const pool = rowPool(model.rows.length);
-  const shaken = stop.iterations() + FIRST_SEARCHES * model.rows.length;
-  overwrite(
-    roster,
-    shake(prepared, roster, chance, untilShare(stop, FIRST_SHARE / 3), shaken, search.bound, undefined, pool),
-  );
+  const isSmall = model.days <= SHORT;
+  const isRooted = model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS;
+  const until = isSmall ? stop.iterations() + FIRST_SEARCHES * model.rows.length : Number.POSITIVE_INFINITY;
+  const share = isSmall || (isRooted && !isHelper) ? FIRST_SHARE / 3 : LONG_SHARE;
+  anneal(prepared, roster, chance, stop, until, share, search.bound, pool);
   meet(search, 'shake');
   improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
-  if (!isHelper && model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS) rootAndDives(search, pool);
+  if (!isHelper && isRooted) rootAndDives(search, pool);
   improveParts(search, Number.POSITIVE_INFINITY);
 }
 

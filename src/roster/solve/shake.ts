@@ -1,30 +1,15 @@
 /**
- * The first search: noisy best response with falling noise, then small neighbourhoods taken apart and put together
- * again with a little noise, kept where the roster is no worse.
+ * The short shaking between two parts: small neighbourhoods taken apart and put together again by best response, with a
+ * little noise, kept where the roster is no worse.
  */
-import { type Random, shuffled } from '../../base/random.js';
+import type { Random } from '../../base/random.js';
 import { neighbourhood, windowLengths } from './neighbourhood.js';
 import { respond, responseRoom } from './respond.js';
 import { copyRoster, noiseScale, overwrite, type Prepared, putIn, type Roster, rosterCost, takeOut } from './roster.js';
 import type { Stop } from './stop.js';
 
-/** Sweeps over all rows while the noise falls, and table entries and labels of each search. */
-const SWEEPS = 12;
+/** Labels and table entries of each search. */
 const EFFORT = { width: 8, work: 250_000 };
-
-/** Rows met on the way, by agent, the latest: first columns for the master problem. */
-export interface RowPool {
-  readonly rows: Uint8Array[][];
-}
-
-const POOL = 12;
-
-export const rowPool = (agents: number): RowPool => ({ rows: Array.from({ length: agents }, () => []) });
-
-function remember({ rows }: RowPool, agent: number, row: Uint8Array): void {
-  rows[agent]!.push(row.slice());
-  if (rows[agent]!.length > POOL) rows[agent]!.shift();
-}
 
 /** Improves the roster until `until` row searches are done, the budget is spent or the cost is down to `bound`; gives the best roster seen. */
 export function shake(
@@ -34,8 +19,6 @@ export function shake(
   stop: Stop,
   until: number,
   bound: number,
-  sweeps = SWEEPS,
-  pool: RowPool | null = null,
 ): Roster {
   const { model } = prepared;
   const room = responseRoom(prepared);
@@ -50,19 +33,6 @@ export function shake(
   const scale = noiseScale(prepared);
   const done = (): boolean => bestCost <= bound || stop.iterations() >= until || stop.isSpent();
   const everybody = model.rows.map((_, agent) => agent);
-  const windows = sweepWindows(model.days);
-  for (let sweep = 0; sweep < sweeps && !done(); sweep += 1) {
-    const noise = sweep === sweeps - 1 ? 0 : scale * 0.6 ** sweep;
-    for (const [from, to] of windows) {
-      for (const agent of shuffled(everybody, chance)) {
-        respond(prepared, roster, agent, { from, to, noise, ...EFFORT }, chance, room);
-        if (pool !== null && sweep > 1) remember(pool, agent, roster.rows[agent]!);
-        if (stop.spend(1)) break;
-      }
-    }
-    note();
-  }
-  overwrite(roster, best);
   let cost = bestCost;
   const lengths = windowLengths(model.days);
   const kept = copyRoster(roster);
@@ -91,12 +61,4 @@ export function shake(
     }
   }
   return best;
-}
-
-/** Whole rows where they are short, stretches of four weeks that overlap where they are long. */
-function sweepWindows(days: number): [number, number][] {
-  if (days <= 42) return [[0, days]];
-  const windows: [number, number][] = [];
-  for (let from = 0; from < days - 14; from += 14) windows.push([from, Math.min(days, from + 28)]);
-  return windows;
 }
