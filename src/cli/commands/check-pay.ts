@@ -11,13 +11,15 @@ import { type Change, differencesOf } from '../../pay/life/difference.js';
 import type { Hashed, Manifest } from '../../pay/life/manifest.js';
 import { type Run, readRun, runOf } from '../../pay/life/run.js';
 import type { PayResult } from '../../pay/payslip.js';
+import { drawChecklist, itemJson } from '../checklist.js';
 import type { Answer, Call } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
 import { inputPrints, manifestIn } from '../manifests.js';
 import { changesJson, drawChanges } from '../pay-changes.js';
+import { payChecklist } from '../pay-checklist.js';
 import { drawProblems } from '../pay-pages.js';
-import { type Place, placeOf, shownPath } from '../place.js';
+import { type Place, placeOf, shownPath, typedHere } from '../place.js';
 import { harmless } from '../say.js';
 import { PAY_FILE, readWages } from '../wages.js';
 
@@ -32,7 +34,12 @@ export async function checkPayCommand(call: Call): Promise<Answer> {
   if (hasErrors(wrong)) return failed(wrong);
   const { input, issues } = await readWages(place, call.flags);
   const inputs = [...place.used].map((path) => shownPath(path, place)).sort();
-  if (input === null) return failed(issues, { month: place.month, inputs });
+  const items = await payChecklist(place, call, input);
+  const checklist = items.map((item) => itemJson(item, call.lang));
+  if (input === null) {
+    const answer = failed(issues, { month: place.month, inputs, checklist });
+    return { ...answer, print: (page) => drawChecklist(items, page) };
+  }
   const result = computePay(input);
   const assumed = assumptionsOf(result);
   const last = await sinceLast(place, result, call.lang);
@@ -45,6 +52,7 @@ export async function checkPayCommand(call: Call): Promise<Answer> {
     document: {
       month: place.month,
       inputs,
+      checklist,
       assumed: assumed.map(({ label, name, value, people }) => ({
         ...{ line: label[call.lang], figure: name[call.lang], value, people },
       })),
@@ -63,14 +71,14 @@ export async function checkPayCommand(call: Call): Promise<Answer> {
       const { lang } = page;
       const net = showYuan(result.totals.net);
       return [
-        `${text(`Read: ${inputs.join(', ')}.`, `已读取：${inputs.join('、')}。`)[lang]}\n`,
+        drawChecklist(items, page),
         drawAssumed(assumed, lang),
         drawProblems(result, page),
         since === null ? '' : drawSince(since, lang),
         `${
           text(
-            `${place.month}: ${result.payslips.length} payslips, ${net} net. To write them: pay compute --month ${place.month}`,
-            `${place.month}：${result.payslips.length} 份工资条，实发合计 ${net}。写出：pay compute --month ${place.month}`,
+            `${place.month}: ${result.payslips.length} payslips, ${net} net. To write them: ${typedHere(`pay compute --month ${place.month}`, call.flags)}`,
+            `${place.month}：${result.payslips.length} 份工资条，实发合计 ${net}。写出：${typedHere(`pay compute --month ${place.month}`, call.flags)}`,
           )[lang]
         }\n`,
       ].join('');
