@@ -62,7 +62,9 @@ export interface Department {
   readonly sheets: readonly Sheet[];
   readonly orders: OrderPlan;
   readonly mishaps: readonly Mishap[];
-  /** People whose number nobody has entered in DingTalk. */
+  /** Where the department punches; DingTalk's workbook where nothing is said. */
+  readonly punches?: 'wecom' | 'feishu' | 'plain';
+  /** People whose number nobody has entered there. */
   readonly unnumbered?: readonly string[];
 }
 

@@ -7,6 +7,7 @@ import { departments } from './departments.js';
 import { DAILY, RAW } from './dingtalk.js';
 import { planOf } from './people.js';
 import { HEADINGS_2017, HEADINGS_2026 } from './taobao.js';
+import { WECOM } from './wecom.js';
 import { FINISHED, workspaceFiles } from './workspace.js';
 
 const made = new Map<string, ReadonlyMap<string, Uint8Array>>();
@@ -67,7 +68,7 @@ describe('samples', () => {
 
   it('the attendance book has its headings on rows 3 and 4 and data from row 5', async () => {
     const book = await readXlsx(bytes('three-shift', '20261130.xlsx'));
-    expect(book.sheets.map(({ name }) => name)).toEqual(['每日统计', '原始记录']);
+    expect(book.sheets.map(({ name }) => name)).toEqual(['月度汇总', '每日统计', '原始记录']);
     const flat = (rows: readonly (readonly unknown[])[]): string[] => {
       let group = '';
       return rows[2]!.map((upper, column) => {
@@ -76,7 +77,7 @@ describe('samples', () => {
         return lower ? `${group}${lower}` : String(upper);
       });
     };
-    const [daily, raw] = book.sheets.map(({ rows }) => rows);
+    const [, daily, raw] = book.sheets.map(({ rows }) => rows);
     expect(daily![0]![0]).toBe('每日统计表 统计日期：2026-11-01 至 2026-11-30');
     expect(flat(daily!)).toEqual(
       DAILY.flatMap((one) => (typeof one === 'string' ? [one] : one.slice(1).map((below) => one[0] + below))),
@@ -97,12 +98,23 @@ describe('samples', () => {
 
   it('a punch after midnight is one of the next day', async () => {
     const book = await readXlsx(bytes('punch-clock', '20261130.xlsx'));
-    expect(book.sheets[0]!.rows.flat()).toContain('次日 01:00');
+    expect(book.sheets[1]!.rows.flat()).toContain('次日 01:00');
     expect(
-      book.sheets[1]!.rows.some(
+      book.sheets[2]!.rows.some(
         (row) => String(row[6]).startsWith('26-11-30') && String(row[8]).startsWith('2026-12-01 01:'),
       ),
     ).toBe(true);
+  });
+
+  it('WeCom’s report has its 58 columns, Feishu’s a column a day', async () => {
+    expect(WECOM.flatMap((one) => (typeof one === 'string' ? [one] : one.slice(1)))).toHaveLength(58);
+    const book = await readXlsx(bytes('two-shift', '打卡日报_20261101-20261130.xlsx'));
+    expect(book.sheets.map(({ name }) => name)).toEqual(['概况统计与打卡明细']);
+    expect(book.sheets[0]!.rows[4]!.slice(0, 3)).toEqual(['2026/11/01 星期日', '何静', '2001']);
+    const month = new TextDecoder('gb18030', { fatal: true }).decode(bytes('training-manual', '考勤月报_202611.csv'));
+    const [upper, lower] = month.split('\r\n').map((line) => line.split(','));
+    expect(upper!.indexOf('每日考勤结果')).toBe(lower!.indexOf('2026-11-01 星期日'));
+    expect(lower!.at(-1)).toBe('2026-11-30 星期一');
   });
 
   it('staff lists in the old encoding decode to what was written', () => {

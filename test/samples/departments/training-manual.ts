@@ -86,6 +86,7 @@ export const trainingManual: Department = {
     flags: true,
     midMonth: false,
   },
+  punches: 'feishu',
   mishaps: [
     { id: '304', shift: 3, what: 'late', minutes: 4 },
     { id: '307', shift: 10, what: 'absent' },

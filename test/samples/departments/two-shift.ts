@@ -105,6 +105,7 @@ id,day,wish,weight
     flags: true,
     midMonth: false,
   },
+  punches: 'wecom',
   mishaps: [
     { id: '2004', shift: 5, what: 'late', minutes: 15 },
     { id: '2005', shift: 12, what: 'no-leaving' },

@@ -201,6 +201,7 @@ day,from,to,agents
     flags: false,
     midMonth: false,
   },
+  punches: 'plain',
   mishaps: [
     { id: 'K04', shift: 3, what: 'late', minutes: 11 },
     { id: 'K11', shift: 8, what: 'late', minutes: 42 },
