@@ -86,6 +86,7 @@ export function readOrders(
       return false;
     };
     const tally = readRows(opened, adapter, reader, put, (refund) => paidBack.add(refund, index));
+    if (tally.rows === 0) report(withoutRows(table.source));
     files.push({
       source: table.source,
       adapter: adapter.id,
@@ -142,7 +143,19 @@ const sheetNotRead = ({ file, sheet }: SourceRef): Issue =>
     text('Nothing to do if it is your own.', '若为自用工作表，无需处理。'),
   );
 
+const withoutRows = (source: SourceRef): Issue =>
+  info(
+    'orders-file-without-rows',
+    source,
+    text('there are headings, but no row below them.', '只有表头，没有数据行。'),
+    text(
+      'Nothing to do if nothing was sold; else export the file again.',
+      '若当期没有订单，无需处理；否则请重新导出。',
+    ),
+  );
+
 interface RowTally {
+  readonly rows: number;
   readonly orders: number;
   readonly flagged: boolean;
 }
@@ -155,11 +168,13 @@ function readRows(
   put: (order: Order) => boolean,
   paidBack: (refund: Refund) => void,
 ): RowTally {
+  let rows = 0;
   let orders = 0;
   let flagged = false;
   let long = 0;
   const rounded: Order[] = [];
   eachRow((row) => {
+    rows += 1;
     if (reader.isNote?.(row) || !hasRightWidth(row, width, file)) return;
     const refund = reader.refund?.(row) ?? null;
     if (refund !== null) paidBack(refund);
@@ -174,7 +189,7 @@ function readRows(
   if (rounded.length > 0 && rounded.length === long) {
     for (const order of rounded) file.report(roundedNumber(order, file, adapter));
   }
-  return { orders, flagged };
+  return { rows, orders, flagged };
 }
 
 /** One empty field too many is a trailing comma; a text file's row with too few is cut off or has an unquoted line break. */

@@ -183,13 +183,13 @@ describe('taobao-orders', () => {
       'orders-sheet-not-read 我的透视表',
     ]);
     const half = read(sheet('export', [HEADINGS_2026]), sheet('二', [HEADINGS_2026.slice(0, 5)]));
-    expect(half.issues.map(({ code }) => code)).toEqual(['orders-columns-missing']);
+    expect(half.issues.map(({ code }) => code)).toEqual(['orders-file-without-rows', 'orders-columns-missing']);
     expect(read(sheet('Sheet1', [])).value).toBeNull();
   });
 
   it('0 rows are no orders and no error', () => {
     const result = read(table('o.csv', [HEADINGS_2026]));
-    expect(result.issues).toEqual([]);
+    expect(result.issues.map(({ severity, code }) => `${severity} ${code}`)).toEqual(['info orders-file-without-rows']);
     expect(ordersOf(result.value!)).toEqual([]);
   });
 });
