@@ -23,7 +23,7 @@ export interface RowPool {
   readonly rows: Uint8Array[][];
 }
 
-const POOL = 12;
+const POOL = 40;
 
 export const rowPool = (agents: number): RowPool => ({ rows: Array.from({ length: agents }, () => []) });
 

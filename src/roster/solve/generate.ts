@@ -47,6 +47,8 @@ const LADDER = [
 const UNSETTLED = 0.2;
 /** Rows are priced quickly as long as that finds any; only then with the whole effort. */
 const QUICK = { width: 12, work: 100_000 };
+/** ... but by day of the window squared at least so much: long rows have more totals on more days. */
+const QUICK_WORK = 340;
 
 export function generate(
   prepared: Prepared,
@@ -66,6 +68,8 @@ export function generate(
   master.centre = centre;
   const cost = new Float64Array(model.days * model.values);
   const row = new Uint8Array(model.days);
+  const span = part.to - part.from;
+  const quick = { width: QUICK.width, work: Math.max(QUICK.work, QUICK_WORK * span * span) };
   let best = -FORBIDDEN;
   let relaxed = FORBIDDEN;
   let isStrong = false;
@@ -101,10 +105,10 @@ export function generate(
                 row,
                 UNSETTLED / part.agents.length,
               )
-            : searchRow({ ...task, ...QUICK, upper: FORBIDDEN }, scratch, row);
+            : searchRow({ ...task, ...quick, upper: FORBIDDEN }, scratch, row);
         bound += found.bound;
         if (!isStrong && found.cost < FORBIDDEN)
-          nudge({ ...task, ...QUICK, upper: FORBIDDEN }, scratch, master.tunings[place]!);
+          nudge({ ...task, ...quick, upper: FORBIDDEN }, scratch, master.tunings[place]!);
         if (stop.spend(1)) return { outcome: 'stopped', bound: best, relaxed };
         if (found.cost === FORBIDDEN) continue;
         for (const made of [row, ...scratch.others]) {
