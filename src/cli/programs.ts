@@ -342,11 +342,11 @@ const reopen: Command = {
   about: text('open a closed month again; the trace stays', '重新打开已关账月份，并留下记录'),
   examples: [
     {
-      line: 'pay reopen --month 2026-11 --by 王主管 --reason "wrong export"',
+      line: 'pay reopen --month 2026-11 --by 王主管 --because "wrong export"',
       says: text('November may be computed again', '十一月可以重新计算'),
     },
   ],
-  flags: ['dir', 'month', ...NAMED, 'reason'],
+  flags: ['dir', 'month', ...NAMED, 'because'],
   load: async () => (await import('./commands/reopen.js')).reopenCommand,
 };
 

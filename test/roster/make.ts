@@ -41,7 +41,16 @@ export const OFF: Rules = {
   'balance-holidays': { level: 'off', weight: 1 },
   requests: { level: 'off', weight: 1 },
   rotation: {
-    ...{ level: 'off', weight: 1, change_on: [], change_weight: 0, forward: [], forward_weight: 0, cycle_weeks: null },
+    ...{
+      level: 'off',
+      weight: 1,
+      change_on: [],
+      change_weight: 0,
+      forward: [],
+      forward_weight: 0,
+      two_days_off: [],
+      cycle_weeks: null,
+    },
   },
   stability: { level: 'off', weight: 1 },
   meeting: { level: 'off', weight: 1 },

@@ -113,7 +113,13 @@ function rulesFrom(chance: Random): Rules {
     'balance-holidays': how(),
     requests: how(),
     rotation: {
-      ...{ ...how(), change_on: below(2) === 0 ? [] : [6, 7], change_weight: below(5), cycle_weeks: null },
+      ...{
+        ...how(),
+        change_on: below(2) === 0 ? [] : [6, 7],
+        change_weight: below(5),
+        two_days_off: [],
+        cycle_weeks: null,
+      },
       ...{ forward: below(2) === 0 ? ['白', '半', '晚', '夜'] : some(CODES), forward_weight: below(5) },
     },
     stability: how(),

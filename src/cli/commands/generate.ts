@@ -10,13 +10,15 @@ import { isGrave } from '../../report/violations.js';
 import type { PlanFacts } from '../../roster/build-problem.js';
 import { check } from '../../roster/check.js';
 import { type Explained, explain } from '../../roster/conflict/explain.js';
-import { type Generated, generate } from '../../roster/generate.js';
+import { type Generated, type GenerateOptions, generate } from '../../roster/generate.js';
+import { keepPattern, type PatternKept } from '../../roster/pattern/keep.js';
 import type { Problem } from '../../roster/problem.js';
 import type { Roster, Score } from '../../roster/roster.js';
 import type { Progress } from '../../roster/solve/solve.js';
 import { solveBeside } from '../../roster/solve/threads.js';
 import { budgetOf } from '../budget.js';
-import type { Answer, Call, Page } from '../command.js';
+import { cellsJson, drawCells } from '../changed.js';
+import type { Answer, Call, Json, Page } from '../command.js';
 import { conflictJson, drawConflict, explanationBudget } from '../conflicts.js';
 import { editedSheets } from '../edited-sheets.js';
 import { EXIT, type ExitCode } from '../exit.js';
@@ -150,29 +152,37 @@ async function search(
 ): Promise<Answer> {
   const seed = call.flags.seed ?? 1;
   const budget = budgetOf(call);
+  const options: GenerateOptions = {
+    ...(call.flags.jobs === 1 ? {} : { solveWith: solveBeside }),
+    seed,
+    budget,
+    allowGaps: call.flags.allowGaps,
+    onProgress: (now) => {
+      budget.saw(now.best);
+      call.progress(progressText(now));
+    },
+  };
+  const isOpen = call.flags.time === null && call.flags.iterations === null;
+  const price = call.flags.price ?? CELL;
+  let kept: PatternKept | null = null;
   const searched = await call.interrupts.softly(
-    async () =>
-      generate(problem, {
-        ...(call.flags.jobs === 1 ? {} : { solveWith: solveBeside }),
-        seed,
-        budget,
-        allowGaps: call.flags.allowGaps,
-        onProgress: (now) => {
-          budget.saw(now.best);
-          call.progress(progressText(now));
-        },
-      }),
+    async () => {
+      if (problem.keepTo.length === 0) return generate(problem, options);
+      kept = keepPattern(problem, { ...options, price, enough: isOpen ? COUNT : null });
+      return byOwnRules(kept);
+    },
     () => call.talk(text('Ctrl-C: the search ends; once more ends the run.', 'Ctrl-C：搜索结束；再按一次则退出。')),
   );
   call.progress(null);
   const found = await explained(call, problem, facts, searched, seed);
   const seconds = Math.round(budget.elapsed() / 100) / 10;
   const exit = EXITS[found.status];
-  const roster = found.roster === null ? null : await withPast(place, found.roster, found.bound, old);
+  const bound = kept === null ? found.bound : null;
+  const roster = found.roster === null ? null : await withPast(place, found.roster, bound, old);
   const publishes = roster !== null && (exit === EXIT.done || exit === EXIT.look);
   call.interrupts.stopIfOver();
   const written = publishes
-    ? await publish(call, place, { problem, roster, judgement: found, bound: found.bound }, old)
+    ? await publish(call, place, { problem: { ...problem, keepTo: [] }, roster, judgement: found, bound }, old)
     : { files: [], issues: [] };
   const all = [...issues, ...found.issues, ...written.issues];
   if (hasErrors(written.issues)) return failed(all, { month: place.month });
@@ -191,10 +201,23 @@ async function search(
       violations: found.violations.map((violation) => violationJson(violation, call.lang)),
       gaps: found.gaps.map((gap) => ({ ...gap })),
       conflict: found.conflict === null ? null : conflictJson(found.conflict, call.lang),
+      ...(kept === null ? {} : { pattern: patternJson(kept) }),
       files: written.files,
     },
-    print: (page) => draw(page, place, problem, roster, found, written.files, seconds),
+    print: (page) => draw(page, place, problem, roster, found, kept, written.files, seconds),
   };
+}
+
+/** Points that leaving the pattern at one cell must be worth, and milliseconds for counting the least changes. */
+const [CELL, COUNT] = [100, 2_000];
+
+/** Scored as `check` will: the pattern's price stands in no file. What is proved at these prices is no bound without them. */
+function byOwnRules({ found, judgement }: PatternKept): Generated {
+  const { score, violations } = judgement;
+  if (found.status === 'infeasible' || found.status === 'unknown') return found;
+  const bound = { hard: found.bound.hard, soft: 0 };
+  const status = found.status === 'optimal' ? 'feasible' : found.status;
+  return { ...found, status, score, violations, bound, gap: null };
 }
 
 /** Where there is no roster: why, and what would make one possible. What was only not found may turn out impossible. */
@@ -216,13 +239,13 @@ async function explained(
 }
 
 /** The revision rises; pins and leave that came up stay; the bound is kept with the inputs it holds for. */
-async function withPast(place: Place, found: Roster, { hard, soft }: Score, old: Roster | null): Promise<Roster> {
+async function withPast(place: Place, found: Roster, bound: Score | null, old: Roster | null): Promise<Roster> {
   return {
     ...found,
     revision: (old?.revision ?? 0) + 1,
     pins: old?.pins ?? found.pins,
     ...(old?.leave === undefined ? {} : { leave: old.leave }),
-    bound: { hard, soft, inputs: await inputsPrint(place) },
+    ...(bound === null ? {} : { bound: { hard: bound.hard, soft: bound.soft, inputs: await inputsPrint(place) } }),
   };
 }
 
@@ -234,6 +257,29 @@ function progressText({ best, bound, iterations }: Progress): Text {
     `score ${broken ? `${best.hard} broken, ` : ''}${best.soft}, at least ${bound.soft} (gap ${gap}%), ${iterations} steps   Ctrl-C: enough`,
     `得分 ${broken ? `违规 ${best.hard}，` : ''}${best.soft}，下限 ${bound.soft}（差距 ${gap}%），${iterations} 步   Ctrl-C：够了`,
   );
+}
+
+const patternJson = ({ cells, changed, atLeast }: PatternKept): Json => ({
+  ...{ cells, changed: cellsJson(changed), at_least: atLeast },
+  fewest_proved: atLeast === changed.length,
+});
+
+function drawKept({ cells, changed, atLeast }: PatternKept, problem: Problem, page: Page): string {
+  const count = changed.length;
+  const proof =
+    count === 0 || atLeast === null || atLeast === 0
+      ? text('', '')
+      : atLeast === count
+        ? text(' (fewer is impossible, proved)', '（已证明不能再少）')
+        : text(` (at least ${atLeast}, proved)`, `（已证明至少 ${atLeast} 格）`);
+  const head =
+    count === 0
+      ? text(`The pattern is kept in all ${cells} cells.`, `${cells} 格全部按循环表。`)
+      : text(
+          `The pattern is kept in ${cells - count} of ${cells} cells; ${count} ${count === 1 ? 'differs' : 'differ'}${proof.en}:`,
+          `${cells} 格中有 ${cells - count} 格按循环表，${count} 格有改动${proof.zh}：`,
+        );
+  return `${head[page.lang]}\n${drawCells(changed, problem, page)}`;
 }
 
 const STATUS: Readonly<Record<Generated['status'], Text>> = {
@@ -250,6 +296,7 @@ function draw(
   problem: Problem,
   roster: Roster | null,
   found: Generated,
+  kept: PatternKept | null,
   files: readonly string[],
   seconds: number,
 ): string {
@@ -275,6 +322,7 @@ function draw(
     '\n',
     drawViolations(found.violations, page),
     open,
+    kept === null ? '' : drawKept(kept, problem, page),
     `${end[lang]}\n`,
     ...files.map((file) => `  ${file}\n`),
   ].join('');

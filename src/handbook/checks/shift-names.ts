@@ -2,6 +2,7 @@ import { error, type Issue } from '../../base/issue.js';
 import { nearest } from '../../base/nearest.js';
 import { text } from '../../base/text.js';
 import type { HandbookInForce } from '../in-force.js';
+import type { Rules } from '../schema/rules.js';
 import { shiftKind } from '../schema/shifts.js';
 import { type Check, placeIn } from './check.js';
 
@@ -17,6 +18,12 @@ function mentions({ values }: HandbookInForce): Mention[] {
   const { rules } = values;
   const keys = (path: string, heads: object): Mention[] =>
     Object.keys(heads).map((name) => ({ path: `${path}.${name}`, name, kinds: false }));
+  const pairs = (path: string, listed: Rules['succession']['forbidden']): Mention[] =>
+    listed.flatMap((pair, index) =>
+      (['after', 'next'] as const).flatMap((side) =>
+        pair[side].map((name, at) => ({ path: `${path}.${index}.${side}.${at}`, name, kinds: true })),
+      ),
+    );
   return [
     ...keys('rules.cover.shifts', rules.cover.shifts),
     ...Object.entries(rules.cover.weekdays).flatMap(([day, heads]) => keys(`rules.cover.weekdays.${day}`, heads ?? {})),
@@ -26,15 +33,8 @@ function mentions({ values }: HandbookInForce): Mention[] {
       { path: `rules.hand-over.changes.${index}.from`, name: from, kinds: false },
       { path: `rules.hand-over.changes.${index}.to`, name: to, kinds: false },
     ]),
-    ...rules.succession.forbidden.flatMap((pair, index) =>
-      (['after', 'next'] as const).flatMap((side) =>
-        pair[side].map((name, at) => ({
-          path: `rules.succession.forbidden.${index}.${side}.${at}`,
-          name,
-          kinds: true,
-        })),
-      ),
-    ),
+    ...pairs('rules.succession.forbidden', rules.succession.forbidden),
+    ...pairs('rules.rotation.two_days_off', rules.rotation.two_days_off),
     ...rules.skills.needs.map(({ shift }, index) => ({
       path: `rules.skills.needs.${index}.shift`,
       name: shift,

@@ -214,6 +214,12 @@ const WORDS = {
       rotation.forward.length === 0
         ? []
         : [text(`in the order ${rotation.forward.join(', ')}`, `顺序 ${rotation.forward.join('、')}`)];
+    const off = rotation.two_days_off.map(({ after, next }) =>
+      text(
+        `in cyclic patterns two days off from ${after.join(', ')} to ${next.join(', ')}`,
+        `循环表中由${after.join('、')}换为${next.join('、')}之间休两天`,
+      ),
+    );
     const cycle =
       rotation.cycle_weeks === null
         ? []
@@ -222,7 +228,7 @@ const WORDS = {
       said(
         'rules.rotation',
         text('The shift changes seldom, and on', '班次少变动，换班日'),
-        plus(days, ...order, ...cycle, levelWords(rotation.level, rotation.weight)),
+        plus(days, ...order, ...off, ...cycle, levelWords(rotation.level, rotation.weight)),
       ),
     ];
   },

@@ -105,6 +105,8 @@ export const rules = z.strictObject({
     /** Shift codes in the order in which they should follow each other; empty: any. */
     forward: z.array(z.string()),
     forward_weight: weight,
+    /** Changes with at least two days off between, such as from late to day: kept by the lines of `roster pattern`. */
+    two_days_off: z.array(z.strictObject({ after: kindsOrCodes, next: kindsOrCodes })),
     /** Weeks of the cyclic pattern; null: as many as agents. */
     cycle_weeks: count.nullable(),
   }),

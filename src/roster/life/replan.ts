@@ -15,6 +15,7 @@ import type { Problem, Wanted } from '../problem.js';
 import { type CellChange, REST, type Roster, type Score } from '../roster.js';
 import type { Violation } from '../violation.js';
 import { cellOf, differences, settled } from './changes.js';
+import { hardOnly } from './hard-only.js';
 
 export interface ReplanOptions extends Omit<GenerateOptions, 'start' | 'onProgress'> {
   readonly from: Day;
@@ -148,20 +149,6 @@ const ownPins = (old: Roster, problem: Problem, from: Day): Problem['pins'] =>
   old.pins
     .filter(({ staff, day }) => day >= from && problem.agents.some(({ id }) => id === staff))
     .map((pin) => ({ ...pin, cell: cellOf(old, pin.staff, pin.day) }));
-
-/** Only what must hold, and one point for each changed cell. */
-function hardOnly(rules: Rules): Rules {
-  const strip = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => {
-        if (key === 'level') return [key, part === 'soft' ? 'off' : part];
-        return [key, key.endsWith('_weight') ? 0 : strip(part)];
-      }),
-    );
-  };
-  return { ...(strip(rules) as Rules), stability: { level: 'soft', weight: 1 } };
-}
 
 const progress = (best: number | null, bound: number): Text =>
   best === null

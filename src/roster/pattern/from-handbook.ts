@@ -71,8 +71,8 @@ function cycleOf(
     })),
     off: { least: 1, most: MOST_OFF },
     work,
-    forbidden: forbiddenPairs(problem),
-    forbiddenOverOneDayOff: [],
+    forbidden: [...forbiddenPairs(problem), ...twoDaysOff(problem)],
+    forbiddenOverOneDayOff: twoDaysOff(problem),
     rest,
     weeklyDayOff: rules['weekly-rest'].week.level === 'hard',
     ...(rules.rotation.level === 'hard' && rules.rotation.change_on.length > 0
@@ -169,6 +169,16 @@ function forbiddenPairs({ handbook, shifts }: Problem): [number, number][] {
     shifts.flatMap((next, b): [number, number][] => (isForbidden(first, next) ? [[a, b]] : [])),
   );
 }
+
+/** Changes with two days off between: neither on following days nor over a single day off. */
+const twoDaysOff = ({ handbook, shifts }: Problem): [number, number][] =>
+  shifts.flatMap((first, a) =>
+    shifts.flatMap((next, b): [number, number][] =>
+      handbook.values.rules.rotation.two_days_off.some((pair) => isAmong(first, pair.after) && isAmong(next, pair.next))
+        ? [[a, b]]
+        : [],
+    ),
+  );
 
 function wishesOf({ handbook, shifts }: Problem): Wishes {
   const { rules } = handbook.values;
