@@ -5,6 +5,7 @@ import type { ExitCode } from './exit.js';
 import type { FlagName, Flags, RawFlags } from './flags.js';
 import type { Interrupts } from './interrupt.js';
 import type { ColourLevel } from './language.js';
+import type { Paper } from './paper.js';
 import type { Shell } from './shell.js';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -36,6 +37,8 @@ export interface Call {
   readonly args: readonly string[];
   readonly shell: Shell;
   readonly lang: Lang;
+  /** Sheets and pages. */
+  readonly paper: Paper;
   readonly interrupts: Interrupts;
   /** Where an answer goes when it is printed for a person. */
   readonly page: Page;

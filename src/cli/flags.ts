@@ -107,14 +107,17 @@ export const FLAGS = {
     '改动一格至少要值多少分（默认 100）；硬性规则不计代价',
   ),
   from: input('DAY', 'the first day that may change', '可以改动的第一天'),
-  reason: input('TEXT', 'why the month is opened again', '重新打开的理由'),
   approve: { value: null, about: text('approve the score sheet', '批准奖罚评分表') },
   sales: input('YUAN', 'what if the sales were this much', '假设销售额为此数'),
   schema: {
     value: null,
     about: text('the JSON Schema of handbook.yaml for an editor', '输出 handbook.yaml 的 JSON Schema，供编辑器使用'),
   },
-  lang: input('LANG', 'zh or en; the locale where not given', '语言：zh 或 en；不写则按系统区域'),
+  lang: input(
+    'LANG',
+    'zh or en, by the locale where not given; both: sheets and pages in both',
+    '语言：zh 或 en，不写则按系统区域；both：表格和网页中英对照',
+  ),
   json: {
     value: null,
     about: text('one JSON document on stdout, whatever happens', '无论结果如何，标准输出都是一个 JSON 文档'),
@@ -198,7 +201,6 @@ export interface Flags {
   /** `--by VIEW`, where a command shows something; null: another word, or none. */
   readonly view: (typeof VIEWS)[number] | null;
   readonly because: string | null;
-  readonly reason: string | null;
   readonly approve: boolean;
   /** Fen. */
   readonly sales: Fen | null;
@@ -301,7 +303,6 @@ export function readFlags(raw: RawFlags): { readonly flags: Flags; readonly issu
     accept: list('accept'),
     view: VIEWS.find((one) => one === words('by')?.trim()) ?? null,
     because: words('because')?.trim() || null,
-    reason: words('reason'),
     approve: raw.approve === true,
     sales: value('sales', positive, text('an amount such as 25001', '金额，如 25001')),
     seed: value('seed', parseCount, text('a whole number, such as 1', '整数，如 1')),
@@ -332,6 +333,10 @@ export function readFlags(raw: RawFlags): { readonly flags: Flags; readonly issu
     shard: value('shard', parseShard, text('a part such as 3/8', '一份，如 3/8')),
     jobs: value('jobs', (given) => parseCount(given) || null, text('a whole number from 1 on', '从 1 起的整数')),
   };
-  value('lang', (given) => (given === 'zh' || given === 'en' ? given : null), text('zh or en', 'zh 或 en'));
+  value(
+    'lang',
+    (given) => (['zh', 'en', 'both'].includes(given) ? given : null),
+    text('zh, en or both', 'zh、en 或 both'),
+  );
   return { flags, issues };
 }

@@ -1,5 +1,6 @@
 /** In which language and with or without colour this run speaks; known before the arguments are parsed. */
 import type { Lang } from '../base/text.js';
+import type { Paper } from './paper.js';
 import type { Shell } from './shell.js';
 
 /** The value of `--name V` or `--name=V` wherever it stands before `--`. */
@@ -17,6 +18,10 @@ export function hasFlag(argv: readonly string[], name: string): boolean {
   const end = argv.indexOf('--');
   return (end < 0 ? argv : argv.slice(0, end)).includes(name);
 }
+
+/** `--lang both`: sheets and pages in both languages, the talk by the locale. */
+export const paperOf = (argv: readonly string[], env: Shell['env']): Paper =>
+  flagValue(argv, '--lang') === 'both' ? 'both' : languageOf(argv, env);
 
 /** `--lang`, else the locale in the order POSIX gives it; whatever is not Chinese is English. */
 export function languageOf(argv: readonly string[], env: Shell['env']): Lang {

@@ -10,6 +10,7 @@ import { parseJson } from '../io/json.js';
 import { fileFingerprint, fingerprint, kindOf, readText } from '../io/workspace.js';
 import type { FileToWrite } from '../io/write-files.js';
 import { closedBy, type Hashed, MANIFEST_FILE, type Manifest, readManifest } from '../pay/life/manifest.js';
+import type { Paper } from './paper.js';
 import { type Place, shownPath } from './place.js';
 import { version } from './version.js';
 
@@ -60,12 +61,14 @@ export async function manifestOf(
   handbook: HandbookInForce,
   files: readonly FileToWrite[],
   lang: Lang,
+  paper: Paper,
   before: Manifest | null,
 ): Promise<Manifest> {
   return {
     month: place.month,
     version: version(),
     language: lang,
+    ...(paper === 'both' ? { both: true } : {}),
     inputs: await inputPrints(place),
     lookedBack: await lookedBackPrints(place),
     handbook: handbookPrint(handbook),
@@ -96,8 +99,8 @@ const monthClosed = (month: Month, by: string, at: string, folder: string, place
     ),
     text(
       'What changes now becomes arrears in the next open month. To compute it anew: pay reopen --month ' +
-        `${month} --by NAME --reason "...", or write elsewhere with --out.`,
-      `此后的变动将在下一个未关账月份补发补扣。如需重算：pay reopen --month ${month} --by 姓名 --reason "原因"，或用 --out 写到别处。`,
+        `${month} --by NAME --because "...", or write elsewhere with --out.`,
+      `此后的变动将在下一个未关账月份补发补扣。如需重算：pay reopen --month ${month} --by 姓名 --because "原因"，或用 --out 写到别处。`,
     ),
   );
 

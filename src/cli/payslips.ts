@@ -1,13 +1,12 @@
 /** Payslips as pages, one a person; `pay compute` and `pay payslip` write the same bytes. */
 import { join } from 'node:path';
-import type { Lang } from '../base/text.js';
 import type { FileToWrite } from '../io/write-files.js';
 import type { PayInput } from '../pay/input.js';
 import { grouped } from '../pay/month.js';
 import type { PayResult } from '../pay/payslip.js';
 import { payslipPage } from '../report/page/pay-slip-page.js';
 import { fileNames } from './file-name.js';
-import { pageOf } from './page.js';
+import { type Paper, pageOn } from './paper.js';
 
 export const SLIPS = 'payslips';
 
@@ -22,7 +21,7 @@ export const slipNames = (result: PayResult): ((id: string) => string) => {
 
 /** `wanted`: whose; null: everybody's. */
 export function slipFiles(
-  lang: Lang,
+  paper: Paper,
   folder: string,
   result: PayResult,
   { handbook }: Pick<PayInput, 'handbook'>,
@@ -34,8 +33,9 @@ export function slipFiles(
   return result.payslips
     .filter(({ id }) => wanted === null || wanted.has(id))
     .map((slip) => {
-      const page = payslipPage(slip, result.month, notices.get(slip.id) ?? [], department.name, clauses, lang);
+      const own = notices.get(slip.id) ?? [];
+      const page = pageOn(paper, (lang) => payslipPage(slip, result.month, own, department.name, clauses, lang));
       // Bytes take half the room of words, and there may be thousands.
-      return { path: join(folder, nameOf(slip.id)), content: Buffer.from(pageOf(page, lang)), ...OWNER_ONLY };
+      return { path: join(folder, nameOf(slip.id)), content: Buffer.from(page), ...OWNER_ONLY };
     });
 }

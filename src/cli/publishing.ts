@@ -19,7 +19,7 @@ import { rosterDocument } from '../roster/file/document.js';
 import type { Problem } from '../roster/problem.js';
 import type { Roster, Score } from '../roster/roster.js';
 import type { Call } from './command.js';
-import { pageOf } from './page.js';
+import { bookOn, pageOn } from './paper.js';
 import { type Place, resultPath, shownPath } from './place.js';
 import { ROSTER_FILE } from './rosters.js';
 
@@ -45,16 +45,17 @@ export async function publish(
   before: Roster | null,
 ): Promise<{ readonly files: string[]; readonly issues: readonly Issue[] }> {
   const { violations, score } = judgement;
-  const { lang } = call;
+  const { lang, paper } = call;
   const grid = gridOf(roster, problem, violations);
   const wishes = wishAnswers(roster, problem);
-  const page = rosterPage(roster, problem, violations, score, bound, wishes, lang);
+  const book = bookOn(paper, (one) => rosterWorkbook(roster, problem, violations, wishes, one));
+  const page = pageOn(paper, (one) => rosterPage(roster, problem, violations, score, bound, wishes, one));
   const sheets = [
     { name: ROSTER_FILE, content: toJson(rosterDocument(roster, await madeFrom(place))) },
     { name: 'roster.csv', content: toCsv(gridCsv(grid, lang)) },
     { name: 'roster-long.csv', content: toCsv(longCsv(roster, problem, lang)) },
-    { name: 'roster.html', content: pageOf(page, lang) },
-    { name: 'roster.xlsx', content: await toXlsx(rosterWorkbook(roster, problem, violations, wishes, lang)) },
+    { name: 'roster.html', content: page },
+    { name: 'roster.xlsx', content: await toXlsx(book) },
   ].map(({ name, content }): FileToWrite => ({ path: join(place.out, name), content }));
   const hasCalendars = (await kindOf(join(place.out, CALENDARS))) === 'folder';
   const kept = await keptRevision(place, before);

@@ -12,7 +12,7 @@ import { failed } from './failed.js';
 import { EVERYWHERE, FLAGS, type RawFlags, readFlags, typedWithValue } from './flags.js';
 import { commandHelp, type Program, programHelp } from './help.js';
 import { Interrupted, watchInterrupts } from './interrupt.js';
-import { colourOf, hasFlag, languageOf } from './language.js';
+import { colourOf, hasFlag, languageOf, paperOf } from './language.js';
 import { programs } from './programs.js';
 import { inOrder, issueJson, issueLine, jsonText } from './say.js';
 import { settled, unlocked } from './settled.js';
@@ -128,6 +128,7 @@ async function work(
     args,
     shell,
     lang,
+    paper: paperOf(argv, shell.env),
     interrupts,
     page: pageOf(argv, shell, lang),
     talk: (words) => {

@@ -23,7 +23,7 @@ import { failed } from '../failed.js';
 import { noWorkspace } from '../folders.js';
 import { whileLocked } from '../locked.js';
 import { manifestOf, stillOpen } from '../manifests.js';
-import { pageOf } from '../page.js';
+import { bookOn, pageOn } from '../paper.js';
 import { drawProblems, drawRegister, reconciliationLine } from '../pay-pages.js';
 import { OWNER_ONLY, SLIPS, slipFiles, slipNames } from '../payslips.js';
 import { type Place, placeOf, resultPath } from '../place.js';
@@ -115,14 +115,15 @@ async function write(
   input: PayInput,
   before: Manifest | null,
 ): Promise<{ files: string[]; issues: readonly Issue[] }> {
-  const { lang } = call;
+  const { lang, paper } = call;
   const { values: handbook } = input.handbook;
   const names = new Map<string, string>(result.payslips.map(({ id, name }) => [id, name]));
   const { name: department } = handbook.department;
   const register = registerOf(result.payslips, ORDER);
   const nameOf = slipNames(result);
   const slipOf = result.payslips.length > MOST_ON_A_PAGE ? (id: string) => `${SLIPS}/${nameOf(id)}` : null;
-  const page = payPage(result, register, department, handbook.clauses, lang, slipOf);
+  const page = pageOn(paper, (one) => payPage(result, register, department, handbook.clauses, one, slipOf));
+  const score = sheetOf(result, input);
   const own = [
     { name: PAY_FILE, content: toJson(document) },
     { name: 'pay.csv', content: toCsv(registerCsv(register, lang)) },
@@ -132,9 +133,9 @@ async function write(
     ...(result.fund === null ? [] : [{ name: 'fund.csv', content: toCsv(fundGrid(result.fund, lang)), mode: 0o644 }]),
     {
       name: 'pay.xlsx',
-      content: await toXlsx(payWorkbook(result, register, sheetOf(result, input), lang)),
+      content: await toXlsx(bookOn(paper, (one) => payWorkbook(result, register, score, one))),
     },
-    { name: 'pay.html', content: pageOf(page, lang) },
+    { name: 'pay.html', content: page },
   ].map(
     ({ name, content, ...more }): FileToWrite => ({
       path: join(place.out, name),
@@ -144,8 +145,8 @@ async function write(
       ...more,
     }),
   );
-  const files = [...own, ...slipFiles(lang, join(place.out, SLIPS), result, input)];
-  const manifest = await manifestOf(place, input.handbook, files, lang, before);
+  const files = [...own, ...slipFiles(paper, join(place.out, SLIPS), result, input)];
+  const manifest = await manifestOf(place, input.handbook, files, lang, paper, before);
   const all = [...files, { path: join(place.out, MANIFEST_FILE), content: toJson(manifest), ...OWNER_ONLY }];
   call.interrupts.stopIfOver();
   const { value, issues } = await writeFiles(all, { home: place.out });

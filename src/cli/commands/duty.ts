@@ -23,7 +23,7 @@ import type { Answer, Call, Page } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
 import { whileLocked } from '../locked.js';
-import { pageOf } from '../page.js';
+import { pageOn } from '../paper.js';
 import { type Place, placeOf, resultPath, shownPath } from '../place.js';
 import { readPlanning } from '../planning.js';
 import { currentRoster, rosterNotThere } from '../rosters.js';
@@ -70,11 +70,16 @@ async function share(call: Call, place: Place): Promise<Answer> {
       ? []
       : [
           { path, content: csv },
-          { path: join(place.out, 'duty.html'), content: pageOf(dutyPage(list, problem, lang), lang) },
+          { path: join(place.out, 'duty.html'), content: pageOn(call.paper, (one) => dutyPage(list, problem, one)) },
         ]),
     ...(changes.length === 0 && sheets.length === 0
       ? []
-      : [{ path: join(place.out, 'hand-over.html'), content: pageOf(handOverPage(book, problem, lang), lang) }]),
+      : [
+          {
+            path: join(place.out, 'hand-over.html'),
+            content: pageOn(call.paper, (one) => handOverPage(book, problem, one)),
+          },
+        ]),
   ]);
   if (written.value === null) return failed(written.issues, month);
   const files = written.value.map((one) => resultPath(one, place));

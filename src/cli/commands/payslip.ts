@@ -43,7 +43,9 @@ async function payslips(call: Call, place: Place): Promise<Answer> {
   if (hasErrors(unreadable)) return failed(unreadable, { month });
   const isHome = place.out === place.monthDir;
   const lang = isHome && manifest !== null ? manifest.language : call.lang;
-  const pages = slipFiles(lang, join(place.out, SLIPS), result, input, wanted);
+  const kept = manifest?.both === true ? 'both' : manifest?.language;
+  const paper = isHome && kept !== undefined ? kept : call.paper;
+  const pages = slipFiles(paper, join(place.out, SLIPS), result, input, wanted);
   // What is handed out is what was computed, looked at and perhaps closed.
   if (manifest !== null && isHome) {
     const stale = outdated(pages, manifest, place);

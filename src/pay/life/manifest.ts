@@ -28,6 +28,8 @@ export interface Manifest {
   readonly version: string;
   /** The language of the month's files. */
   readonly language: Lang;
+  /** Its pages and workbooks are in both languages. */
+  readonly both?: true;
   readonly inputs: readonly Hashed[];
   /** Files of closed months that were read to see whether anything changed in them: no facts of this month. */
   readonly lookedBack: readonly Hashed[];
@@ -73,7 +75,8 @@ export function readManifest(document: unknown, source: SourceRef): Outcome<Mani
   ) {
     return { value: null, issues: [unreadable(source)] };
   }
-  return outcome({ month, version, language, inputs, lookedBack, handbook, holidays, files, rules, life }, []);
+  const both = raw.both === true ? ({ both: true } as const) : {};
+  return outcome({ month, version, language, ...both, inputs, lookedBack, handbook, holidays, files, rules, life }, []);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

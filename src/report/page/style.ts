@@ -70,6 +70,7 @@ code{overflow-wrap:anywhere;white-space:normal}
 .slip th{text-align:left;white-space:normal}.slip td{vertical-align:top}.slip th,.slip td{padding:.35rem .6rem}.slip thead th.money{text-align:right}
 .sheet td{white-space:normal;text-align:left;overflow-wrap:anywhere}.sheet .book td{height:2.1em}
 .slip .says{color:var(--pale);font-size:.85em;margin:.1rem 0 0}
+.en{display:block;font-size:.8em;font-weight:normal;line-height:1.25}h1 .en{font-size:.62em}.tools .en,summary .en,.legend .en,.grid .en,td code .en{display:inline-block;margin-left:.35em}.grid thead .en{display:block;margin:0;font-size:.72em}
 .only-script{display:none}.live-page .only-script{display:flex}
 [hidden]{display:none!important}
 @media(max-width:45rem){body{padding:.6rem;font-size:14px}h1{font-size:1.3rem}.tiles{gap:.4rem;display:grid;grid-template-columns:repeat(auto-fit,minmax(4.6rem,1fr))}.tiles div{min-width:0;padding:.35rem .55rem}.tiles dd{font-size:1.15rem}.tiles dt{font-size:.72rem}.grid tbody th,.grid thead tr:first-child th:first-child{max-width:6.2rem;overflow:hidden;text-overflow:ellipsis}.figures:not(.orders) th,.figures:not(.orders) td{display:block;border:0}.figures:not(.orders) tr{display:block;border:solid var(--line);border-width:0 1px 1px 0}.figures:not(.orders) td:empty{display:none}}

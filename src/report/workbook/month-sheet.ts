@@ -19,6 +19,9 @@ const PEOPLE = 3;
 /** Columns: number, name, then last month's days. */
 const TAIL = 2;
 
+/** Points that the people's rows may take together on an A4 page. */
+const ROOM = 600;
+
 interface Places {
   readonly firstDay: number;
   readonly lastDay: number;
@@ -47,6 +50,8 @@ export function monthSheet(grid: GridDocument, problem: Problem, list: string, l
     [],
     [{ value: null }, cell(legendLine(grid, problem, lang), { ink: PALE })],
   ];
+  // Few people fill the sheet on the wall, many still fit on it.
+  const tall = Math.round(Math.min(46, Math.max(20, ROOM / Math.max(1, grid.rows.length))));
   const broken = grid.days.map((_, day) => grid.rows.some((row) => row.cells[day]?.broken === true));
   return {
     name: SHEETS.month[lang],
@@ -57,7 +62,7 @@ export function monthSheet(grid: GridDocument, problem: Problem, list: string, l
       ...grid.tailDays.map(() => 4),
       ...broken.map((isBroken) => (isBroken ? 5.6 : 4.6)),
       7,
-      ...grid.totals.slice(1).map(() => 6),
+      ...grid.totals.slice(1).map(() => 6.6),
     ],
     frozen: { rows: PEOPLE, columns: TAIL },
     rules: [...codeRules(grid, problem, list, at), ...countRules(grid, at)],
@@ -71,7 +76,7 @@ export function monthSheet(grid: GridDocument, problem: Problem, list: string, l
         )[lang],
       },
     ],
-    heights: rows.map((_, row) => (row === 0 ? 28 : row <= at.lastPerson ? 21 : 18)),
+    heights: rows.map((_, row) => (row === 0 ? 30 : row < PEOPLE ? 21 : row <= at.lastPerson ? tall : 18)),
     onePage: true,
     tab: '#4F6BD8',
   };
@@ -144,6 +149,7 @@ function dayCell(drawn: GridCell, day: GridDay, problem: Problem, lang: Lang): S
   const look: SheetLook = {
     ...CENTRED,
     shrink: true,
+    size: 12,
     ...(fill === null ? {} : { fill, ink: inkOn(fill) }),
     ...(drawn.broken ? { bold: true } : {}),
   };
@@ -181,7 +187,7 @@ function personRow(grid: GridDocument, problem: Problem, person: number, at: Pla
   const rest = at.totals + 1 + at.shifts;
   return [
     cell(row.id, PLAIN),
-    cell(row.name, PLAIN),
+    cell(row.name, { ...PLAIN, size: 11 }),
     ...row.tail.map((drawn) => cell(words(drawn, problem), { ...CENTRED, shrink: true, fill: PALE_FILL, ink: PALE })),
     ...row.cells.map((drawn, day) => dayCell(drawn, grid.days[day]!, problem, lang)),
     total(0, `SUMPRODUCT(${counts},${minutes})/60`, worked / 60),

@@ -11,8 +11,9 @@ import type { Roster, RosterRow } from '../roster.js';
 import { codeOf } from './codes.js';
 import { cellReader, named, type RosterContext, rowFaults } from './context.js';
 
-export const ID_HEADINGS = ['id', '工号', '员工编号', '员工工号'];
-const NAME_HEADINGS = ['name', '姓名', '名字'];
+/** The last of each: a sheet in both languages. */
+export const ID_HEADINGS = ['id', '工号', '员工编号', '员工工号', '工号id'];
+const NAME_HEADINGS = ['name', '姓名', '名字', '姓名name'];
 
 /** `id, name, 2026-12-01 ...`: one row a person, one column a day. */
 export const rosterGrid = (roster: Roster): Grid => ({
