@@ -3,14 +3,14 @@ import { assert } from '../base/assert.js';
 import { type Issue, type Outcome, outcome } from '../base/issue.js';
 import { shown } from '../base/shown.js';
 import type { SourceRef } from '../base/source.js';
-import { type Day, dayNumber, daysOf, firstDay, type Month, monthOf } from '../calendar/day.js';
+import { type Day, daysOf, firstDay, type Month, monthOf } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { employedOn, type Leave, type Person, type StaffEvent, type StaffId } from '../people/person.js';
 import { shiftsOf } from '../roster/build/shifts.js';
 import type { Shift } from '../roster/problem.js';
 import type { Roster } from '../roster/roster.js';
 import { strayIssues } from './contradictions.js';
-import { coverageIssues, emptyHanded, wholeMonthAbsent } from './coverage.js';
+import { coverageOf, emptyHanded, wholeMonthAbsent } from './coverage.js';
 import type { AttendanceFacts, LeaveFact, Punch, ShiftFact } from './facts.js';
 import { handOverFacts, handOverIssues } from './hand-overs.js';
 import { leaveFacts } from './leave-facts.js';
@@ -46,13 +46,14 @@ export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFac
   const people = new Map(input.people.map((person) => [person.id, person]));
   const taken = leaveFacts(month, input.leave, people, roster, rosterSource, handbook);
   const leave = new Map(taken.facts.map((fact) => [`${fact.staff} ${fact.day}`, fact]));
-  const until = punchedUntil(input);
-  issues.push(...taken.issues, ...coverageIssues(input, until));
+  const { until, open, issues: uncoveredDays } = coverageOf(input);
+  issues.push(...taken.issues, ...uncoveredDays);
 
   const terms = {
     handbook,
     roster: rosterSource,
     punchedUntil: until,
+    open,
     events: input.events.filter(({ kind }) => kind === 'absence' || kind === 'absence-cleared'),
   };
   const punches = byStaff(input.punches);
@@ -88,7 +89,7 @@ export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFac
   const uncovered = uncoveredFacts({
     handbook,
     shifts,
-    left: until === null ? [] : leftOnLeave(input, leave, codes, until),
+    left: leftOnLeave(input, leave, codes, open),
     codes,
     leave: input.leave,
     events: input.events,
@@ -101,7 +102,7 @@ export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFac
   issues.push(...uncoveredIssues(single, rosterSource));
   return outcome(
     {
-      punched: input.punches.length > 0,
+      punched: until !== null,
       shifts,
       leave: taken.facts,
       handOvers,
@@ -166,22 +167,15 @@ function leftOnLeave(
   { month, roster }: AttendanceInput,
   leave: ReadonlyMap<string, LeaveFact>,
   codes: ReadonlyMap<string, Shift>,
-  until: number,
+  open: ReadonlySet<Day>,
 ): LeftOnLeave[] {
   return daysOf(month).flatMap((day, at) =>
     roster.rows.flatMap(({ staff, cells }): LeftOnLeave[] => {
       const [cell, fact] = [cells[at], leave.get(`${staff} ${day}`)];
-      if (cell?.kind !== 'shift' || fact === undefined || dayNumber(day) > until) return [];
+      if (cell?.kind !== 'shift' || fact === undefined || open.has(day)) return [];
       return cell.shifts.flatMap((code) => codes.get(code) ?? []).map((shift) => ({ leave: fact, shift }));
     }),
   );
-}
-
-/** The last day on which anybody punched, as a day number; null: nobody did. */
-function punchedUntil(input: AttendanceInput): number | null {
-  let last: Day | null = null;
-  for (const { day } of input.punches) if (last === null || day > last) last = day;
-  return last === null ? null : dayNumber(last);
 }
 
 /** Without the roster of the month before, early punches of the 1st may be the leaving ones of its last night. */

@@ -2,41 +2,104 @@
 import { type Issue, warning } from '../base/issue.js';
 import type { SourceRef } from '../base/source.js';
 import { text } from '../base/text.js';
-import { dayNumber, daysOf } from '../calendar/day.js';
+import { type Day, dayNumber, daysOf } from '../calendar/day.js';
 import type { StaffId } from '../people/person.js';
 import type { AttendanceInput } from './compute-attendance.js';
 import type { Punch, ShiftFact } from './facts.js';
 
-/** What the punches do not cover. */
-export function coverageIssues(input: AttendanceInput, until: number | null): Issue[] {
-  if (until === null) {
-    return [
-      warning(
-        'no-punches',
-        input.rosterSource,
-        text(
-          `there are no punches for ${input.month}: every rostered shift counts as worked.`,
-          `${input.month} 没有打卡记录：所有排班均按已出勤计。`,
-        ),
-        text('Put the attendance export into the folder punches/.', '请将考勤导出文件放入 punches/ 文件夹。'),
-      ),
-    ];
-  }
-  const open = daysOf(input.month).filter(
-    (day, at) => dayNumber(day) > until && input.roster.rows.some((row) => row.cells[at]?.kind === 'shift'),
-  );
-  if (open.length === 0) return [];
-  return [
-    warning(
-      'punches-end-early',
-      input.rosterSource,
+/** How far the punches reach. */
+export interface Coverage {
+  /** The last day on which anybody punched, as a day number; null: nobody did in this month. */
+  readonly until: number | null;
+  /** Days of the month whose shifts count as rostered, because the files do not reach them. */
+  readonly open: ReadonlySet<Day>;
+  readonly issues: readonly Issue[];
+}
+
+/** A day in front of or between the punches is taken for one that the files lack where as many were rostered and nobody came. */
+const NOBODY_CAME = 2;
+
+export function coverageOf(input: AttendanceInput): Coverage {
+  const punched = new Set(input.punches.map(({ day }) => day));
+  const days = daysOf(input.month);
+  if (!days.some((day) => punched.has(day))) return { until: null, open: new Set(days), issues: [nothing(input)] };
+  const until = [...punched].sort().at(-1)!;
+  const lacking = days.filter((day, at) => {
+    if (punched.has(day)) return false;
+    const rostered = input.roster.rows.filter((row) => row.cells[at]?.kind === 'shift').length;
+    return rostered >= (day > until ? 1 : NOBODY_CAME);
+  });
+  const [ending, missing] = [lacking.filter((day) => day > until), lacking.filter((day) => day < until)];
+  return {
+    until: dayNumber(until),
+    open: new Set(lacking),
+    issues: [
+      ...(ending.length === 0 ? [] : [endEarly(ending, input)]),
+      ...(missing.length === 0 ? [] : [daysMissing(missing, input)]),
+    ],
+  };
+}
+
+function nothing({ month, punches, rosterSource }: AttendanceInput): Issue {
+  const others = punches.map(({ day }) => day).sort();
+  if (others.length > 0) {
+    return warning(
+      'punches-of-another-month',
+      { file: punches[0]!.source.file },
       text(
-        `the punches end before ${open[0]}: shifts from then to ${open.at(-1)} count as worked.`,
-        `打卡记录在 ${open[0]} 之前结束：${open[0]} 至 ${open.at(-1)} 的班次按已出勤计。`,
+        `nothing of ${month}: the punches are of ${others[0]} to ${others.at(-1)}; every rostered shift counts as worked.`,
+        `没有 ${month} 的记录：打卡日期为 ${others[0]} 至 ${others.at(-1)}；所有排班均按已出勤计。`,
       ),
-      text('Export the whole month.', '请导出整月考勤。'),
+      text(`Export ${month} into the folder punches/.`, `请将 ${month} 的考勤导出到 punches/ 文件夹。`),
+    );
+  }
+  return warning(
+    'no-punches',
+    rosterSource,
+    text(
+      `there are no punches for ${month}: every rostered shift counts as worked.`,
+      `${month} 没有打卡记录：所有排班均按已出勤计。`,
     ),
-  ];
+    text('Put the attendance export into the folder punches/.', '请将考勤导出文件放入 punches/ 文件夹。'),
+  );
+}
+
+const endEarly = (open: readonly Day[], { rosterSource }: AttendanceInput): Issue =>
+  warning(
+    'punches-end-early',
+    rosterSource,
+    text(
+      `the punches end before ${open[0]}: shifts from then to ${open.at(-1)} count as worked.`,
+      `打卡记录在 ${open[0]} 之前结束：${open[0]} 至 ${open.at(-1)} 的班次按已出勤计。`,
+    ),
+    text('Export the whole month.', '请导出整月考勤。'),
+  );
+
+function daysMissing(days: readonly Day[], { rosterSource }: AttendanceInput): Issue {
+  const spans = stretchesOfDays(days);
+  return warning(
+    'punches-days-missing',
+    rosterSource,
+    text(
+      `nobody punched on ${spans.join(', ')}, though shifts are rostered: they count as worked.`,
+      `${spans.join('、')} 有排班但无人打卡：按已出勤计。`,
+    ),
+    text(
+      'A file is missing: export these days as well. If nobody came, enter absences as events.',
+      '可能缺少文件：请补充导出这些日期。如确实无人到岗，请登记旷工事件。',
+    ),
+  );
+}
+
+/** `2026-11-01`, `2026-11-03..2026-11-07` */
+function stretchesOfDays(days: readonly Day[]): string[] {
+  const spans: { first: Day; last: Day }[] = [];
+  for (const day of days) {
+    const span = spans.at(-1);
+    if (span !== undefined && dayNumber(day) === dayNumber(span.last) + 1) span.last = day;
+    else spans.push({ first: day, last: day });
+  }
+  return spans.map(({ first, last }) => (first === last ? first : `${first}..${last}`));
 }
 
 /** Somebody with shifts and not one punch all month is more likely a wrong number than a month of absence: their absences. */

@@ -1,5 +1,7 @@
 /** Attendance files -> punches of the staff, each once, in order of person and time. */
-import { error, type Issue, info, type Outcome, outcome } from '../base/issue.js';
+import { headingKey } from '../base/cell.js';
+import { error, type Issue, info, type Outcome, outcome, warning } from '../base/issue.js';
+import type { SourceRef } from '../base/source.js';
 import type { Table } from '../base/table.js';
 import { text } from '../base/text.js';
 import type { Person } from '../people/person.js';
@@ -19,9 +21,13 @@ export function readPunches(tables: readonly Table[], people: readonly Person[])
   const who = whoPunched(people);
   const punches: { readonly punch: Punch; readonly at: number }[] = [];
   const met = new Map<string, Set<number>>();
+  /** Punches and faults by file. */
+  const found = new Map<string, number>();
   for (const fit of fits) {
     const stated = fit.adapter.read(fit.table);
     issues.push(...stated.issues);
+    const { file } = fit.table.source;
+    found.set(file, (found.get(file) ?? 0) + stated.punches.length + stated.issues.length);
     for (const one of stated.punches) {
       const staff = who.find(one);
       if (staff === null) continue;
@@ -34,7 +40,10 @@ export function readPunches(tables: readonly Table[], people: readonly Person[])
       punches.push({ at, punch: { staff, day, minute, ...(one.approved ? { approved: true as const } : {}), source } });
     }
   }
-  issues.push(...who.issues());
+  issues.push(
+    ...[...found].flatMap(([file, count]) => (count === 0 ? [withoutPunches({ file })] : [])),
+    ...who.issues(),
+  );
   punches.sort((a, b) => (a.punch.staff < b.punch.staff ? -1 : a.punch.staff > b.punch.staff ? 1 : a.at - b.at));
   return outcome(
     punches.map(({ punch }) => punch),
@@ -83,6 +92,7 @@ const unreadSheets = (tables: readonly Table[]): Issue => {
 
 function unknownFile(table: Table, fits: readonly Fit[]): Issue {
   const best = fits.reduce<Fit | null>((a, b) => (a === null || b.matches > a.matches ? b : a), null);
+  if (fits.length === 0) return emptyFile(table);
   const known = PUNCH_ADAPTERS.map((adapter) => adapter.name);
   if (best === null || best.matches === 0) {
     return error(
@@ -95,6 +105,17 @@ function unknownFile(table: Table, fits: readonly Fit[]): Issue {
       ),
     );
   }
+  if (best.adapter.days === undefined && isSummary(best)) {
+    return error(
+      'punches-summary-only',
+      best.table.source,
+      text(
+        'this is a summary of the month: it counts days and lateness, but holds no times of punches.',
+        '这是月度汇总：只有天数和次数，没有打卡时间。',
+      ),
+      text('Export the raw records or the daily statistics.', '请导出“原始记录”或“每日统计”。'),
+    );
+  }
   return error(
     'punches-columns-missing',
     best.table.source,
@@ -105,3 +126,25 @@ function unknownFile(table: Table, fits: readonly Fit[]): Issue {
     text('Export it again with these columns.', '请重新导出并包含这些列。'),
   );
 }
+
+const emptyFile = (table: Table): Issue =>
+  error(
+    'punches-file-empty',
+    table.source,
+    text('the file is empty.', '文件是空的。'),
+    text('Copy or export it again, or take it away.', '请重新复制或导出，或移走该文件。'),
+  );
+
+const COUNTS = ['出勤天数', '休息天数', '迟到次数', '早退次数', '缺卡次数', '上班缺卡次数', '旷工天数', '实际出勤天数'];
+
+const isSummary = ({ heading }: Fit): boolean =>
+  heading.cells.filter((cell) => COUNTS.includes(headingKey(cell))).length >= 2;
+
+/** Headings and nothing below them that is a punch. */
+const withoutPunches = (source: SourceRef): Issue =>
+  warning(
+    'punches-file-without-punches',
+    source,
+    text('the headings are known, but there is not one punch below them.', '表头可识别，但没有任何打卡记录。'),
+    text('Was the period right when it was exported? Export it again.', '导出时选择的时间范围是否正确？请重新导出。'),
+  );

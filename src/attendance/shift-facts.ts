@@ -1,7 +1,7 @@
 /** One person's rostered shifts and punches -> what became of each shift. One minute is charged once. */
 import type { SourceRef } from '../base/source.js';
 import { DAY_MINUTES, overlap, type Span } from '../calendar/clock.js';
-import { dayNumber } from '../calendar/day.js';
+import { type Day, dayNumber } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import type { StaffEvent, StaffId } from '../people/person.js';
 import type { Punch, ShiftFact } from './facts.js';
@@ -13,8 +13,10 @@ export interface ShiftTerms {
   readonly handbook: HandbookInForce;
   /** Where the roster stands. */
   readonly roster: SourceRef;
-  /** Shifts that start on a later day have no punches yet: they count as rostered. Null: no punches at all. */
+  /** The last day with a punch, as a day number. Null: no punches at all. */
   readonly punchedUntil: number | null;
+  /** Days that the punches do not reach: their shifts count as rostered. */
+  readonly open: ReadonlySet<Day>;
   /** The staff's events of kind absence and absence-cleared, which outweigh the punches (split-shift/5). */
   readonly events: readonly StaffEvent[];
 }
@@ -48,8 +50,7 @@ export function shiftFacts(
   });
 }
 
-const isOpen = (one: Rostered, terms: ShiftTerms): boolean =>
-  terms.punchedUntil === null || dayNumber(one.day) > terms.punchedUntil;
+const isOpen = (one: Rostered, terms: ShiftTerms): boolean => terms.open.has(one.day);
 
 /** Lays a stretch's punches over its pieces. */
 function spread({ stretch, arrived, left }: Matched, minutes: Map<Rostered, Minutes>, terms: ShiftTerms): void {

@@ -138,6 +138,34 @@ describe('without punches', () => {
     });
   });
 
+  it('days in front of and between the punches on which nobody came are taken for days that the files lack', () => {
+    const all = { 1: '白', 2: '白', 3: '白', 4: '白', 5: '白' };
+    const result = compute({
+      roster: rosterOf(DECEMBER, { 1001: all, 1002: all, 1003: { 4: '白' } }),
+      punches: [...punches('1001', '2026-12-03 09:00', '2026-12-03 17:30', '2026-12-05 09:00', '2026-12-05 17:30')],
+    });
+    // 1002 stayed away on the 3rd and 5th, when others came.
+    expect(brief(value(result)).filter((line) => line.endsWith('absent'))).toEqual([
+      '1002 03 白 absent',
+      '1002 05 白 absent',
+    ]);
+    expect(result.issues.map(({ code, message }) => `${code}: ${message.en}`)[0]).toBe(
+      'punches-days-missing: nobody punched on 2026-12-01..2026-12-02, 2026-12-04, though shifts are rostered: they count as worked.',
+    );
+  });
+
+  it('punches of another month are no punches of this one', () => {
+    const result = compute({
+      roster: rosterOf(DECEMBER, { 1001: { 1: '白' } }),
+      punches: punches('1001', '2027-01-01 09:00', '2027-01-02 17:30'),
+    });
+    expect(value(result).punched).toBe(false);
+    expect(brief(value(result))).toEqual(['1001 01 白 450/0/0/0/0']);
+    expect(result.issues.map(({ code, message }) => `${code}: ${message.en}`)).toEqual([
+      'punches-of-another-month: nothing of 2026-12: the punches are of 2027-01-01 to 2027-01-02; every rostered shift counts as worked.',
+    ]);
+  });
+
   it('somebody without a single punch is pointed out', () => {
     const result = compute({
       roster: rosterOf(DECEMBER, { 1001: { 1: '白', 2: '白' }, 1002: { 2: '白' } }),

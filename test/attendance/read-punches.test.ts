@@ -267,3 +267,25 @@ describe('files that are no punches', () => {
     ]);
   });
 });
+
+describe('files without punches', () => {
+  const codesOf = (...lines: readonly (readonly string[])[]) =>
+    read([table('a.xlsx', 's', lines)]).issues.map(({ code, severity }) => `${severity} ${code}`);
+
+  it('an empty one, a summary, headings alone, days that are named otherwise', () => {
+    expect(codesOf()).toEqual(['error punches-file-empty']);
+    expect(codesOf(['姓名', '工号', '出勤天数', '迟到次数'], ['王婷', '1001', '22', '1'])).toEqual([
+      'error punches-summary-only',
+    ]);
+    expect(codesOf(['工号', '打卡时间'])).toEqual(['warning punches-file-without-punches']);
+    const issues = read([
+      table('a.csv', null, [
+        ['姓名', '工号', '迟到次数', '旷工天数', '每日考勤结果'],
+        ['', '', '', '', '12月5日'],
+      ]),
+    ]).issues;
+    expect(issues.map(({ message }) => message.en)).toEqual([
+      'nearest to Feishu monthly attendance, but without the columns 每日考勤结果 2026-12-05.',
+    ]);
+  });
+});

@@ -27,8 +27,8 @@ export interface PunchAdapter {
   readonly id: string;
   readonly name: Text;
   readonly columns: Readonly<Record<string, Named>>;
-  /** The sheet must have columns of single days, whose headings this reads; what they are called where there are none. */
-  readonly days?: { readonly of: (heading: string) => Day | null; readonly called: string };
+  /** The sheet must have columns of single days, whose headings `of` reads; the heading above them, and what one looks like. */
+  readonly days?: { readonly of: (heading: string) => Day | null; readonly called: string; readonly example: string };
   /** The table has one heading row (headings.ts). */
   readonly read: (table: Table) => Stated;
 }

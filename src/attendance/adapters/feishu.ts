@@ -96,6 +96,6 @@ export const feishuMonth: PunchAdapter = {
   id: 'feishu-month',
   name: text('Feishu monthly attendance', '飞书考勤月报'),
   columns: WHO,
-  days: { of: dayOfHeading, called: '每日考勤结果' },
+  days: { of: dayOfHeading, called: '每日考勤结果', example: '每日考勤结果 2026-12-05' },
   read,
 };

@@ -32,7 +32,7 @@ function bestPlace(rows: readonly Row[], adapter: PunchAdapter): Place | null {
     const pair = below === undefined ? [] : [joined(row, below)];
     return [...pair, row].map((heading) => ({
       heading,
-      matches: headingMatches(heading, adapter.columns) + Number(hasDays(heading, adapter)),
+      matches: headingMatches(heading, adapter.columns) + Number(namesDays(heading, adapter)),
     }));
   });
   return places.reduce<Place | null>(
@@ -46,6 +46,7 @@ export interface Fit {
   /** Needed columns that are not there. */
   readonly missing: readonly string[];
   readonly matches: number;
+  readonly heading: Row;
   /** Headings in one row, then the data. */
   readonly table: Table;
 }
@@ -69,7 +70,7 @@ export function bestFit(table: Table, adapters: readonly PunchAdapter[]): Fit | 
   const { adapter, place, missing } = best;
   const below = first.filter((row) => row.number > place.heading.number);
   const rows = { [Symbol.iterator]: () => chain([place.heading, ...below], walk) };
-  return { adapter, missing, matches: place.matches, table: { source: table.source, rows } };
+  return { adapter, missing, matches: place.matches, heading: place.heading, table: { source: table.source, rows } };
 }
 
 function missingFrom(heading: Row, adapter: PunchAdapter): string[] {
@@ -77,8 +78,13 @@ function missingFrom(heading: Row, adapter: PunchAdapter): string[] {
   const columns = Object.values(adapter.columns)
     .filter((column) => column.needed && !column.names.some((name) => there.has(headingKey(name))))
     .map((column) => column.names.join(' / '));
-  return hasDays(heading, adapter) || adapter.days === undefined ? columns : [...columns, adapter.days.called];
+  return hasDays(heading, adapter) || adapter.days === undefined ? columns : [...columns, adapter.days.example];
 }
+
+/** The group of the days is there, though perhaps none of its headings is a day. */
+const namesDays = (heading: Row, adapter: PunchAdapter): boolean =>
+  hasDays(heading, adapter) ||
+  (adapter.days !== undefined && heading.cells.some((cell) => cell.includes(adapter.days!.called)));
 
 const hasDays = (heading: Row, { days }: PunchAdapter): boolean =>
   days !== undefined && heading.cells.some((cell) => days.of(cell) !== null);
