@@ -27,8 +27,8 @@ describe('completion in bash', () => {
   });
 
   it("offers a command's own flags, and those of no other", async () => {
-    expect(await tab('roster generate --al')).toEqual(['--allow-gaps']);
-    expect(await tab('roster show --al')).toEqual([]);
+    expect(await tab('roster generate --allow')).toEqual(['--allow-gaps']);
+    expect(await tab('roster show --allow')).toEqual([]);
     expect(await tab('roster show --dir shop --mo')).toEqual(['--month']);
   });
 

@@ -10,7 +10,7 @@ describe('wrong usage ends with 2 and says what was meant', () => {
     ['roster handbook a b', 'Too many words for roster handbook. See roster handbook --help.'],
     ['roster', 'roster: which command? See roster --help.'],
     ['pay', 'pay: which command? See pay --help.'],
-    ['roster handbook --lang fr', '--lang fr: not understood. Write zh or en.'],
+    ['roster handbook --lang fr', '--lang fr: not understood. Write zh, en or both.'],
   ])('%s', async (line, message) => {
     expect(await ran(line)).toEqual({ code: 2, out: '', err: `${message}\n` });
   });
