@@ -121,9 +121,10 @@ async function isUntouched({ place, manifest }: ClosedMonth): Promise<boolean> {
     ...(await filesIn(join(place.monthDir, 'orders'))),
     ...(await Promise.all([-1, 0, 1].map((away) => filesIn(join(place.dir, addMonths(place.month, away), 'punches'))))),
     ...(await Promise.all(
-      [...['leave', 'events', 'kpi'].map((stem) => [place.month, stem]), ...names.map((name) => [name, 'events'])].map(
-        async ([folder, stem]) => (await inFolder(join(place.dir, folder!), stem!, place)).path ?? [],
-      ),
+      [
+        ...['leave', 'events', 'kpi', 'duty'].map((stem) => [place.month, stem]),
+        ...names.map((name) => [name, 'events']),
+      ].map(async ([folder, stem]) => (await inFolder(join(place.dir, folder!), stem!, place)).path ?? []),
     )),
   ].flat();
   if (found.some((path) => !known.has(shownPath(path, place)))) return false;

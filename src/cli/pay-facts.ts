@@ -9,6 +9,7 @@ import { kindOf, readText } from '../io/workspace.js';
 import { earlierMonth } from '../pay/earlier.js';
 import type { EarlierMonth, PayInput } from '../pay/input.js';
 import type { StaffEvent } from '../people/person.js';
+import { DUTY_COLUMNS, type DutyEntry, readDuty } from '../roster/duty/read-duty.js';
 import { attendanceOf, punchFacts } from './attendance-facts.js';
 import { concerning } from './concerns.js';
 import { editedSheets } from './edited-sheets.js';
@@ -17,6 +18,7 @@ import type { Flags } from './flags.js';
 import { type Place, shownPath } from './place.js';
 import { currentRoster, previousRoster } from './rosters.js';
 import { salesFacts } from './sales-facts.js';
+import { findTable } from './tables.js';
 
 export const PAY_FILE = 'pay.json';
 
@@ -44,6 +46,7 @@ export async function readPayFacts(place: Place, flags: Flags, handbook: Outcome
   const punches = await punchFacts(place, flags, people);
   const sales = await salesFacts(place, flags, rules, people);
   const past = await earlierMonths(place);
+  const duties = await dutyFacts(place, rules);
   const earlierEvents = await pastEvents(place);
   const attendance = attendanceOf(place, flags, {
     rules,
@@ -58,6 +61,7 @@ export async function readPayFacts(place: Place, flags: Flags, handbook: Outcome
     ...issues,
     ...[roster, before, punches, sales, attendance].flatMap((part) => part.issues),
     ...past.issues,
+    ...duties.issues,
     ...(roster.value === null || flags.roster !== null ? [] : await editedSheets(place, roster.value, rules)),
     ...earlierEvents.issues,
   ];
@@ -71,12 +75,23 @@ export async function readPayFacts(place: Place, flags: Flags, handbook: Outcome
     sales: sales.value,
     events: [...earlierEvents.events, ...(events.value ?? [])],
     kpis: kpis.value ?? [],
+    duties: duties.value ?? [],
     tax: tax.value ?? [],
     earlier: past.months,
     arrears: [],
     exceptions: [],
   };
   return { input, issues: all };
+}
+
+/** duty.csv of the month, where the handbook pays for duty; else it is for the wall alone. */
+async function dutyFacts(place: Place, rules: HandbookInForce): Promise<Outcome<readonly DutyEntry[]>> {
+  const rate = rules.values.pay.attendance?.duty.per_time ?? null;
+  if (rate === null) return { value: [], issues: [] };
+  const found = await findTable(null, place.monthDir, 'duty', DUTY_COLUMNS, place);
+  if (!found.there || found.value === null) return { value: [], issues: found.issues };
+  const read = readDuty(found.value, place.month);
+  return { value: read.value, issues: [...found.issues, ...read.issues] };
 }
 
 /** Folders of earlier months, oldest first; two years back is further than any ladder, table or streak looks. */

@@ -1,11 +1,12 @@
 /** Legal and practical checks that only warn, each with its article: they never change what is paid. */
-import { type Fen, fen, showYuan, sumFen } from '../base/fen.js';
+import { fen, showYuan, sumFen } from '../base/fen.js';
 import { type Issue, info, warning } from '../base/issue.js';
 import { compare, ratio, showPercent, timesRatio } from '../base/ratio.js';
 import { text } from '../base/text.js';
 import type { PayInput } from './input.js';
 import { labourChecks } from './labour-checks.js';
 import { LINES } from './lines/index.js';
+import { minimumWageOf, unknownRegions } from './minimum-wage.js';
 import type { PayMonth } from './month.js';
 import type { Payslip } from './payslip.js';
 
@@ -16,6 +17,7 @@ export const legalChecks = (input: PayInput, month: PayMonth, payslips: readonly
   ...missingFacts(input, month),
   ...finesAsSuch(month, payslips),
   ...lossOverCap(month, payslips),
+  ...unknownRegions(month),
   ...belowMinimum(month, payslips),
   ...probation(month),
   ...labourChecks(month),
@@ -100,13 +102,18 @@ function lossOverCap(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
 
 /** Against the minimum wage for the days of employment: half a month need not reach all of it. */
 function belowMinimum(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
-  const minimum: Fen = month.pay.minimum_wage ?? fen(0);
-  const employed = new Map(month.people.map((person) => [person.id, person.employed.length]));
+  const legal = new Map(
+    month.people.map((person) => {
+      const { amount, path } = minimumWageOf(month, person);
+      const part = ratio(person.employed.length, month.days.length);
+      return [person.id, { path, floor: timesRatio(amount ?? fen(0), part) }] as const;
+    }),
+  );
   return payslips
-    .map((slip) => ({ slip, floor: timesRatio(minimum, ratio(employed.get(slip.id) ?? 0, month.days.length)) }))
+    .map((slip) => ({ slip, ...legal.get(slip.id)! }))
     .filter(({ slip, floor }) => slip.net < floor)
-    .map(({ slip, floor }) => {
-      const { source } = month.handbook.origin('pay.minimum_wage');
+    .map(({ slip, floor, path }) => {
+      const { source } = month.handbook.origin(path);
       const who = `${slip.id} ${slip.name}`;
       const net = showYuan(slip.net);
       const hint = text('Look at the deductions of the slip.', '请核对该工资条的扣款。');

@@ -8,6 +8,7 @@ import { legalChecks } from './checks.js';
 import type { Derivation, Notice } from './derivation.js';
 import { disciplineNotices } from './discipline.js';
 import { exceptionsOf } from './exceptions.js';
+import { experienceNotices, pointsOf } from './experience.js';
 import { goodwillNotices } from './goodwill.js';
 import type { PayInput } from './input.js';
 import { annualLeave } from './labour-checks.js';
@@ -52,7 +53,12 @@ export function computePay(input: PayInput): PayResult {
       ...opened.flatMap(({ open }) => open.exceptions ?? []),
       ...made.flatMap(({ exceptions }) => exceptions),
     ],
-    notices: [...made.flatMap(({ notices }) => notices), ...disciplineNotices(month), ...goodwillNotices(month)],
+    notices: [
+      ...made.flatMap(({ notices }) => notices),
+      ...experienceNotices(month),
+      ...disciplineNotices(month),
+      ...goodwillNotices(month),
+    ],
     fund: fundOf(month, payslips),
     issues: once([...opened.flatMap(({ open }) => open.issues ?? []), ...legalChecks(input, month, payslips)]),
   };
@@ -95,6 +101,7 @@ function slipOf(month: PayMonth, person: PersonMonth, opened: readonly Opened[])
         away: awayOf(month, person),
         tax: results.find((result) => result.tax !== undefined)?.tax ?? null,
         annualLeave: annualLeave(month, person),
+        points: pointsOf(month, person),
         arrears: results.flatMap((result) => result.settled ?? []),
         topSeller: results.find((result) => result.topSeller !== undefined)?.topSeller ?? 0,
       },

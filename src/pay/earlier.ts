@@ -47,6 +47,7 @@ function slipOf(raw: unknown): EarlierSlip | null {
     grade: typeof raw.hands_on.grade === 'string' ? raw.hands_on.grade : null,
     tax: taxFrom(raw.hands_on.tax),
     annualLeave: typeof raw.hands_on.annual_leave === 'number' ? raw.hands_on.annual_leave : 0,
+    points: typeof raw.hands_on.points === 'number' ? raw.hands_on.points : null,
     away: awayFrom(raw.hands_on.away),
     arrears: settled.filter((one) => one !== null),
     sales: sales.filter((sale) => sale !== null),

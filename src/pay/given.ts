@@ -1,5 +1,6 @@
 /** Lines whose amounts stand on the events themselves: additions and deductions that somebody decided. */
 import { showYuan } from '../base/fen.js';
+import { shown } from '../base/shown.js';
 import { cite } from '../base/source.js';
 import { same, text } from '../base/text.js';
 import type { StaffEvent } from '../people/person.js';
@@ -17,13 +18,27 @@ export function givenAmounts(month: PayMonth, line: PayLine, kind: string, sign:
       const parts = events.flatMap((event) => {
         if (event.amount === null) return [];
         const amount = sign === 1 ? event.amount : minus(event.amount);
-        const says = same(`${event.day} ${showYuan(amount)}`);
-        return [derive(cites, { amount, path: line.path, label: same(event.what), says, sources: [event.source] })];
+        const by = event.approvedBy;
+        const sum = `${event.day} ${showYuan(amount)}`;
+        const says = by === null ? same(sum) : text(`${sum}, approved by ${shown(by)}`, `${sum}，${shown(by)} 批准`);
+        const made = derive(cites, { amount, path: line.path, label: same(event.what), says, sources: [event.source] });
+        // Somebody decided it: no clause of the handbook gives the amount, but one may name the measure.
+        return [{ ...made, clause: measureClause(month, event), assumed: false }];
       });
       const exceptions = events.filter((event) => event.amount === null).map(noAmount);
       return { derivation: total(cites, line.path, parts), exceptions };
     },
   };
+}
+
+/** The clause that names the measure, such as 赔偿 among the disciplinary measures; null: none does. */
+function measureClause({ handbook, pay }: PayMonth, { what }: StaffEvent): string | null {
+  const words = what.trim();
+  const isMeasure = pay.discipline?.some(({ en, zh }) => en === words || zh === words) ?? false;
+  if (isMeasure) return handbook.origin('pay.discipline').clause;
+  const limits = Object.entries(pay.goodwill?.limits ?? {});
+  const limit = limits.find(([key, { name }]) => key === words || name.en === words || name.zh === words);
+  return limit === undefined ? null : handbook.origin(`pay.goodwill.limits.${limit[0]}`).clause;
 }
 
 /** An event that needs an amount and has none. */

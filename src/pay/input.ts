@@ -7,6 +7,7 @@ import type { Month } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import type { KpiValue, Person, StaffEvent, StaffId } from '../people/person.js';
 import type { TaxTerms } from '../people/tax.js';
+import type { DutyEntry } from '../roster/duty/read-duty.js';
 import type { Roster } from '../roster/roster.js';
 import type { Platform, SalesResult } from '../sales/order.js';
 import type { Arrears } from './life/arrears.js';
@@ -42,6 +43,8 @@ export interface EarlierSlip {
   readonly tax: TaxSoFar | null;
   /** Days of annual leave taken. */
   readonly annualLeave: number;
+  /** Experience points at the month's end; null: the handbook knows none. */
+  readonly points: number | null;
   /** Differences of closed months that this one settled. */
   readonly arrears: readonly Settled[];
 }
@@ -64,6 +67,8 @@ export interface PayInput {
   /** The month's events and the earlier ones that ladders count; later ones are not looked at. */
   readonly events: readonly StaffEvent[];
   readonly kpis: readonly KpiValue[];
+  /** The month's duty list, where the handbook pays for duty; missing: duties are events alone. */
+  readonly duties?: readonly DutyEntry[];
   /** Special deductions and opening balances; missing: none. */
   readonly tax?: readonly TaxTerms[];
   /** Any earlier months, in any order. */

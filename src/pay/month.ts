@@ -10,6 +10,7 @@ import type { HandbookInForce, Origin } from '../handbook/in-force.js';
 import type { Pay } from '../handbook/schema/pay.js';
 import { employedOn, type KpiValue, type Person, type StaffEvent, type StaffId } from '../people/person.js';
 import type { TaxTerms } from '../people/tax.js';
+import type { DutyEntry } from '../roster/duty/read-duty.js';
 import type { RosterRow } from '../roster/roster.js';
 import type { Order, Platform } from '../sales/order.js';
 import type { EarlierMonth, EarlierSlip, PayInput } from './input.js';
@@ -41,6 +42,8 @@ export interface PersonMonth {
   /** Up to the month's end, by day; the earlier ones only for counting. */
   readonly events: readonly StaffEvent[];
   readonly kpis: readonly KpiValue[];
+  /** Rows of the duty list: stays on after the late shift. */
+  readonly duties: readonly DutyEntry[];
 }
 
 export interface PayMonth {
@@ -112,6 +115,10 @@ export function monthOfPay(input: PayInput): PayMonth {
     (event) => event.staff,
   );
   const kpis = grouped(input.kpis, (kpi) => kpi.staff);
+  const duties = grouped(
+    (input.duties ?? []).filter(({ kind }) => kind === 'duty'),
+    ({ staff }) => staff,
+  );
   const sales = salesByStaff(input);
   const earlier = input.earlier.filter((before) => before.month < month).sort((a, b) => byText(b.month, a.month));
   const slips = grouped(
@@ -133,6 +140,7 @@ export function monthOfPay(input: PayInput): PayMonth {
         sold: fen(own.reduce((sum, sale) => sum + sale.amount, 0)),
         events: (events.get(person.id) ?? []).sort(byDay),
         kpis: kpis.get(person.id) ?? [],
+        duties: duties.get(person.id) ?? [],
       };
     })
     .filter(

@@ -46,6 +46,7 @@ export function slipJson(slip: Payslip, lang: Lang): PayDocument {
       grade: slip.handsOn.grade,
       tax: slip.handsOn.tax === null ? null : taxJson(slip.handsOn.tax),
       annual_leave: slip.handsOn.annualLeave,
+      ...(slip.handsOn.points === null ? {} : { points: slip.handsOn.points }),
       away: [slip.handsOn.away.days, slip.handsOn.away.of],
       arrears: slip.handsOn.arrears.map(({ month, line, amount }) => ({ month, line, amount: formatYuan(amount) })),
     },

@@ -17,6 +17,8 @@ export interface Terms {
   readonly skills: readonly string[];
   readonly mentor: StaffId | null;
   readonly post: string | null;
+  /** Whose minimum wage holds: a key of pay.minimum_wage_by_region; missing: the department's. */
+  readonly region?: string;
   /** Monthly post salary. */
   readonly postSalary: Fen | null;
   readonly source: SourceRef;

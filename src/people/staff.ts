@@ -42,6 +42,7 @@ export const STAFF_COLUMNS = {
   left: optionalDay('left', '离职日期', '离职时间', '离职日'),
   probationUntil: optionalDay('probation_until', '试用期至', '试用期截止', '试用期到'),
   post: optional(['post', '岗位', '职位'], anyWords, ANYTHING),
+  region: optional(['region', '地区', '城市', '工作地'], anyWords, ANYTHING),
   postSalary: optional(['post_salary', '岗位工资'], salary, text('an amount such as 4500.00', '金额，例如 4500.00')),
   seniorityFrom: optionalDay('seniority_from', '工龄起算', '工龄起算日'),
   protectedUntil: optionalDay('protected_until', '保护期至'),
@@ -143,6 +144,7 @@ function termsOf(rows: readonly StaffRow[]): Terms[] {
 function changed(before: Terms | undefined, { values, source }: StaffRow): Terms {
   const mentor = values.mentor === null ? (before?.mentor ?? null) : (values.mentor as StaffId);
   const shifts = values.shifts ?? before?.shifts ?? null;
+  const region = values.region ?? before?.region;
   return {
     from: before === undefined ? null : values.from,
     team: values.team ?? before?.team ?? null,
@@ -150,6 +152,7 @@ function changed(before: Terms | undefined, { values, source }: StaffRow): Terms
     skills: values.skills ?? before?.skills ?? [],
     mentor: mentor !== null && NOBODY.has(mentor.toLowerCase()) ? null : mentor,
     post: values.post ?? before?.post ?? null,
+    ...(region === undefined ? {} : { region }),
     postSalary: values.postSalary ?? before?.postSalary ?? null,
     source,
   };

@@ -99,7 +99,7 @@ describe('a program that is killed', () => {
 
   it('reopen', async () => {
     const begin = [COMPUTE, `pay ${CLOSE}`];
-    const found = await oldOrNew(begin, 'reopen --month 2026-11 --by 王会计 --reason 测试 --lang zh', [3]);
+    const found = await oldOrNew(begin, 'reopen --month 2026-11 --by 王会计 --because 测试 --lang zh', [3]);
     expect(found).not.toContain('mixed');
   });
 });

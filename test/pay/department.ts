@@ -192,6 +192,7 @@ export const earlier = (month: string, ...slips: readonly (Partial<EarlierSlip> 
       grade: null,
       away: { days: 0, of: 0 },
       annualLeave: 0,
+      points: null,
       tax: null,
       ...slip,
     }),

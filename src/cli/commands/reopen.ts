@@ -20,7 +20,7 @@ export async function reopenCommand(call: Call): Promise<Answer> {
   const { place, issues } = placeOf(call.flags, call.shell, 'last');
   const { month } = place;
   if (hasErrors(issues)) return failed(issues);
-  const reason = call.flags.reason?.trim() ?? '';
+  const reason = call.flags.because ?? '';
   const wrong = [
     ...(call.flags.by === null ? [nameMissing('pay reopen')] : []),
     ...(reason === '' ? [reasonMissing()] : []),
@@ -59,7 +59,7 @@ const reasonMissing = (): Issue =>
     'reopen-without-reason',
     null,
     text('a closed month is not opened without a reason.', '没有理由不能重新打开已关账月份。'),
-    text('Add --reason "...": it is kept in the manifest.', '请加上 --reason "理由"，将记入清单。'),
+    text('Add --because "...": it is kept in the manifest.', '请加上 --because "理由"，将记入清单。'),
   );
 
 const notClosed = (place: Place): Issue =>

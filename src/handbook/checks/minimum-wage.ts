@@ -7,7 +7,8 @@ export const minimumWage: Check = {
   name: 'minimum-wage',
   part: 'pay',
   find: (inForce) => {
-    if (inForce.values.pay.minimum_wage !== null) return [];
+    const { minimum_wage: one, minimum_wage_by_region: several = {} } = inForce.values.pay;
+    if (one !== null || Object.keys(several).length > 0) return [];
     return [
       warning(
         'minimum-wage-not-set',

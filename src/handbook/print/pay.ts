@@ -43,6 +43,17 @@ const perDayWords = (amount: NonNullable<Pay['attendance']>['absence']['per_day'
 
 const WORDS: Speakers = {
   payday: (day) => [said('pay.payday', text('Wages are paid in the next month on the', '次月发薪日'), number(day))],
+  experience: ({ opening }) => [
+    said('pay.experience.opening', text('Experience points at the beginning', '经验值期初'), number(opening)),
+  ],
+  minimum_wage_by_region: (regions) =>
+    Object.entries(regions).map(([region, amount]) =>
+      said(
+        `pay.minimum_wage_by_region.${region}`,
+        text(`Minimum wage in ${region}`, `${region}最低工资`),
+        yuan(amount),
+      ),
+    ),
   minimum_wage: (amount) => [said('pay.minimum_wage', text('Local minimum wage', '当地最低工资'), yuan(amount))],
   post_salary: (chapter) => [
     said(

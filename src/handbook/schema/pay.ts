@@ -83,6 +83,8 @@ export const pay = z.strictObject({
   payday: z.int().min(1).max(31),
   /** Legal monthly minimum wage of the region; null: not set, checks that need it say so. */
   minimum_wage: money.nullable(),
+  /** The same by region, where people work in several; the staff list names each one's. */
+  minimum_wage_by_region: z.record(z.string(), money).optional(),
   post_salary: z
     .strictObject({
       /** What a day is worth: the salary over rostered days, over 21.75, or over calendar days. */
@@ -130,6 +132,8 @@ export const pay = z.strictObject({
     })
     .optional(),
   offences: z.record(z.string(), offence).optional(),
+  /** Experience points that everybody begins with, where offences cost points. */
+  experience: z.strictObject({ opening: z.int() }).optional(),
   rewards: z.record(z.string(), reward).optional(),
   top_seller: z.strictObject({ streak: z.array(money).min(1), ties: z.enum(['each', 'nobody']) }).optional(),
   streaks: z

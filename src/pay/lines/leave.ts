@@ -9,6 +9,7 @@ import { type DayOff, type DaysOffRule, daysOff } from '../days-off.js';
 import type { Derivation } from '../derivation.js';
 import { setting, total } from '../derive.js';
 import type { OpenLine, PayException, PayLine } from '../line.js';
+import { minimumWageOf } from '../minimum-wage.js';
 import { grouped, type PayMonth, type PersonMonth } from '../month.js';
 import { rateNotSet } from '../not-set.js';
 
@@ -39,7 +40,7 @@ function forPerson(month: PayMonth, person: PersonMonth, amountOf: (line: string
   for (const [word, facts] of grouped(person.leave, (one) => one.kind)) {
     const kind = kindOf(month, word);
     if (kind === null || kind.pay === 'full') continue;
-    const rule = kind.pay === 'sick' ? sickRule(month) : unpaidRule(month);
+    const rule = kind.pay === 'sick' ? sickRule(month, person) : unpaidRule(month);
     if (rule === null) continue;
     const part = daysOff(
       month,
@@ -73,10 +74,10 @@ function unpaidRule(month: PayMonth): Rule | null {
 }
 
 /** Sick pay: a share of the day's pay, and never less than a share of the minimum wage (309号文 59). */
-function sickRule(month: PayMonth): Rule | null {
+function sickRule(month: PayMonth, person: PersonMonth): Rule | null {
   const chapter = month.pay.post_salary;
   if (chapter === undefined) return null;
-  const minimum = month.pay.minimum_wage;
+  const { amount: minimum } = minimumWageOf(month, person);
   const floor = minimum === null ? '' : `${showYuan(minimum)} x ${showPercent(chapter.sick_floor)} / 21.75`;
   const atLeast =
     minimum === null
@@ -110,7 +111,9 @@ function saidOnce(month: PayMonth): Pick<OpenLine, 'issues' | 'exceptions'> {
     ...(unpaid > 0 && perDay === null
       ? [rateNotSet(handbook, `${PATH}.per_day`, text(`${unpaid} days of unpaid leave`, `${unpaid} 天无薪假`))]
       : []),
-    ...(sick && pay.minimum_wage === null && pay.post_salary !== undefined
+    ...(sick &&
+    month.people.every((person) => minimumWageOf(month, person).amount === null) &&
+    pay.post_salary !== undefined
       ? [
           rateNotSet(
             handbook,

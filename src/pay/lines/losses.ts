@@ -11,6 +11,7 @@ import type { Derivation, Figure } from '../derivation.js';
 import { type Cites, derive, fact, minus, setting } from '../derive.js';
 import { noAmount } from '../given.js';
 import type { LineResult, PayException, PayLine, SoFar } from '../line.js';
+import { minimumWageOf } from '../minimum-wage.js';
 import { eventsOf, type PayMonth, type PersonMonth } from '../month.js';
 import { rateNotSet } from '../not-set.js';
 import { isLateLoss } from './arrears.js';
@@ -32,7 +33,7 @@ export const losses: PayLine = {
     const touched = text('the floor under loss deductions', '损失扣款的最低工资下限');
     return {
       issues:
-        enforce && keep && month.pay.minimum_wage === null
+        enforce && keep && month.people.every((person) => minimumWageOf(month, person).amount === null)
           ? [rateNotSet(month.handbook, 'pay.minimum_wage', touched)]
           : [],
       forPerson: (person, soFar) => lossOf(month, person, soFar),
@@ -99,7 +100,7 @@ function lossOf(month: PayMonth, person: PersonMonth, soFar: SoFar): LineResult 
   }
   if (parts.length === 0) return { derivation: null, exceptions };
   const due = fen(-sumFen(parts.map((part) => part.amount)));
-  const room = roomFor(month, soFar);
+  const room = roomFor(month, person, soFar);
   const taken = room.room === null || due <= room.room ? due : room.room;
   const carried = fen(due - taken);
   const amount = minus(taken);
@@ -160,10 +161,15 @@ function lateDelivery(month: PayMonth, event: StaffEvent, goods: Fen): Derivatio
 }
 
 /** How much may be taken; null: no cap is enforced. */
-function roomFor(month: PayMonth, soFar: SoFar): { room: Fen | null; says: Text; figures: readonly Figure[] } {
+function roomFor(
+  month: PayMonth,
+  person: PersonMonth,
+  soFar: SoFar,
+): { room: Fen | null; says: Text; figures: readonly Figure[] } {
   const { cap, keep_minimum_wage: keep, enforce } = month.pay.loss!;
   if (!enforce) return { room: null, says: same(''), figures: [] };
-  const minimum = keep ? month.pay.minimum_wage : null;
+  const legal = minimumWageOf(month, person);
+  const minimum = keep ? legal.amount : null;
   // Half a fen over the cap is over the cap.
   const share = floorToFen(multiply(ratio(Math.max(0, soFar.wage)), cap));
   const above = minimum === null ? null : fen(Math.max(0, soFar.net - minimum));
@@ -172,7 +178,7 @@ function roomFor(month: PayMonth, soFar: SoFar): { room: Fen | null; says: Text;
     setting(month.handbook, `${PATH}.cap`, text('taken at most', '扣款上限'), showPercent(cap)),
     ...(minimum === null
       ? []
-      : [setting(month.handbook, 'pay.minimum_wage', text('minimum wage', '最低工资'), showYuan(minimum))]),
+      : [setting(month.handbook, legal.path, text('minimum wage', '最低工资'), showYuan(minimum))]),
   ];
   if (above !== null && above < share) {
     const sum = `${showYuan(soFar.net)} - ${showYuan(minimum!)}`;

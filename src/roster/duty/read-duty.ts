@@ -15,6 +15,8 @@ export interface DutyEntry {
   readonly day: Day;
   readonly kind: DutyKind;
   readonly staff: StaffId;
+  /** The row of duty.csv it was read from. */
+  readonly source?: SourceRef;
 }
 
 const KINDS: Readonly<Record<string, DutyKind>> = {

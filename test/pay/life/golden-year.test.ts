@@ -64,7 +64,7 @@ it('twelve months come to what they should', { timeout: 120_000 }, () =>
       if (month === '2026-04') edit('2026-04/orders/orders.csv', ',10000.00,0.00,', ',8000.00,2000.00,');
       if (month === '2026-06') {
         // June had lost 1,000.00 of 1002: opened, put right, closed again.
-        expect((await pay('reopen --month 2026-06 --by 王主管 --reason "an order was missing"')).code).toBe(0);
+        expect((await pay('reopen --month 2026-06 --by 王主管 --because "an order was missing"')).code).toBe(0);
         edit('2026-06/orders/orders.csv', ',5000.00,', ',6000.00,');
         await done(month);
       }

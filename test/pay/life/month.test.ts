@@ -163,7 +163,7 @@ describe('opening again', () => {
     inFolder(shop(), async (cwd) => {
       await closed(cwd, '2026-11');
       expect(codes((await pay(cwd, 'reopen --month 2026-11 --by 王')).document)).toEqual(['reopen-without-reason']);
-      expect((await pay(cwd, 'reopen --month 2026-11 --by 王 --reason "wrong export"')).code).toBe(0);
+      expect((await pay(cwd, 'reopen --month 2026-11 --by 王 --because "wrong export"')).code).toBe(0);
       edit(cwd, ORDERS, '12000.00,0.00', '10000.00,2000.00');
       const november = await pay(cwd, 'compute --month 2026-11');
       expect(lineOf(november.document, '1001', 'personal-commission')?.amount).toBe('300.00');
@@ -177,7 +177,7 @@ describe('opening again', () => {
       await closed(cwd, '2026-11');
       expect((await pay(cwd, 'compute --month 2026-12', NOON + 40 * DAY)).code).toBe(0);
       expect((await pay(cwd, 'close --month 2026-12 --by 王', NOON + 40 * DAY)).code).toBe(0);
-      const { document } = await pay(cwd, 'reopen --month 2026-11 --by 王 --reason x');
+      const { document } = await pay(cwd, 'reopen --month 2026-11 --by 王 --because x');
       expect(codes(document)).toEqual(['reopen-later-closed']);
     }));
 });

@@ -61,7 +61,7 @@ pay:
   it('training-manual/7: points of experience, never money', () => {
     const result = compute('extends: [training-manual]', { events: [offence(1)] });
     expect(amountOf(result, 'fines')).toBe(0);
-    expect(result.notices.map(({ kind }) => kind)).toEqual(['points']);
+    expect(result.notices.map(({ kind }) => kind)).toEqual(['points', 'points']);
   });
 
   it('an offence in words of its own costs what the event says', () => {

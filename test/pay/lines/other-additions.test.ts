@@ -12,6 +12,12 @@ describe('other-additions', () => {
     expect(line.parts.map((part) => part.sources[0]?.row)).toEqual(events.map((one) => one.source.row));
   });
 
+  it('obeys: cites who decided, not the handbook, which says nothing of it', () => {
+    const taxi = event('1001', 3, 'addition', '打车', '30', { approvedBy: '林主管' });
+    const line = lineOf(compute(HANDBOOK, { events: [taxi] }), 'other-additions')!;
+    expect([line.clause, line.assumed, line.says.zh]).toEqual([null, false, '2026-12-03 30.00，林主管 批准']);
+  });
+
   it('breaks: without an amount, or below zero, an event changes nothing and is shown', () => {
     const events = [event('1001', 3, 'addition', '仓库'), event('1001', 4, 'addition', '仓库', '-5')];
     const result = compute(HANDBOOK, { events });

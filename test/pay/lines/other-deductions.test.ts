@@ -12,6 +12,12 @@ describe('other-deductions', () => {
     expect(line.parts.map((part) => part.sources[0]?.row)).toEqual(events.map((one) => one.source.row));
   });
 
+  it('obeys: a measure of the handbook is cited with its clause', () => {
+    const taken = event('1001', 3, 'deduction', '赔偿', '50');
+    const line = lineOf(compute('extends: [three-shift, conversion-bonus]', { events: [taken] }), 'other-deductions')!;
+    expect([line.amount, line.clause]).toEqual([-5_000, 'conversion-bonus/3']);
+  });
+
   it('breaks: without an amount, or below zero, an event changes nothing and is shown', () => {
     const events = [event('1001', 3, 'deduction', '仓库'), event('1001', 4, 'deduction', '仓库', '-5')];
     const result = compute(HANDBOOK, { events });
