@@ -101,7 +101,10 @@ function unknownFile(source: SourceRef, best: Candidate, first: Row, adapters: r
         `no order export that is known: the first row says "${found}".`,
         `不是已知的订单导出文件：首行为“${found}”。`,
       ),
-      text(`These can be read: ${en}.`, `可读取：${zh}。`),
+      text(
+        `These can be read: ${en}; any other file where sales.generic in handbook.yaml names its columns.`,
+        `可读取：${zh}；其他文件请在 handbook.yaml 的 sales.generic 中写明各列名称。`,
+      ),
     );
   }
   const missing = best.missing.map((need) => need.join(' / '));
