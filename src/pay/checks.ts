@@ -2,7 +2,7 @@
 import { fen, showYuan, sumFen } from '../base/fen.js';
 import { type Issue, info, warning } from '../base/issue.js';
 import { compare, ratio, showPercent, timesRatio } from '../base/ratio.js';
-import { text } from '../base/text.js';
+import { same, text } from '../base/text.js';
 import type { PayInput } from './input.js';
 import { labourChecks } from './labour-checks.js';
 import { LINES } from './lines/index.js';
@@ -100,6 +100,9 @@ function lossOverCap(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
   });
 }
 
+/** 最低工资规定 12: what is paid for overtime and for nights does not make up a minimum wage. */
+const BEYOND = new Set(['overtime', 'night-allowance']);
+
 /** Against the minimum wage for the days of employment: half a month need not reach all of it. */
 function belowMinimum(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
   const legal = new Map(
@@ -110,12 +113,20 @@ function belowMinimum(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
     }),
   );
   return payslips
-    .map((slip) => ({ slip, ...legal.get(slip.id)! }))
-    .filter(({ slip, floor }) => slip.net < floor)
-    .map(({ slip, floor, path }) => {
+    .map((slip) => {
+      const beyond = sumFen(slip.lines.filter(({ line }) => BEYOND.has(line)).map(({ amount }) => amount));
+      return { slip, beyond, ...legal.get(slip.id)! };
+    })
+    .filter(({ slip, floor, beyond }) => slip.net - beyond < floor)
+    .map(({ slip, floor, path, beyond }) => {
       const { source } = month.handbook.origin(path);
       const who = `${slip.id} ${slip.name}`;
       const net = showYuan(slip.net);
+      const article = beyond > 0 ? text('劳动法 48, 最低工资规定 12', '劳动法 48、最低工资规定 12') : same('劳动法 48');
+      const less =
+        beyond > 0
+          ? text(` less ${showYuan(beyond)} for overtime and nights`, `，不计加班费和夜班津贴 ${showYuan(beyond)}，`)
+          : same('');
       const hint = text('Look at the deductions of the slip.', '请核对该工资条的扣款。');
       return slip.net < 0
         ? warning('net-negative', source, text(`${who}: the net pay is ${net}.`, `${who}：实发 ${net}，为负数。`), hint)
@@ -123,8 +134,8 @@ function belowMinimum(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
             'net-below-minimum-wage',
             source,
             text(
-              `${who}: the net pay of ${net} lies under the minimum wage of ${showYuan(floor)} for the days of employment (劳动法 48).`,
-              `${who}：实发 ${net} 低于在职期间最低工资 ${showYuan(floor)}（劳动法 48）。`,
+              `${who}: the net pay of ${net}${less.en} lies under the minimum wage of ${showYuan(floor)} for the days of employment (${article.en}).`,
+              `${who}：实发 ${net}${less.zh} 低于在职期间最低工资 ${showYuan(floor)}（${article.zh}）。`,
             ),
             hint,
           );

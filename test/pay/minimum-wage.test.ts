@@ -1,7 +1,7 @@
 /** The minimum wage of somebody's region: the floor under losses, under sick pay, and what the net is held against. */
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/people/person.js';
-import { amountOf, compute, event, leaveOn, lineOf, person, punches } from './department.js';
+import { amountOf, compute, event, leaveOn, lineOf, person, punches, shift } from './department.js';
 
 const REGIONS = `extends: [three-shift, commission-2017]
 pay:
@@ -44,6 +44,17 @@ describe('the minimum wage by region', () => {
       '1001 员工1001: the net pay of 2,500.00 lies under the minimum wage of 2,690.00 for the days of employment (劳动法 48).',
     ]);
     expect(found[0]!.source?.file).toBe('handbook.yaml');
+  });
+
+  it('breaks: what is paid for nights does not count towards it', () => {
+    // 1,950.00 + 3 x 30.00 = 2,040.00 net, of which 90.00 are for nights.
+    const book =
+      'extends: [three-shift]\npay: { minimum_wage: 2000, attendance: { night_allowance: { per_shift: 30 } } }';
+    const nights = [1, 2, 3].map((number) => shift('1001', number, { shift: '晚' }));
+    const result = compute(book, { staff: [person('1001', '1950')], attendance: punches(nights) });
+    expect(result.issues.find(({ code }) => code === 'net-below-minimum-wage')?.message.en).toBe(
+      '1001 员工1001: the net pay of 2,040.00 less 90.00 for overtime and nights lies under the minimum wage of 2,000.00 for the days of employment (劳动法 48, 最低工资规定 12).',
+    );
   });
 
   it('breaks: a region that the table does not know is told of, and the department’s holds', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Fen, fen, formatYuan, sumFen } from '../../src/base/fen.js';
 import type { Derivation } from '../../src/pay/derivation.js';
 import type { StaffEvent } from '../../src/people/person.js';
+import { load } from '../handbook/trees.js';
 import { compute, event, lineOf, person, punches, sales, shift } from './department.js';
 import { reckon } from './reckon.js';
 
@@ -21,7 +22,8 @@ pay:
       - { over: 0, up_to: 10000, rate: 3%, on: excess, plus: 0 }
       - { over: 10000, up_to: 20000, rate: 4.5%, on: excess, plus: 300 }
       - { over: 20000, up_to: null, rate: 5.5%, on: excess, plus: 750 }`;
-const runs = { numRuns: 40 };
+/** `PAY_RUNS=3000 npx vitest run test/pay/properties.test.ts` looks at thousands of months. */
+const runs = { numRuns: Number(process.env.PAY_RUNS ?? 40) };
 
 const money = fc.integer({ min: 0, max: 4_000_000 }).map((amount) => formatYuan(fen(amount)));
 const someone = fc.constantFrom(...IDS);
@@ -104,6 +106,29 @@ describe('properties of pay', () => {
     );
     // Words without a sum are passed over: most must not be.
     expect(sums).toBeGreaterThan(40 * 4 * 2);
+  });
+
+  it('more sales lower pay under a band table only past an edge of which the handbook warned', () => {
+    const warned = load('extends: [three-shift, commission-2017]').issues.filter(({ code }) => code === 'tiers-fall');
+    // "pay falls as sales rise: 25,000.00 earn 1,025.00, 25,000.01 earn 1,000.00 ... It is won back at 25,625.00."
+    expect(
+      warned.map(({ message }) => /rise: ([\d,.]+) earn .*won back at ([\d,.]+)\./.exec(message.en)?.slice(1)),
+    ).toEqual([['25,000.00', '25,625.00']]);
+    let drops = 0;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_000_000 }), fc.integer({ min: 1, max: 2_000_000 }), (first, more) => {
+        const at = (amount: number) =>
+          compute('extends: [three-shift, commission-2017]', { sales: sales(['1001', formatYuan(fen(amount))]) });
+        const [less, lots] = [at(first).totals.net, at(first + more).totals.net];
+        if (lots >= less) return;
+        drops += 1;
+        expect(first).toBeLessThanOrEqual(2_500_000);
+        expect(first + more).toBeGreaterThan(2_500_000);
+        expect(first + more).toBeLessThan(2_562_500);
+      }),
+      { ...runs, examples: [[2_499_999, 2]] },
+    );
+    expect(drops).toBeGreaterThan(0);
   });
 
   it('another fine never raises anybody’s net pay', () => {
