@@ -9,9 +9,9 @@ import { employedOn, type Leave, type Person, type StaffEvent, type StaffId } fr
 import { shiftsOf } from '../roster/build/shifts.js';
 import type { Shift } from '../roster/problem.js';
 import type { Roster } from '../roster/roster.js';
-import { strayIssues } from './contradictions.js';
+import { leaveInFilesOnly, strayIssues } from './contradictions.js';
 import { coverageOf, emptyHanded, wholeMonthAbsent } from './coverage.js';
-import type { AttendanceFacts, LeaveFact, Punch, ShiftFact } from './facts.js';
+import type { AttendanceFacts, LeaveFact, LeaveInFile, Punch, ShiftFact } from './facts.js';
 import { handOverFacts, handOverIssues } from './hand-overs.js';
 import { leaveFacts } from './leave-facts.js';
 import { type Matched, matchPunches } from './match.js';
@@ -33,6 +33,8 @@ export interface AttendanceInput {
   readonly events: readonly StaffEvent[];
   /** Of this month and, where there are any, the days beside it (`readPunches`). None: the roster counts as worked. */
   readonly punches: readonly Punch[];
+  /** Leave that the attendance files show. */
+  readonly leaveInFiles: readonly LeaveInFile[];
 }
 
 /**
@@ -82,6 +84,7 @@ export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFac
         (rosteredOf.get(staff) ?? []).flatMap((one) => (one.day === day ? [one.shift.code] : [])),
       leaveOn: (staff, day) => leave.get(`${staff} ${day}`) ?? null,
     }),
+    ...leaveInFilesOnly(shifts, input.leaveInFiles, (staff) => called(staff, people)),
     ...emptyHanded(shifts, punches, (staff) => called(staff, people), rosterSource),
   );
   const handOvers = handOverFacts(daysOf(month), matched.filter(isOfMonth), handbook);

@@ -1,9 +1,10 @@
-/** Punches that fit no shift, one issue for each person and day. */
+/** Where punches, shifts and leave say different things: one issue for each person and day. */
 import { type Issue, warning } from '../base/issue.js';
+import { shown } from '../base/shown.js';
 import { joinTexts, text } from '../base/text.js';
 import { showClock } from '../calendar/clock.js';
 import type { Day } from '../calendar/day.js';
-import type { LeaveFact, Punch } from './facts.js';
+import type { LeaveFact, LeaveInFile, Punch, ShiftFact } from './facts.js';
 
 export interface StrayTerms {
   /** `1007 李娜` */
@@ -62,4 +63,29 @@ function strayDay(punches: readonly Punch[], terms: StrayTerms): Issue {
         ),
         text('Was the shift swapped? Correct the roster.', '是否换过班？请更正排班表。'),
       );
+}
+
+/** The attendance system knows of leave that the leave list does not have: the day counts as absence. */
+export function leaveInFilesOnly(
+  shifts: readonly ShiftFact[],
+  stated: readonly LeaveInFile[],
+  called: (staff: Punch['staff']) => string,
+): Issue[] {
+  const words = new Map(stated.map((one) => [`${one.staff} ${one.day}`, one]));
+  return shifts.flatMap((fact): Issue[] => {
+    const one = fact.absent ? words.get(`${fact.staff} ${fact.day}`) : undefined;
+    if (one === undefined) return [];
+    const who = `${called(fact.staff)} ${fact.day}`;
+    return [
+      warning(
+        'leave-only-in-punches',
+        one.source,
+        text(
+          `${who}: the attendance file shows leave (${shown(one.words)}), the leave list has none: the day counts as absence without leave.`,
+          `${who}：考勤文件显示请假（${shown(one.words)}），请假表中没有：按旷工计。`,
+        ),
+        text('Enter the leave in leave.csv if it was granted.', '如已批准，请补录到请假表。'),
+      ),
+    ];
+  });
 }

@@ -15,6 +15,20 @@ export interface Punch {
   readonly source: SourceRef;
 }
 
+/** Leave that an attendance file shows for somebody's day. */
+export interface LeaveInFile {
+  readonly staff: StaffId;
+  readonly day: Day;
+  readonly words: string;
+  readonly source: SourceRef;
+}
+
+/** What the attendance files say. */
+export interface PunchFile {
+  readonly punches: readonly Punch[];
+  readonly leave: readonly LeaveInFile[];
+}
+
 /** One rostered shift and what became of it. A minute is charged once: an absent shift has no late minutes. */
 export interface ShiftFact {
   readonly staff: StaffId;

@@ -5,9 +5,10 @@ import type { SourceRef } from '../base/source.js';
 import type { Table } from '../base/table.js';
 import { text } from '../base/text.js';
 import type { Person } from '../people/person.js';
+import type { PlatformIds } from '../people/platform-ids.js';
 import { bestFit, type Fit } from './adapters/headings.js';
 import { PUNCH_ADAPTERS } from './adapters/index.js';
-import type { Punch } from './facts.js';
+import type { LeaveInFile, Punch, PunchFile } from './facts.js';
 import { moment } from './moment.js';
 import { whoPunched } from './who.js';
 
@@ -15,10 +16,15 @@ import { whoPunched } from './who.js';
  * Reads every sheet that holds punches; a file of which no sheet does is an error. Punches of one person in the same
  * minute are one (sheets of one workbook repeat each other). People who are not on the staff list are told of once each.
  */
-export function readPunches(tables: readonly Table[], people: readonly Person[]): Outcome<readonly Punch[]> {
+export function readPunches(
+  tables: readonly Table[],
+  people: readonly Person[],
+  ids: PlatformIds | null = null,
+): Outcome<PunchFile> {
   const issues: Issue[] = [];
   const fits = wholeFits(tables, issues);
-  const who = whoPunched(people);
+  const who = whoPunched(people, ids);
+  const leave: LeaveInFile[] = [];
   const punches: { readonly punch: Punch; readonly at: number }[] = [];
   const met = new Map<string, Set<number>>();
   /** Punches and faults by file. */
@@ -26,10 +32,14 @@ export function readPunches(tables: readonly Table[], people: readonly Person[])
   for (const fit of fits) {
     const stated = fit.adapter.read(fit.table);
     issues.push(...stated.issues);
+    for (const { day, words, source, ...person } of stated.leave ?? []) {
+      const staff = who.known({ ...person, source }, fit.adapter.platform);
+      if (staff !== null) leave.push({ staff, day, words, source });
+    }
     const { file } = fit.table.source;
     found.set(file, (found.get(file) ?? 0) + stated.punches.length + stated.issues.length);
     for (const one of stated.punches) {
-      const staff = who.find(one);
+      const staff = who.find(one, fit.adapter.platform);
       if (staff === null) continue;
       const { day, minute, source } = one;
       const at = moment(one);
@@ -45,10 +55,7 @@ export function readPunches(tables: readonly Table[], people: readonly Person[])
     ...who.issues(),
   );
   punches.sort((a, b) => (a.punch.staff < b.punch.staff ? -1 : a.punch.staff > b.punch.staff ? 1 : a.at - b.at));
-  return outcome(
-    punches.map(({ punch }) => punch),
-    issues,
-  );
+  return outcome({ punches: punches.map(({ punch }) => punch), leave }, issues);
 }
 
 /** The sheets that can be read, the readers in their order; what else a file holds is said. */

@@ -1,30 +1,39 @@
 /**
- * Whose a punch is: by employee number, then by the attendance system's own id where that is an employee number, by name
- * only where there is no number and one person has that name.
+ * Whose a punch is: by employee number, then by the attendance system's own id where ids.csv knows it or it is an employee number, by
+ * name only where there is no number and one person has that name.
  */
 import { error, type Issue, warning } from '../base/issue.js';
 import { shown } from '../base/shown.js';
 import { text } from '../base/text.js';
 import type { Person, StaffId } from '../people/person.js';
+import type { ExchangePlatform, PlatformIds } from '../people/platform-ids.js';
+import { PLATFORMS } from '../people/platform-ids.js';
 import type { StatedPunch } from './adapters/adapter.js';
+
+type Stamped = Pick<StatedPunch, 'number' | 'userId' | 'name' | 'source'>;
 
 export interface WhoPunched {
   /** Null: nobody on the staff list, or nobody for sure; remembered for the issues. */
-  readonly find: (punch: StatedPunch) => StaffId | null;
+  readonly find: (punch: Stamped, platform: ExchangePlatform | null) => StaffId | null;
+  /** The same, and nobody who is not found is remembered. */
+  readonly known: (punch: Stamped, platform: ExchangePlatform | null) => StaffId | null;
   /** One issue a person. */
   readonly issues: () => Issue[];
 }
 
-export function whoPunched(people: readonly Person[]): WhoPunched {
+export function whoPunched(people: readonly Person[], ids: PlatformIds | null): WhoPunched {
   const byNumber = new Map<string, StaffId>(people.map(({ id }) => [id, id]));
+  const byAccount = new Map<string, StaffId>();
+  for (const { id } of people)
+    for (const platform of PLATFORMS) {
+      const account = ids?.(platform, 'staff', id) ?? null;
+      if (account !== null) byAccount.set(`${platform} ${account}`, id);
+    }
   const byName = new Map<string, StaffId[]>();
   for (const { id, name } of people) byName.set(name, [...(byName.get(name) ?? []), id]);
-  const strangers = new Map<
-    string,
-    { readonly first: StatedPunch; count: number; readonly several: readonly StaffId[] }
-  >();
+  const strangers = new Map<string, { readonly first: Stamped; count: number; readonly several: readonly StaffId[] }>();
 
-  const stranger = (punch: StatedPunch, several: readonly StaffId[]): null => {
+  const stranger = (punch: Stamped, several: readonly StaffId[]): null => {
     const key = `${punch.number ?? ''}\n${punch.userId ?? ''}\n${punch.name ?? ''}`;
     const known = strangers.get(key) ?? { first: punch, count: 0, several };
     known.count += 1;
@@ -32,14 +41,26 @@ export function whoPunched(people: readonly Person[]): WhoPunched {
     return null;
   };
 
+  type Found = { readonly staff: StaffId } | { readonly staff: null; readonly several: readonly StaffId[] };
+  const look = (punch: Stamped, platform: ExchangePlatform | null): Found => {
+    const none: Found = { staff: null, several: [] };
+    if (punch.number !== null) {
+      const staff = byNumber.get(punch.number);
+      return staff === undefined ? none : { staff };
+    }
+    const account = punch.userId === null ? undefined : byAccount.get(`${platform} ${punch.userId}`);
+    const same = account ?? (punch.userId === null ? undefined : byNumber.get(punch.userId));
+    if (same !== undefined) return { staff: same };
+    const named = (punch.name === null ? undefined : byName.get(punch.name)) ?? [];
+    return named.length === 1 ? { staff: named[0]! } : { staff: null, several: named };
+  };
+
   return {
-    find: (punch) => {
-      if (punch.number !== null) return byNumber.get(punch.number) ?? stranger(punch, []);
-      const same = punch.userId === null ? undefined : byNumber.get(punch.userId);
-      if (same !== undefined) return same;
-      const named = (punch.name === null ? undefined : byName.get(punch.name)) ?? [];
-      return named.length === 1 ? named[0]! : stranger(punch, named);
+    find: (punch, platform) => {
+      const found = look(punch, platform);
+      return found.staff ?? stranger(punch, 'several' in found ? found.several : []);
     },
+    known: (punch, platform) => look(punch, platform).staff,
     issues: () =>
       [...strangers.values()].map(({ first, count, several }) =>
         several.length > 0 ? ambiguous(first, count, several) : unknown(first, count),
@@ -47,10 +68,10 @@ export function whoPunched(people: readonly Person[]): WhoPunched {
   };
 }
 
-const called = (punch: StatedPunch): string =>
+const called = (punch: Stamped): string =>
   [punch.number ?? punch.userId, punch.name].flatMap((words) => (words === null ? [] : [shown(words)])).join(' ');
 
-const unknown = (punch: StatedPunch, count: number): Issue =>
+const unknown = (punch: Stamped, count: number): Issue =>
   warning(
     'punch-person-unknown',
     punch.source,
@@ -64,7 +85,7 @@ const unknown = (punch: StatedPunch, count: number): Issue =>
     ),
   );
 
-const ambiguous = (punch: StatedPunch, count: number, several: readonly StaffId[]): Issue =>
+const ambiguous = (punch: Stamped, count: number, several: readonly StaffId[]): Issue =>
   error(
     'punch-name-ambiguous',
     punch.source,

@@ -7,7 +7,7 @@ import { error, type Issue, type Outcome, outcome } from '../base/issue.js';
 import type { Table } from '../base/table.js';
 import { text } from '../base/text.js';
 
-const PLATFORMS = ['dingtalk', 'wecom', 'feishu'] as const;
+export const PLATFORMS = ['dingtalk', 'wecom', 'feishu'] as const;
 export type ExchangePlatform = (typeof PLATFORMS)[number];
 
 export type IdKind = 'staff' | 'shift' | 'group' | 'operator';

@@ -213,6 +213,25 @@ describe('leave and contradictions', () => {
   });
 });
 
+describe('leave in the attendance file', () => {
+  it('that the leave list does not have is told of; the day is absence', () => {
+    const source = { file: '打卡.xlsx', sheet: '每日统计', row: 7 };
+    const result = compute({
+      roster: rosterOf(DECEMBER, { 1001: { 1: '白', 2: '白' }, 1002: { 2: '白' } }),
+      punches: punches('1001', '2026-12-02 09:00', '2026-12-02 17:30'),
+      leave: [leave('1002', '2026-12-02', '2026-12-02')],
+      leaveInFiles: [
+        { staff: '1001' as never, day: '2026-12-01' as never, words: '事假 1天', source },
+        { staff: '1002' as never, day: '2026-12-02' as never, words: '事假 1天', source },
+      ],
+    });
+    expect(brief(value(result))).toEqual(['1001 01 白 absent', '1001 02 白 450/0/0/0/0']);
+    expect(result.issues.map(({ code, message }) => `${code}: ${message.en}`)).toEqual([
+      'leave-only-in-punches: 1001 王婷 2026-12-01: the attendance file shows leave (事假 1天), the leave list has none: the day counts as absence without leave.',
+    ]);
+  });
+});
+
 describe('hand-over confirmed by punches (work-six/2)', () => {
   const day = (left: string, arrived: string, confirm: boolean) =>
     compute({
@@ -266,6 +285,41 @@ describe('properties', () => {
         const rows = [...used, ...strays].map(({ row }) => row);
         expect(new Set(rows).size).toBe(rows.length);
         expect(value(compute({ roster, punches: [...list].reverse() })).shifts).toEqual(facts.shifts);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  const days = fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 2 });
+  it('one minute is charged once: worked, late, early, absent or leave', () => {
+    fc.assert(
+      fc.property(anyPunches, days, days, (list, away, absent) => {
+        const facts = value(
+          compute({
+            roster,
+            punches: list,
+            leave: away.map((day) => leave('1001', `2026-12-0${day}`, `2026-12-0${day}`)),
+            events: absent.map((day) => event('1001', `2026-12-0${day}`, 'absence')),
+          }),
+        );
+        // On a day of leave nothing else is charged.
+        const off = new Set(facts.leave.map(({ day }) => day));
+        expect(facts.shifts.filter(({ day }) => off.has(day))).toEqual([]);
+        expect(facts.leave).toHaveLength(away.length);
+        const pause = { 夜: 0, 白: 60, 分: 0 } as Readonly<Record<string, number>>;
+        for (const fact of facts.shifts) {
+          const { plannedMinutes, workedMinutes, lateMinutes, earlyMinutes, missingPunches } = fact;
+          if (fact.absent) {
+            expect([workedMinutes, lateMinutes, earlyMinutes, missingPunches, fact.extendedMinutes]).toEqual([
+              0, 0, 0, 0, 0,
+            ]);
+          } else {
+            // An unpaid break can swallow late minutes, never more than itself; a part without punches is none of the three.
+            const sum = workedMinutes + lateMinutes + earlyMinutes;
+            expect(sum).toBeLessThanOrEqual(plannedMinutes + pause[fact.shift]!);
+            if (fact.shift === '夜') expect(sum).toBe(plannedMinutes);
+          }
+        }
       }),
       { numRuns: 100 },
     );

@@ -119,6 +119,7 @@ export const compute = (input: Partial<AttendanceInput>): ReturnType<typeof comp
     leave: [],
     events: [],
     punches: [],
+    leaveInFiles: [],
     ...input,
   });
 

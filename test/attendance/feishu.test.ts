@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellPunches } from '../../src/attendance/adapters/feishu.js';
+import { readCell } from '../../src/attendance/adapters/feishu.js';
 import { readPunches } from '../../src/attendance/read-punches.js';
 import { PEOPLE, table } from './department.js';
 
@@ -26,19 +26,27 @@ describe('a day’s cell', () => {
     ['旷工', []],
     ['无需打卡(-), 无需打卡(-)', []],
   ])('%s', (words, minutes) => {
-    expect(cellPunches(words)!.map(({ minute }) => minute)).toEqual(minutes);
+    expect(readCell(words)!.punches.map(({ minute }) => minute)).toEqual(minutes);
   });
 
   it('an approved later punch', () => {
-    expect(cellPunches('补卡(09:00),正常(17:31)')).toEqual([
+    expect(readCell('补卡(09:00),正常(17:31)')!.punches).toEqual([
       { minute: 540, approved: true },
       { minute: 1051, approved: false },
     ]);
   });
 
+  it('a day of leave', () => {
+    expect(
+      ['事假(全天)', '休息', '正常(08:58);事假(13:30-17:30)', '年假(全天,已撤销)'].map(
+        (words) => readCell(words)!.leave,
+      ),
+    ).toEqual(['事假(全天)', null, null, null]);
+  });
+
   it('a bracket with what is no time is not guessed at', () => {
-    expect(cellPunches('正常(early)')).toBeNull();
-    expect(cellPunches('正常(25:71)')).toBeNull();
+    expect(readCell('正常(early)')).toBeNull();
+    expect(readCell('正常(25:71)')).toBeNull();
   });
 });
 
@@ -56,7 +64,9 @@ describe('the monthly file', () => {
     );
     expect(result.issues).toEqual([]);
     expect(
-      result.value!.map(({ staff, day, minute, source }) => `${staff} ${day} ${minute} ${source.file}:${source.row}`),
+      result.value!.punches.map(
+        ({ staff, day, minute, source }) => `${staff} ${day} ${minute} ${source.file}:${source.row}`,
+      ),
     ).toEqual([
       '1001 2026-12-01 538 飞书.csv:3',
       '1001 2026-12-01 1051 飞书.csv:3',

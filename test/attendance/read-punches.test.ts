@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPunches } from '../../src/attendance/read-punches.js';
+import type { PlatformIds } from '../../src/people/platform-ids.js';
 import { PEOPLE, person, table } from './department.js';
 
 /** 26-12-01 was a Tuesday. Title, time of making, two merged heading rows as a workbook reader spreads them. */
@@ -38,8 +39,9 @@ const raw = (...rows: readonly (readonly string[])[]) =>
   table('打卡.xlsx', '原始记录', [['原始记录表'], MADE, RAW, RAW, ...rows]);
 
 const read = (tables: Parameters<typeof readPunches>[0], people = PEOPLE) => readPunches(tables, people);
+
 const brief = (result: ReturnType<typeof read>): string[] =>
-  result.value!.map(
+  result.value!.punches.map(
     ({ staff, day, minute, approved, source }) =>
       `${staff} ${day} ${minute}${approved ? ' approved' : ''} ${source.sheet ?? source.file}:${source.row}`,
   );
@@ -200,9 +202,18 @@ describe('whose a punch is', () => {
     expect(brief(read([one('', '0771', '李娜')]))[0]).toContain('1003 ');
   });
 
+  it('by ids.csv, where the platform has two of one name and no numbers', () => {
+    const people = [...PEOPLE, person('1009', '李娜')];
+    const ids: PlatformIds = (platform, kind, code) =>
+      platform === 'dingtalk' && kind === 'staff' && code === '1009' ? '0771' : null;
+    expect(brief(readPunches([one('', '0771', '李娜')], people, ids))[0]).toContain('1009 ');
+    // A number in the file is the person's own word; WeCom's accounts are others.
+    expect(brief(readPunches([one('1003', '0771', '李娜')], people, ids))[0]).toContain('1003 ');
+  });
+
   it('a number that nobody has is not replaced by a name', () => {
     const result = read([one('9999', '', '李娜')]);
-    expect(result.value).toEqual([]);
+    expect(result.value!.punches).toEqual([]);
     expect(result.issues[0]).toMatchObject({
       code: 'punch-person-unknown',
       severity: 'warning',
@@ -287,5 +298,28 @@ describe('files without punches', () => {
     expect(issues.map(({ message }) => message.en)).toEqual([
       'nearest to Feishu monthly attendance, but without the columns 每日考勤结果 2026-12-05.',
     ]);
+  });
+});
+
+describe('leave that the file shows', () => {
+  const leaveOf = (...rows: readonly (readonly string[])[]) =>
+    read([
+      table('a.xlsx', '每日统计', [
+        ['姓名', '工号', '日期', '上班1打卡时间', '上班1打卡结果', '关联的审批单'],
+        ...rows,
+      ]),
+    ]).value!.leave.map(({ staff, day, words }) => `${staff} ${day} ${words}`);
+
+  it('of approvals and results, not of withdrawn ones or days with punches', () => {
+    expect(
+      leaveOf(
+        ['王婷', '1001', '26-12-01 星期二', '', '请假', '事假12-01 09:00到12-01 18:00 1天'],
+        ['王婷', '1001', '26-12-02 星期三', '', '请假', ''],
+        ['王婷', '1001', '26-12-03 星期四', '', '缺卡', '事假12-03（已撤销）'],
+        ['王婷', '1001', '26-12-04 星期五', '08:58', '正常', '事假12-04 13:00到18:00 4小时'],
+        ['王婷', '1001', '26-12-05 星期六', '', '', '补卡申请'],
+        ['刘备', '9999', '26-12-05 星期六', '', '请假', ''],
+      ),
+    ).toEqual(['1001 2026-12-01 事假12-01 09:00到12-01 18:00 1天', '1001 2026-12-02 请假']);
   });
 });

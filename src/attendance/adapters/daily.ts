@@ -4,12 +4,16 @@ import { type Issue, warning } from '../../base/issue.js';
 import { shown } from '../../base/shown.js';
 import type { Table } from '../../base/table.js';
 import { text } from '../../base/text.js';
-import type { Stated, StatedPunch } from './adapter.js';
+import type { Stated, StatedLeave, StatedPunch } from './adapter.js';
 import { onItsDay, parseMoment, parseSheetDay, plannedTimes } from './times.js';
 
 const DAY = text('a day such as 26-12-05', '日期，例如 26-12-05');
 const TIME = text('a time such as 09:01 or 次日 00:15', '时间，例如 09:01、次日 00:15');
 const words = (...names: readonly string[]) => optional(names, anyWords, ANYTHING);
+
+/** `事假 11-12 1天`, `请假`, `调休`; not one that was withdrawn or refused. */
+export const isLeave = (words: string): boolean =>
+  /假|调休/.test(words) && !/撤销|撤回|拒绝|不通过|未通过|审批中/.test(words);
 
 /** A later punch that was approved is a fact; every other result is the system's own judgement. */
 export const isApproved = (result: string | null): boolean =>
@@ -19,13 +23,15 @@ export interface DailyNames {
   readonly userId: readonly string[];
   readonly day: readonly string[];
   readonly shift: readonly string[];
+  /** What was applied for and approved: leave among it. */
+  readonly approvals: readonly string[];
   /** Headings of the time and of the result of `上班1`. */
   readonly time: (name: string) => readonly string[];
   readonly result: (name: string) => readonly string[];
 }
 
 /** The columns of such a sheet. */
-export function dailyColumns({ userId, day, shift, time, result }: DailyNames) {
+export function dailyColumns({ userId, day, shift, approvals, time, result }: DailyNames) {
   const moment = (name: string) => optional(time(name), parseMoment, TIME);
   const judged = (name: string) => words(...result(name));
   return {
@@ -34,6 +40,7 @@ export function dailyColumns({ userId, day, shift, time, result }: DailyNames) {
     userId: digits(words(...userId)),
     day: required(day, parseSheetDay, DAY),
     shift: words(...shift),
+    approvals: words(...approvals),
     in1: { ...moment('上班1'), needed: true },
     in1Result: judged('上班1'),
     out1: moment('下班1'),
@@ -84,5 +91,13 @@ export function readDaily(table: Table, columns: ReturnType<typeof dailyColumns>
       return [];
     });
   });
-  return { punches, issues: found };
+  const leave = records.flatMap(({ values, source }): StatedLeave[] => {
+    const { number, userId, name, day, approvals } = values;
+    const isOff = [values.in1, values.out1, values.in2, values.out2, values.in3, values.out3].every(
+      (one) => one === null,
+    );
+    const said = [approvals, values.in1Result, values.out1Result].find((words) => words !== null && isLeave(words));
+    return isOff && said !== undefined ? [{ number, userId, name, day, words: said!, source }] : [];
+  });
+  return { punches, leave, issues: found };
 }

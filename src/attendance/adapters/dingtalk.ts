@@ -44,6 +44,7 @@ function readRaw(table: Parameters<PunchAdapter['read']>[0]): Stated {
 export const dingtalkRaw: PunchAdapter = {
   id: 'dingtalk-raw',
   name: text('DingTalk raw records', '钉钉原始记录'),
+  platform: 'dingtalk',
   columns: RAW,
   read: readRaw,
 };
@@ -52,6 +53,7 @@ const DAILY = dailyColumns({
   userId: ['UserId'],
   day: ['日期'],
   shift: ['班次'],
+  approvals: ['关联的审批单'],
   time: (name) => [`${name}打卡时间`],
   result: (name) => [`${name}打卡结果`],
 });
@@ -59,6 +61,7 @@ const DAILY = dailyColumns({
 export const dingtalkDaily: PunchAdapter = {
   id: 'dingtalk-daily',
   name: text('DingTalk daily statistics', '钉钉每日统计'),
+  platform: 'dingtalk',
   columns: DAILY,
   read: (table) => readDaily(table, DAILY),
 };

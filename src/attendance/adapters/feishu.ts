@@ -12,7 +12,8 @@ import type { Row, Table } from '../../base/table.js';
 import { text } from '../../base/text.js';
 import { DAY_MINUTES, parseClock } from '../../calendar/clock.js';
 import { type Day, parseDay } from '../../calendar/day.js';
-import type { PunchAdapter, Stated, StatedPunch } from './adapter.js';
+import type { PunchAdapter, Stated, StatedLeave, StatedPunch } from './adapter.js';
+import { isLeave } from './daily.js';
 import { onItsDay } from './times.js';
 
 const WHO = {
@@ -29,13 +30,19 @@ interface CellPunch {
   readonly approved: boolean;
 }
 
+interface DayCell {
+  readonly punches: readonly CellPunch[];
+  /** The cell's words where it is a day of leave. */
+  readonly leave: string | null;
+}
+
 /** 06:00: nobody's arriving punch is missing and the leaving one of the same morning there. */
 const MORNING = 360;
 const NO_PUNCH = /加班|假|外出|出差|调休/;
 const GROUP = /([^(),;，；（）]{0,40})[(（]([^()（）]{0,200})[)）]/g;
 
-/** The punches of a day's cell; null where a bracket holds what is no time. Words without brackets (休息, 旷工) hold none. */
-export function cellPunches(words: string): readonly CellPunch[] | null {
+/** What a day's cell says; null where a bracket holds what is no time. Words without brackets (休息, 旷工) hold none. */
+export function readCell(words: string): DayCell | null {
   const punches: CellPunch[] = [];
   let place = 0;
   for (const [, label = '', inside = ''] of words.slice(0, 500).matchAll(GROUP)) {
@@ -49,7 +56,7 @@ export function cellPunches(words: string): readonly CellPunch[] | null {
       punches.push({ minute: onward(minute, punches, place), approved: /补卡/.test(label + said) });
     }
   }
-  return punches;
+  return { punches, leave: punches.length === 0 && isLeave(words) ? words : null };
 }
 
 function onward(minute: number, before: readonly CellPunch[], place: number): number {
@@ -64,13 +71,13 @@ function dayOfHeading(heading: string): Day | null {
   return date === null ? null : parseDay(date[1]!);
 }
 
-type DayColumn = Column<readonly CellPunch[], false>;
+type DayColumn = Column<DayCell, false>;
 
 const dayColumns = (heading: Row): ReadonlyMap<Day, DayColumn> =>
   new Map(
     heading.cells.flatMap((cell): [Day, DayColumn][] => {
       const day = dayOfHeading(cell);
-      return day === null ? [] : [[day, optional([cell], cellPunches, CELL)]];
+      return day === null ? [] : [[day, optional([cell], readCell, CELL)]];
     }),
   );
 
@@ -84,17 +91,25 @@ function read(table: Table): Stated {
   const punches = records.flatMap(({ values, source }): StatedPunch[] => {
     const { name, number, userId } = values as Pick<StatedPunch, 'name' | 'number' | 'userId'>;
     return [...days.keys()].flatMap((day) =>
-      ((values[day] ?? []) as readonly CellPunch[]).map(({ minute, approved }): StatedPunch => {
+      ((values[day] as DayCell | null)?.punches ?? []).map(({ minute, approved }): StatedPunch => {
         return { name, number, userId, ...onItsDay(day, minute), approved, source };
       }),
     );
   });
-  return { punches, issues };
+  const leave = records.flatMap(({ values, source }): StatedLeave[] => {
+    const { name, number, userId } = values as Pick<StatedPunch, 'name' | 'number' | 'userId'>;
+    return [...days.keys()].flatMap((day) => {
+      const words = (values[day] as DayCell | null)?.leave ?? null;
+      return words === null ? [] : [{ name, number, userId, day, words, source }];
+    });
+  });
+  return { punches, leave, issues };
 }
 
 export const feishuMonth: PunchAdapter = {
   id: 'feishu-month',
   name: text('Feishu monthly attendance', '飞书考勤月报'),
+  platform: 'feishu',
   columns: WHO,
   days: { of: dayOfHeading, called: '每日考勤结果', example: '每日考勤结果 2026-12-05' },
   read,

@@ -40,6 +40,7 @@ function read(table: Parameters<PunchAdapter['read']>[0]): Stated {
 export const plain: PunchAdapter = {
   id: 'plain',
   name: text('plain list of punches', '打卡列表'),
+  platform: null,
   columns: COLUMNS,
   read,
 };

@@ -9,6 +9,7 @@ import { dailyColumns, readDaily } from './daily.js';
 const COLUMNS = dailyColumns({
   userId: ['账号'],
   day: ['时间', '日期'],
+  approvals: ['考勤概况假勤申请', '考勤概况/假勤申请', '假勤申请'],
   shift: ['考勤概况班次', '考勤概况/班次', '班次'],
   time: (name) => [`${name}打卡时间`, `${name}/打卡时间`],
   result: (name) => [`${name}打卡状态`, `${name}/打卡状态`],
@@ -17,6 +18,7 @@ const COLUMNS = dailyColumns({
 export const wecomDaily: PunchAdapter = {
   id: 'wecom-daily',
   name: text('WeCom daily report', '企业微信打卡日报'),
+  platform: 'wecom',
   columns: { ...COLUMNS, userId: { ...COLUMNS.userId, needed: true } },
   read: (table) => readDaily(table, COLUMNS),
 };
