@@ -2,7 +2,7 @@
  * Large neighbourhoods: a part of the roster (some agents, a window) is solved anew by column generation and a dive.
  * Parts whose bound promises nothing are dropped at once. The size of the parts follows the work they take.
  */
-import { random } from '../../base/random.js';
+import { type Random, random } from '../../base/random.js';
 import { dive } from './dive.js';
 import { generate } from './generate.js';
 import { makeMaster } from './master.js';
@@ -18,17 +18,27 @@ const FEW = 150;
 const FIRST_CELLS = 120;
 const PARTS = 8;
 const SHAKING = 200;
+/** What is left of a length's worth at each of its turns, and how much more of it than of the worst is tried at most. */
+const FADE = 0.85;
+const FAVOUR = 12;
 
-/** Improves the roster until so many row searches are done, this share of the budget is gone or the bound is met. */
-export function improveParts(search: Search, until: number, share = 1): void {
+/**
+ * Improves the roster until so many row searches are done, this share of the budget is gone, the bound is met or so many
+ * parts in a row have gained nothing.
+ */
+export function improveParts(search: Search, until: number, share = 1, patience = Number.POSITIVE_INFINITY): void {
   const { prepared, roster, chance, stop } = search;
   const { model } = prepared;
   const lengths = windowLengths(model.days);
-  const sizes = lengths.map((length) => Math.max(2, Math.min(model.rows.length, Math.floor(FIRST_CELLS / length))));
+  const everybody = model.rows.length;
+  const sizes = lengths.map((length) => Math.max(2, Math.min(everybody, Math.floor(FIRST_CELLS / length))));
+  const worth = new Float64Array(lengths.length);
+  let idle = 0;
   for (let round = 1; !isDone(search) && stop.iterations() < until && stop.share() <= share; round += 1) {
-    const which = chance.below(lengths.length);
+    const which = choose(worth, chance);
     const part = neighbourhood(prepared, roster, sizes[which]!, lengths[which]!, chance);
     const before = stop.iterations();
+    const cost = search.cost;
     const master = makeMaster(prepared, roster, part);
     master.centre = search.centre.slice();
     const { outcome } = generate(prepared, roster, master, null, search.cost, 60, stop);
@@ -38,11 +48,30 @@ export function improveParts(search: Search, until: number, share = 1): void {
       if (found !== null) overwrite(roster, found);
     }
     const spent = stop.iterations() - before;
-    if (spent > MANY) sizes[which] = Math.max(2, sizes[which]! - 1);
-    else if (spent < FEW) sizes[which] = Math.min(model.rows.length, sizes[which]! + 1);
+    if (spent > MANY) sizes[which] = Math.max(2, Math.floor(sizes[which]! * 0.9));
+    else if (spent < FEW) sizes[which] = Math.min(everybody, Math.ceil(sizes[which]! * 1.15));
     if (round % PARTS === 0) {
       overwrite(roster, shake(prepared, roster, chance, stop, stop.iterations() + SHAKING, search.bound));
     }
     meet(search, 'improve');
+    const gain = cost - search.cost;
+    // Work grows with the searches and the days of each.
+    worth[which] = FADE * worth[which]! + gain / Math.max(1, spent * lengths[which]!);
+    idle = gain > 0 ? 0 : idle + 1;
+    if (idle >= patience) break;
   }
+}
+
+/** A place, the more likely the more it was worth. */
+function choose(worth: Float64Array, chance: Random): number {
+  const most = worth.reduce((high, one) => Math.max(high, one), 0);
+  if (most === 0) return chance.below(worth.length);
+  const weights = worth.map((one) => 1 + (FAVOUR * one) / most);
+  let at = chance.next() * weights.reduce((sum, one) => sum + one, 0);
+  let place = 0;
+  while (place + 1 < weights.length && at >= weights[place]!) {
+    at -= weights[place]!;
+    place += 1;
+  }
+  return place;
 }

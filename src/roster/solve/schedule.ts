@@ -11,10 +11,12 @@ import { random } from '../../base/random.js';
 import { anneal, type RowPool, rowPool } from './anneal.js';
 import { grow, plant, type Tree } from './branch.js';
 import { dive } from './dive.js';
-import { type Generated, generate, type Strong } from './generate.js';
+import { type Generated, generate } from './generate.js';
 import { addRow, freeColumns, type Master, makeMaster } from './master.js';
 import { improveParts } from './parts.js';
+import type { Strong } from './pricing.js';
 import { overwrite, rowAlone } from './roster.js';
+import { roundAndMend } from './round.js';
 import { isDone, meet, type Search } from './search.js';
 import { untilShare } from './stop.js';
 
@@ -24,6 +26,8 @@ const ROOT_DAYS = 100;
 /** Rows up to so many days are shaken by a number of searches for each agent, longer ones by a share of the budget. */
 const SHORT = 42;
 const LONG_SHARE = 0.35;
+/** Share of the budget for mending one roster rounded from the root. */
+const MEND_SHARE = 0.15;
 /** Searches of a row for each agent in the first shaking. */
 const FIRST_SEARCHES = 30;
 /** Searches of a row for each agent in the first parts. */
@@ -77,6 +81,10 @@ function rootAndDives(search: Search, pool: RowPool): void {
     if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE, EXACT);
     turn = Math.max(LEAST_TURN, Math.min(turn * 2, stop.iterations() - begun));
     if (isDone(search)) break;
+    if (model.days > SHORT) {
+      roundAndMend(search, master, attempt, stop.share() + MEND_SHARE);
+      continue;
+    }
     const limited = untilShare(stop, stop.share() + FIRST_SHARE);
     const found = dive(prepared, roster, master, search.cost, DIVE_ROUNDS, random(chance.below(2 ** 30)), limited);
     if (found !== null) overwrite(roster, found);
