@@ -147,7 +147,7 @@ if (FOR_DOCS) {
   if (browser === null) throw new Error('the pictures need chromium');
   const words = (await onTerminal('roster show --month 2026-12', 150, 'zh')).split('\n').slice(0, 19).join('\n');
   writeFileSync(join(OUT, 'terminal.svg'), terminalSvg(`$ roster show\n${words}`, 146, 'roster show'));
-  const wide = { width: 1360, height: 800 };
+  const wide = { width: 1400, height: 760 };
   await shoot(browser, PAGES.roster, 'roster-page', { viewport: wide }, clicked);
   await shoot(
     browser,
@@ -161,10 +161,6 @@ if (FOR_DOCS) {
     await page.evaluate('scrollTo(0,0)');
   });
   await shoot(browser, PAGES.slip, 'payslip', { viewport: { width: 620, height: 780 } });
-  // A picture of a page needs few colours; a reader's line is slow.
-  for (const name of ['roster-page', 'roster-phone', 'pay-page', 'payslip']) {
-    spawnSync('convert', [join(OUT, `${name}.png`), '-colors', '64', '-strip', `PNG8:${join(OUT, `${name}.png`)}`]);
-  }
 } else {
   if (browser !== null) await everyPage(browser);
   if (hasOffice) books(['2026-12/roster.xlsx', '2026-11/pay.xlsx'], '80');

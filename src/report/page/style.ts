@@ -54,6 +54,7 @@ svg text{fill:var(--ink);font:12px system-ui,"PingFang SC","Microsoft YaHei","We
 .bar{fill:var(--bar)}.need{fill:none;stroke:var(--bad);stroke-width:2.5;stroke-linejoin:round}.axis{stroke:var(--line)}.rail{fill:var(--soft)}.fair{fill:var(--bar2);fill-opacity:.28;stroke:var(--bar2);stroke-width:1}svg .pale{fill:var(--pale)}svg .missing{fill:var(--bad);font-weight:bold}svg .strong{font-weight:bold}
 .money{text-align:right}.minus{color:var(--bad)}.minus a{color:inherit}.net{font-weight:bold}.net th,.net td{font-weight:bold}
 .register tbody th{position:sticky;left:0;background:var(--paper);text-align:left}
+.register td a,.register th a{text-decoration:none;border-bottom:1px dotted currentColor}.register td:not(.minus) a{color:inherit}.register a:hover,.register a:focus-visible{color:var(--link);border-bottom-style:solid}
 .register tbody tr:hover td,.register tbody tr:hover th{background:var(--soft)}
 .sum>summary,.person>summary{display:flex;gap:.6rem;align-items:baseline}
 .sum>summary::before,.person>summary::before{content:"\\25b8";color:var(--pale)}
