@@ -1,7 +1,8 @@
 /** The month's attendance on a terminal and as JSON: sums a person, then every shift that was not as rostered. */
+import stringWidth from 'string-width';
 import type { ShiftFact } from '../attendance/facts.js';
-import { cite, citeAll } from '../base/source.js';
-import { type Lang, type Text, text } from '../base/text.js';
+import { cite, citeAll, type SourceRef } from '../base/source.js';
+import { joinTexts, type Lang, type Text, text } from '../base/text.js';
 import { showClock } from '../calendar/clock.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { type AttendanceMonth, type Sums, sumsOf } from './attendance-sums.js';
@@ -52,34 +53,63 @@ const columnsOf = (handbook: HandbookInForce): readonly Shown[] => {
     { head: text('shifts', '班次'), right: true, of: ({ shifts }) => String(shifts) },
     { head: text('hours', '工时'), right: true, of: ({ worked }) => hours(worked) },
     { head: text('extended', '延时'), right: true, of: ({ extended }) => ifAny(extended, `${extended}'`) },
-    { head: text('overtime', '平日加班'), right: true, of: over(({ workdays }) => workdays) },
-    { head: text('rest days', '休息日加班'), right: true, of: over(({ restDays }) => restDays) },
-    { head: text('holidays', '节日加班'), right: true, of: over(({ holidays }) => holidays) },
+    { head: text('ot work', '平日加班'), right: true, of: over(({ workdays }) => workdays) },
+    { head: text('ot rest', '休息日加班'), right: true, of: over(({ restDays }) => restDays) },
+    { head: text('ot holiday', '节日加班'), right: true, of: over(({ holidays }) => holidays) },
     { head: text('late', '迟到'), right: true, of: ({ late }) => twice(late) },
     { head: text('early', '早退'), right: true, of: ({ early }) => twice(early) },
     { head: text('no punch', '缺卡'), right: true, of: ({ missingPunches }) => ifAny(missingPunches) },
     { head: text('absent', '旷工'), right: true, of: ({ absent }) => ifAny(absent) },
-    {
-      head: text('leave', '请假'),
-      right: false,
-      of: ({ leave }, lang) => [...leave].map(([kind, days]) => `${kindName(kind, handbook)[lang]} ${days}`).join(', '),
-    },
+    { head: LEAVE, right: false, of: ({ leave }, lang) => leaveWords(leave, handbook)[lang] },
   ];
 };
+
+const LEAVE = text('leave', '请假');
+
+/** `annual leave 3, sick leave 1` */
+const leaveWords = (leave: Sums['leave'], handbook: HandbookInForce): Text =>
+  joinTexts(
+    [...leave].map(([kind, days]) => {
+      const { en, zh } = kindName(kind, handbook);
+      return text(`${en} ${days}`, `${zh} ${days}`);
+    }),
+    text(', ', '、'),
+  );
+
+/** The table, and the days of leave below it where they would make it wider than the window. */
+function sumsTable(all: readonly Sums[], handbook: HandbookInForce, page: Page): string {
+  const { lang, columns: width } = page;
+  const paint = painter(page.colour);
+  const drawn = (shown: readonly Shown[]): string => {
+    const head = shown.map(({ head: words, right }): Styled => ({ words: words[lang], right, paint: { bold: true } }));
+    const rows = all.map((sums) => shown.map(({ of, right }): Styled => ({ words: of(sums, lang), right })));
+    return table([head, ...rows], paint);
+  };
+  const shown = columnsOf(handbook).filter(({ of }, at) => at < ALWAYS || all.some((sums) => of(sums, lang) !== ''));
+  const whole = drawn(shown);
+  const fits = width === null || whole.split('\n').every((line) => stringWidth(line) <= width);
+  if (fits || shown.at(-1)?.head !== LEAVE) return whole;
+  const away = all.filter(({ leave }) => leave.size > 0);
+  const lines = away.map(({ staff, name, leave }) =>
+    wrap(harmless(`${staff} ${name}: ${leaveWords(leave, handbook)[lang]}`), width, '  '),
+  );
+  return `${drawn(shown.slice(0, -1))}\n${paint(`${text('Leave, days', '请假天数')[lang]} (${away.length})`, { bold: true })}\n${lines.join('\n')}\n`;
+}
+
+/** `打卡.xlsx#原始记录:116-117`: folders and all stand in the JSON. */
+const cited = (sources: readonly SourceRef[]): string =>
+  citeAll(sources.map((source) => ({ ...source, file: source.file.split(/[\\/]/).at(-1)! })));
 
 export function drawAttendance(input: AttendanceMonth, page: Page): string {
   const { facts, people, handbook, month } = input;
   const { lang } = page;
   const paint = painter(page.colour);
   const all = sumsOf(input);
-  const columns = columnsOf(handbook).filter(({ of }, at) => at < ALWAYS || all.some((sums) => of(sums, lang) !== ''));
-  const head = columns.map(({ head: words, right }): Styled => ({ words: words[lang], right, paint: { bold: true } }));
-  const rows = all.map((sums) => columns.map(({ of, right }): Styled => ({ words: of(sums, lang), right })));
   const faults = facts.shifts.flatMap((fact) => {
     const fault = faultOf(fact, lang);
     if (fault === null) return [];
     const name = people.find(({ id }) => id === fact.staff)?.name ?? '';
-    const sources = citeAll(fact.sources);
+    const sources = cited(fact.sources);
     return [
       `${wrap(harmless(`${fact.staff} ${name} ${fact.day} ${fact.shift}: ${fault}${sources === '' ? '' : `  ${sources}`}`), page.columns, '  ')}\n`,
     ];
@@ -95,7 +125,7 @@ export function drawAttendance(input: AttendanceMonth, page: Page): string {
             `没有 ${month} 的打卡：排班视为已出勤。\n`,
           )[lang],
         ]),
-    table([head, ...rows], paint),
+    sumsTable(all, handbook, page),
     ...(faults.length === 0 ? [] : [title(text('Not as rostered', '与班表不符'), faults.length), ...faults]),
     ...(unconfirmed.length === 0
       ? []
@@ -103,7 +133,7 @@ export function drawAttendance(input: AttendanceMonth, page: Page): string {
           title(text('Hand-overs not confirmed', '未确认的交接'), unconfirmed.length),
           ...unconfirmed.map(
             ({ day, says, sources }) =>
-              `${wrap(harmless(`${day} ${says[lang]}  ${citeAll(sources)}`), page.columns, '  ')}\n`,
+              `${wrap(harmless(`${day} ${says[lang]}  ${cited(sources)}`), page.columns, '  ')}\n`,
           ),
         ]),
     ...(facts.uncovered.length === 0
@@ -113,7 +143,7 @@ export function drawAttendance(input: AttendanceMonth, page: Page): string {
           ...facts.uncovered.map(({ day, says, confirmed, clause, sources }) => {
             const known = confirmed ? text(', confirmed by an event', '，已由事件确认')[lang] : '';
             const by = clause === null ? '' : text(` (${clause})`, `（${clause}）`)[lang];
-            return `${wrap(harmless(`${day} ${says[lang]}${known}${by}  ${citeAll(sources)}`), page.columns, '  ')}\n`;
+            return `${wrap(harmless(`${day} ${says[lang]}${known}${by}  ${cited(sources)}`), page.columns, '  ')}\n`;
           }),
         ]),
     ...(facts.strays.length === 0
@@ -122,7 +152,7 @@ export function drawAttendance(input: AttendanceMonth, page: Page): string {
           title(text('Punches without a shift', '无班次的打卡'), facts.strays.length),
           ...facts.strays.map(
             ({ staff, day, minute, source }) =>
-              `  ${harmless(`${staff} ${day} ${showClock(minute).en}  ${cite(source)}`)}\n`,
+              `  ${harmless(`${staff} ${day} ${showClock(minute)[lang]}  ${cited([source])}`)}\n`,
           ),
         ]),
   ].join('');
