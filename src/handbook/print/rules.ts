@@ -242,5 +242,19 @@ const WORDS = {
   ),
 } satisfies Record<RuleId, Speaker>;
 
-export const ruleWords = ({ rules }: Handbook): Said[] =>
-  Object.values<Speaker>(WORDS).flatMap((speak) => speak(rules));
+/** Rules from which the supervisor may allow no exception. */
+const binding = (rules: Handbook['rules']): Said[] =>
+  (Object.keys(rules) as RuleId[])
+    .filter((id) => rules[id].overridable === false)
+    .map((id) =>
+      said(
+        `rules.${id}.overridable`,
+        text('The supervisor may allow no exception', '主管不得放行'),
+        text(`rule ${id}`, `规则 ${id}`),
+      ),
+    );
+
+export const ruleWords = ({ rules }: Handbook): Said[] => [
+  ...Object.values<Speaker>(WORDS).flatMap((speak) => speak(rules)),
+  ...binding(rules),
+];

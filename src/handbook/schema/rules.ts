@@ -18,14 +18,20 @@ export type Heads = z.infer<typeof heads>;
 /** Only what differs from the ordinary day, by shift code. */
 const someHeads = z.record(z.string(), heads.partial());
 
-const switchable = z.strictObject({ level });
-const weighted = z.strictObject({ level, weight });
+/** May the supervisor let it be broken once (`--accept`)? Where nothing is said: yes. */
+const overridable = z.boolean().optional();
+
+const switchable = z.strictObject({ level, overridable });
+const weighted = z.strictObject({ level, weight, overridable });
+/** A part of a rule. */
+const part = z.strictObject({ level, weight });
 
 /** Kinds (`late`) or shift codes (`晚`). */
 const kindsOrCodes = z.array(z.string()).min(1);
 
 export const rules = z.strictObject({
   cover: z.strictObject({
+    overridable,
     level,
     target_weight: weight,
     shifts: z.record(z.string(), heads),
@@ -37,6 +43,7 @@ export const rules = z.strictObject({
   }),
   'interval-cover': weighted,
   'hand-over': z.strictObject({
+    overridable,
     level,
     changes: z.array(
       z.strictObject({
@@ -53,12 +60,14 @@ export const rules = z.strictObject({
   }),
   'one-shift': switchable,
   succession: z.strictObject({
+    overridable,
     level,
     weight,
     forbidden: z.array(z.strictObject({ after: kindsOrCodes, next: kindsOrCodes })),
   }),
-  'rest-between': z.strictObject({ level, weight, hours: z.number().min(0).max(24) }),
+  'rest-between': z.strictObject({ level, weight, hours: z.number().min(0).max(24), overridable }),
   'rest-days': z.strictObject({
+    overridable,
     level,
     weight,
     mode: z.enum(['exactly', 'at-least', 'about']),
@@ -66,24 +75,27 @@ export const rules = z.strictObject({
     days: z.union([count, z.literal('weeks')]),
   }),
   'weekly-rest': z.strictObject({
+    overridable,
     /** A free day has no work in this window. */
     window: span,
-    week: weighted,
-    seven_days: weighted,
-    month: weighted,
+    week: part,
+    seven_days: part,
+    month: part,
   }),
-  'max-run': z.strictObject({ level, most: count, wanted: count, wanted_weight: weight }),
-  'late-run': z.strictObject({ level, weight, most: count, single_weight: weight }),
+  'max-run': z.strictObject({ level, most: count, wanted: count, wanted_weight: weight, overridable }),
+  'late-run': z.strictObject({ level, weight, most: count, single_weight: weight, overridable }),
   leave: switchable,
-  protected: z.strictObject({ level, from: clock, to: clock }),
+  protected: z.strictObject({ level, from: clock, to: clock, overridable }),
   'allowed-shifts': switchable,
   skills: z.strictObject({
+    overridable,
     level,
     weight,
     needs: z.array(z.strictObject({ shift: z.string(), skill: z.string(), min: count })),
   }),
   mentor: weighted,
   'balance-hours': z.strictObject({
+    overridable,
     level,
     weight,
     spread_weight: weight,
@@ -97,6 +109,7 @@ export const rules = z.strictObject({
   'balance-holidays': weighted,
   requests: weighted,
   rotation: z.strictObject({
+    overridable,
     level,
     weight,
     /** Days on which the shift may change; empty: any day. */

@@ -4,6 +4,7 @@ import { nearest } from '../../base/nearest.js';
 import { shown } from '../../base/shown.js';
 import { text } from '../../base/text.js';
 import { firstDay, parseDay, parseMonth } from '../../calendar/day.js';
+import type { HandbookInForce } from '../../handbook/in-force.js';
 import type { RuleId } from '../../handbook/schema/rules.js';
 import type { StaffId } from '../../people/person.js';
 import { check } from '../check.js';
@@ -17,7 +18,7 @@ const LEGAL: ReadonlySet<RuleId> = new Set<RuleId>(['protected']);
 /**
  * The roster with what `words` allow (`succession:1007:2026-12-06`; `cover::2026-12-11` concerns the day; a month in place of
  * the day where the whole month is meant). Errors: `accept-malformed`, `accept-without-reason`, `accept-against-law`,
- * `accept-nothing`.
+ * `accept-not-overridable`, `accept-nothing`.
  */
 export function accept(
   roster: Roster,
@@ -45,6 +46,7 @@ export function accept(
         (days.length === 0 || days.includes(one.day)),
     );
     if (LEGAL.has(one.rule)) issues.push(againstLaw(one.rule));
+    else if (!isOverridable(one.rule, problem.handbook)) issues.push(notOverridable(one.rule, problem.handbook));
     else if (isMeant) accepted.push(one);
     else issues.push(nothingThere(each, violations.filter(({ rule }) => rule === one.rule)[0]?.message.en ?? null));
   }
@@ -91,6 +93,26 @@ const againstLaw = (rule: RuleId): Issue =>
     text(`${rule} is the law's; nobody here can allow it to be broken.`, `${rule} 是法律规定，不能由主管允许违反。`),
     text('Give the shift to somebody else.', '请把该班次安排给其他人。'),
   );
+
+const isOverridable = (rule: RuleId, { values }: HandbookInForce): boolean => values.rules[rule].overridable !== false;
+
+const notOverridable = (rule: RuleId, handbook: HandbookInForce): Issue => {
+  const path = `rules.${rule}.overridable`;
+  const { source, clause } = handbook.origin(path);
+  const by = clause === null ? '' : ` (${clause})`;
+  return error(
+    'accept-not-overridable',
+    { ...source, path },
+    text(
+      `--accept ${rule}: the handbook${by} lets no supervisor allow exceptions from this rule.`,
+      `--accept ${rule}：手册${by}不允许主管放行该规则。`,
+    ),
+    text(
+      `Change the roster; or, if the department wants it otherwise, set ${path}: true.`,
+      `请修改班表；如部门决定可以放行，请设置 ${path}: true。`,
+    ),
+  );
+};
 
 const nothingThere = (words: string, other: string | null): Issue =>
   error(

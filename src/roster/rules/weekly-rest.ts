@@ -11,7 +11,8 @@ export const weeklyRest: Rule = {
     '每周（或任意七天、每月）至少有一整天休息。',
   ),
   find: (view, problem) => {
-    const { window, ...parts } = problem.handbook.values.rules['weekly-rest'];
+    const { window, week, seven_days, month } = problem.handbook.values.rules['weekly-rest'];
+    const parts = { week, seven_days, month };
     return problem.agents.flatMap((_, agent) => {
       const without = (stretch: readonly number[]): boolean =>
         stretch.every((day) => isEmployed(view, problem, agent, day)) &&
@@ -26,7 +27,7 @@ export const weeklyRest: Rule = {
       return [
         ...judgedWeeks(problem)
           .filter(without)
-          .flatMap((week) => found('week', week, text('no whole free day in this week', '本周没有一整天休息'))),
+          .flatMap((days) => found('week', days, text('no whole free day in this week', '本周没有一整天休息'))),
         ...followingSeven(problem)
           .filter(without)
           .flatMap((seven) =>
