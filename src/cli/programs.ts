@@ -159,8 +159,8 @@ const exportRoster: Command = {
   ],
   about: text('the published roster for calendars and attendance platforms', '把已发布的班表导出为日历或考勤平台格式'),
   more: text(
-    "ics writes calendars/ID.ics, one a person; the others write exchange/*.json in batches within the platform's limits\nand need ids.csv: what the platform calls people, shifts and the group.",
-    'ics 写出 calendars/工号.ics，每人一个；其他格式按平台限额分批写出 exchange/*.json，\n并需要 ids.csv：平台上的员工、班次和考勤组编号。',
+    "ics writes calendars/ID.ics, one a person, duty marked where roster duty has shared it out; the others write exchange/*.json in batches within the platform's limits\nand need ids.csv: what the platform calls people, shifts and the group.",
+    'ics 写出 calendars/工号.ics，每人一个，已排值班的会标注；其他格式按平台限额分批写出 exchange/*.json，\n并需要 ids.csv：平台上的员工、班次和考勤组编号。',
   ),
   examples: [
     {

@@ -15,15 +15,17 @@ import { wishAnswers } from '../report/refusals.js';
 import { gridCsv, longCsv } from '../report/roster-csv.js';
 import { rosterWorkbook } from '../report/workbook/roster-workbook.js';
 import type { Judgement } from '../roster/check.js';
+import type { DutyEntry } from '../roster/duty/read-duty.js';
 import { rosterDocument } from '../roster/file/document.js';
 import type { Problem } from '../roster/problem.js';
 import type { Roster, Score } from '../roster/roster.js';
 import type { Call } from './command.js';
+import { dutiesBeside } from './duties.js';
 import { bookOn, pageOn } from './paper.js';
 import { type Place, resultPath, shownPath } from './place.js';
 import { ROSTER_FILE } from './rosters.js';
 
-const CALENDARS = 'calendars';
+export const CALENDARS = 'calendars';
 
 export interface ToPublish {
   readonly problem: Problem;
@@ -59,16 +61,23 @@ export async function publish(
   ].map(({ name, content }): FileToWrite => ({ path: join(place.out, name), content }));
   const hasCalendars = (await kindOf(join(place.out, CALENDARS))) === 'folder';
   const kept = await keptRevision(place, before);
-  const files = [...sheets, ...kept, ...(hasCalendars ? calendars(call, place, problem, roster) : [])];
+  const diaries = hasCalendars ? calendars(call, place, problem, roster, await dutiesBeside(place)) : [];
+  const files = [...sheets, ...kept, ...diaries];
   call.interrupts.stopIfOver();
   const { value, issues } = await writeFiles(files, { home: place.out });
   return { files: (value ?? []).map((path) => resultPath(path, place)), issues };
 }
 
-/** A calendar file for each person of the roster. */
-export const calendars = (call: Call, place: Place, problem: Problem, roster: Roster): FileToWrite[] =>
+/** A calendar file for each person of the roster, with the duty list that lies beside it. */
+export const calendars = (
+  call: Call,
+  place: Place,
+  problem: Problem,
+  roster: Roster,
+  duties: readonly DutyEntry[],
+): FileToWrite[] =>
   roster.rows.flatMap(({ staff }) => {
-    const diary = diaryOf(roster, problem, staff, call.lang);
+    const diary = diaryOf(roster, problem, staff, call.lang, duties);
     return diary === null
       ? []
       : [{ path: join(place.out, CALENDARS, `${fileName(staff)}.ics`), content: toIcs(diary) }];

@@ -5,8 +5,10 @@
  */
 import { type Lang, type Text, text } from '../base/text.js';
 import { dayNumber } from '../calendar/day.js';
+import type { DutyEntry } from '../roster/duty/read-duty.js';
 import type { Problem } from '../roster/problem.js';
 import type { Roster } from '../roster/roster.js';
+import { KIND_WORDS } from './duty-csv.js';
 
 export interface Appointment {
   readonly id: string;
@@ -21,7 +23,7 @@ export interface Appointment {
 
 export interface Diary {
   readonly name: string;
-  /** Rises with every revision of the roster. */
+  /** Rises with every revision of the roster, and once more when its duty list is there. */
   readonly sequence: number;
   readonly appointments: readonly Appointment[];
 }
@@ -33,8 +35,21 @@ const PARTS = 2;
 const showPart = (part: number, parts: number): Text =>
   parts === 1 ? text('', '') : text(` (part ${part + 1} of ${parts})`, `（第 ${part + 1}/${parts} 段）`);
 
-/** The diary of one agent; null where the roster does not name them. */
-export function diaryOf(roster: Roster, problem: Problem, staff: string, lang: Lang): Diary | null {
+/** What is added to the day's last appointment: who is on duty stays on, who cleans is told. */
+function withDuty(title: string, to: number, duties: readonly DutyEntry[], lang: Lang): { title: string; to: number } {
+  const words = duties.map(({ kind }) => KIND_WORDS[kind][lang]).join(text(', ', '、')[lang]);
+  const until = Math.max(to, ...duties.flatMap((duty) => duty.until ?? []));
+  return words === '' ? { title, to } : { title: text(`${title} + ${words}`, `${title}（${words}）`)[lang], to: until };
+}
+
+/** The diary of one agent; null where the roster does not name them. `list`: the month's duty list, empty where there is none. */
+export function diaryOf(
+  roster: Roster,
+  problem: Problem,
+  staff: string,
+  lang: Lang,
+  list: readonly DutyEntry[] = [],
+): Diary | null {
   const row = roster.rows.find((one) => one.staff === staff);
   if (row === undefined) return null;
   const department = problem.handbook.values.department.name[lang];
@@ -47,8 +62,11 @@ export function diaryOf(roster: Roster, problem: Problem, staff: string, lang: L
       const id = `${day}-${part + 1}-${staff}@rosterpay`;
       const span = worked?.parts[part];
       if (worked !== undefined && span !== undefined) {
-        const title = `${worked.name[lang]}${showPart(part, worked.parts.length)[lang]}`;
-        return [{ id, from: midnight + span.from, to: midnight + span.to, title, about: department, cancelled: false }];
+        const name = `${worked.name[lang]}${showPart(part, worked.parts.length)[lang]}`;
+        const isLast = part === worked.parts.length - 1;
+        const duties = isLast ? list.filter((duty) => duty.staff === staff && duty.day === day) : [];
+        const { title, to } = withDuty(name, span.to, duties, lang);
+        return [{ id, from: midnight + span.from, to: midnight + to, title, about: department, cancelled: false }];
       }
       if (roster.revision === 1) return [];
       const title = text('no shift', '无班')[lang];
@@ -57,7 +75,7 @@ export function diaryOf(roster: Roster, problem: Problem, staff: string, lang: L
   });
   return {
     name: text(`${row.name} ${roster.month}`, `${row.name} ${roster.month} 班表`)[lang],
-    sequence: roster.revision,
+    sequence: 2 * roster.revision + (list.length === 0 ? 0 : 1),
     appointments,
   };
 }

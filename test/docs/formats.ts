@@ -372,8 +372,8 @@ const OTHERS: readonly (readonly [string, Text])[] = [
   [
     '2026-12/calendars/ID.ics',
     text(
-      'iCalendar (RFC 5545), one file a person; stable UIDs, SEQUENCE = revision',
-      'iCalendar（RFC 5545），每人一个；UID 不变，SEQUENCE 为版本号',
+      'iCalendar (RFC 5545), one file a person; stable UIDs, SEQUENCE rises with the revision; duty is marked',
+      'iCalendar（RFC 5545），每人一个；UID 不变，SEQUENCE 随版本增加；值班有标注',
     ),
   ],
   [

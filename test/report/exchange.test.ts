@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Day, dayNumber } from '../../src/calendar/day.js';
+import type { StaffId } from '../../src/people/person.js';
 import type { ExchangePlatform, IdKind } from '../../src/people/platform-ids.js';
 import { diaryOf } from '../../src/report/diary.js';
 import { exchangeFiles } from '../../src/report/exchange.js';
@@ -88,10 +90,25 @@ describe('diaries', () => {
     const first = diaryOf(roster, problem, '1001', 'zh')!;
     expect(first.appointments.map(({ id }) => id)).toEqual(['2026-12-01-1-1001@rosterpay']);
     const second = diaryOf({ ...roster, revision: 2 }, problem, '1001', 'zh')!;
-    expect(second.sequence).toBe(2);
+    expect([first.sequence, second.sequence]).toEqual([2, 4]);
     const gone = second.appointments.filter(({ cancelled }) => cancelled).map(({ id }) => id);
     expect(gone).toContain('2026-12-02-1-1001@rosterpay');
     expect(second.appointments.find(({ cancelled }) => !cancelled)?.id).toBe('2026-12-01-1-1001@rosterpay');
     expect(diaryOf(roster, problem, '9999', 'zh')).toBeNull();
+  });
+
+  it('mark duty, which stays on, and cleaning, which does not; the calendar rises once more for it', () => {
+    const [plain] = diaryOf(roster, problem, '1001', 'zh')!.appointments;
+    const staff = '1001' as StaffId;
+    const day = '2026-12-01' as Day;
+    const list = [
+      { day, kind: 'duty', staff, until: plain!.to - dayNumber(day) * 1440 + 30 },
+      { day, kind: 'cleaning', staff },
+      { day, kind: 'duty', staff: '1002' as StaffId, until: 1440 },
+    ] as const;
+    const marked = diaryOf(roster, problem, '1001', 'zh', list)!;
+    expect(marked.sequence).toBe(3);
+    expect(marked.appointments[0]).toMatchObject({ id: plain!.id, from: plain!.from, to: plain!.to + 30 });
+    expect(marked.appointments[0]!.title).toBe(`${plain!.title}（值班、值日）`);
   });
 });

@@ -26,6 +26,7 @@ import { whileLocked } from '../locked.js';
 import { pageOn } from '../paper.js';
 import { type Place, placeOf, resultPath, shownPath } from '../place.js';
 import { readPlanning } from '../planning.js';
+import { CALENDARS, calendars } from '../publishing.js';
 import { currentRoster, rosterNotThere } from '../rosters.js';
 import { findTable } from '../tables.js';
 import { painter, type Styled, table } from '../terminal.js';
@@ -65,7 +66,9 @@ async function share(call: Call, place: Place): Promise<Answer> {
   if (!call.flags.force && (await differs(path, list, place))) return failed([editedByHand(path, place)], month);
   const book = { handOvers: changes, daySheets: sheets, notes: handOverNotes(problem) };
   call.interrupts.stopIfOver();
+  const hasCalendars = (await kindOf(join(place.out, CALENDARS))) === 'folder';
   const written = await writeFiles([
+    ...(hasCalendars ? calendars(call, place, problem, roster, list) : []),
     ...(kinds.length === 0
       ? []
       : [

@@ -9,6 +9,7 @@ import { exchangeFiles } from '../../report/exchange.js';
 import type { Problem } from '../../roster/problem.js';
 import type { Roster } from '../../roster/roster.js';
 import type { Answer, Call } from '../command.js';
+import { dutiesBeside } from '../duties.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
 import { FORMATS } from '../formats.js';
@@ -66,7 +67,7 @@ async function filesOf(
   call: Call,
 ): Promise<Outcome<readonly FileToWrite[]>> {
   if (format === 'ics') {
-    return outcome(calendars(call, place, problem, roster), []);
+    return outcome(calendars(call, place, problem, roster, await dutiesBeside(place)), []);
   }
   const found = await findTable(null, place.dir, 'ids', ID_COLUMNS, place);
   if (!found.there) return { value: null, issues: found.issues.length > 0 ? found.issues : [idsMissing(place)] };

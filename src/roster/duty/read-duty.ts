@@ -4,6 +4,7 @@ import { type Outcome, outcome } from '../../base/issue.js';
 import type { SourceRef } from '../../base/source.js';
 import type { Table } from '../../base/table.js';
 import { text } from '../../base/text.js';
+import { parseClock } from '../../calendar/clock.js';
 import type { Day, Month } from '../../calendar/day.js';
 import type { StaffId } from '../../people/person.js';
 import { dayColumn, idColumn, withinMonth } from '../../people/reading.js';
@@ -15,6 +16,8 @@ export interface DutyEntry {
   readonly day: Day;
   readonly kind: DutyKind;
   readonly staff: StaffId;
+  /** Minutes of the day until which the person stays, where the list says it. */
+  readonly until?: number | null;
   /** The row of duty.csv it was read from. */
   readonly source?: SourceRef;
 }
@@ -44,6 +47,7 @@ export function readDuty(table: Table, month: Month): Outcome<readonly DutyEntry
   const { records, issues } = readRecords(table, DUTY_COLUMNS);
   const rows = records.map(({ values, source }): DutyEntry & { readonly source: SourceRef } => ({
     ...{ day: values.day, kind: values.kind, staff: values.id, source },
+    until: values.until === null ? null : parseClock(values.until),
   }));
   const { within, issues: outside } = withinMonth(rows, month);
   return outcome(within, [...issues, ...outside]);
