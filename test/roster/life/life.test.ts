@@ -286,7 +286,7 @@ describe('explaining', () => {
 });
 
 describe('replan', () => {
-  const budget: Budget = { elapsed: () => 0, time: null, iterations: 600, cancelled: () => false };
+  const budget: Budget = { elapsed: () => 0, time: null, iterations: 3000, cancelled: () => false };
   const options = { from: day(10), price: 100, seed: 1, budget };
   const ill = problemOf({ ...house3(), leave: [leaveOf('1002', day(9), day(11))] });
 
