@@ -1,23 +1,25 @@
-/** Every sample's net pay, reckoned by two programs. */
-import { join, resolve } from 'node:path';
+/** Every sample's net pay, reckoned by two programs; and the examples of docs/pay.md, which are taken from the samples. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readFlags } from '../../src/cli/flags.js';
-import { readHandbook } from '../../src/cli/handbook.js';
-import { readPayFacts } from '../../src/cli/pay-facts.js';
-import type { Place } from '../../src/cli/place.js';
-import { computePay } from '../../src/pay/compute.js';
+import { examplesTable } from './line-examples.js';
+import { SAMPLES, samplePay } from './samples.js';
 import { secondProgram } from './second-program.js';
 
-const SAMPLES = ['three-shift', 'two-shift', 'training-manual', 'punch-clock', 'split-shift', 'work-six'];
-
 it.each(SAMPLES)('%s: both come to the same fen', async (name) => {
-  const dir = resolve('samples', name);
-  const month = '2026-11' as Place['month'];
-  const monthDir = join(dir, month);
-  const place: Place = { dir, cwd: dir, month, monthDir, out: monthDir, used: new Set() };
-  const { flags } = readFlags({});
-  const { input } = await readPayFacts(place, flags, await readHandbook(place, null));
-  const first = new Map(computePay(input!).payslips.map((slip) => [String(slip.id), BigInt(slip.net)]));
+  const { input, result } = await samplePay(name);
+  const first = new Map(result.payslips.map((slip) => [String(slip.id), BigInt(slip.net)]));
   expect(first.size).toBeGreaterThan(3);
-  expect(secondProgram(input!)).toEqual(first);
+  expect(secondProgram(input)).toEqual(first);
+});
+
+const [BEGIN, END] = ['<!-- made by test/pay/second-program.test.ts -->', '<!-- end -->'];
+
+it('the examples of the page are what the program computes: WRITE_DOCS=1 writes them anew', async () => {
+  const page = readFileSync('docs/pay.md', 'utf8');
+  const table = await examplesTable();
+  const [before, rest] = page.split(`${BEGIN}\n`) as [string, string];
+  const after = rest.slice(rest.indexOf(END));
+  const fresh = `${before}${BEGIN}\n${table}\n${after}`;
+  if (process.env.WRITE_DOCS !== undefined) writeFileSync('docs/pay.md', fresh);
+  else expect(page).toBe(fresh);
 });

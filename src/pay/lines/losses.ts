@@ -119,7 +119,7 @@ function lossOf(month: PayMonth, person: PersonMonth, soFar: SoFar): LineResult 
     carried > 0
       ? text(
           `losses ${showYuan(due)}, at most ${room.says.en}: ${showYuan(amount)}`,
-          `损失 ${showYuan(due)}，以${room.says.zh}为限：${showYuan(amount)}`,
+          `损失 ${showYuan(due)}，以 ${room.says.zh} 为限：${showYuan(amount)}`,
         )
       : same(showYuan(amount));
   const sources = events.map((event) => event.source);

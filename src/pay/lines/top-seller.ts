@@ -43,7 +43,10 @@ export const topSeller: PayLine = {
             {
               amount,
               path: `${PATH}.streak.${step}`,
-              says: text(`first for ${months} month(s) in a row: ${shown}`, `连续 ${months} 个月第一名：${shown}`),
+              says:
+                months === 1
+                  ? text(`first of the month: ${shown}`, `当月第一名：${shown}`)
+                  : text(`first for ${months} months in a row: ${shown}`, `连续 ${months} 个月第一名：${shown}`),
               figures: [
                 fact(text('sales', '销售额'), showYuan(person.sold), []),
                 fact(text('months in a row before', '此前连续月数'), String(before.months), before.sources),
