@@ -49,21 +49,19 @@ function wordList<T extends string>() {
   };
 }
 
-const columnsOf = (size: number) => ({
-  paid: new Float64Array(size),
-  refunded: new Float64Array(size),
-  /** Code of the day + 1; 0: none. */
-  paidOn: new Int32Array(size),
-  finishedOn: new Int32Array(size),
-  status: new Int32Array(size),
-  shop: new Int32Array(size),
-  file: new Int32Array(size),
-  row: new Int32Array(size),
-  state: new Uint8Array(size),
-  flag: new Uint8Array(size),
-  platform: new Uint8Array(size),
-  refundAssumed: new Uint8Array(size),
-});
+/** Of each order two numbers for its money and eight for the rest, side by side: an order is one look into memory. */
+const MONEY = 2;
+const FACTS = 8;
+/** Places of the facts. Days are a code + 1; 0: none. */
+const PAID_ON = 0;
+const FINISHED_ON = 1;
+const STATUS = 2;
+const SHOP = 3;
+const PLATFORM = 4;
+const FILE = 5;
+const ROW = 6;
+/** State, whether its refund is assumed, flag: two bits, one, the rest. */
+const KIND = 7;
 
 const NO_TAGS: readonly string[] = [];
 
@@ -81,7 +79,8 @@ const ownCopy = (words: string): string => (words === '' ? '' : ` ${words}`.slic
 /** `sources`: the files, by index; it may grow. */
 export function shelf(sources: readonly SourceRef[]): Shelf {
   const keys = orderKeys();
-  let columns = columnsOf(1024);
+  let money = new Float64Array(1024 * MONEY);
+  let facts = new Int32Array(1024 * FACTS);
   /** Orders of which more is to be kept. */
   const whole = new Map<number, Order>();
   const days = wordList<Day>();
@@ -91,59 +90,67 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
   const nameless = shops.codeOf('');
 
   const grow = (): void => {
-    const larger = columnsOf(2 * columns.paid.length);
-    for (const key of Object.keys(larger) as (keyof typeof larger)[]) larger[key].set(columns[key]);
-    columns = larger;
+    const [moreMoney, moreFacts] = [new Float64Array(2 * money.length), new Int32Array(2 * facts.length)];
+    moreMoney.set(money);
+    moreFacts.set(facts);
+    money = moreMoney;
+    facts = moreFacts;
   };
   const codeOfDay = (day: Day | null): number => (day === null ? 0 : days.codeOf(day) + 1);
   const dayAt = (code: number): Day | null => (code === 0 ? null : days.wordAt(code - 1));
 
   const write = (at: number, order: Order, file: number): void => {
-    columns.paid[at] = order.paid;
-    columns.refunded[at] = order.refunded;
-    columns.paidOn[at] = codeOfDay(order.paidOn);
-    columns.finishedOn[at] = codeOfDay(order.finishedOn);
-    columns.status[at] = statuses.codeOf(order.status);
-    columns.shop[at] = shops.codeOf(order.shop);
-    columns.platform[at] = platforms.codeOf(order.platform);
-    columns.state[at] = STATES.indexOf(order.state);
-    columns.flag[at] = FLAG_WORDS.indexOf(order.flag);
-    columns.refundAssumed[at] = order.refundAssumed === true ? 1 : 0;
-    columns.file[at] = file;
-    columns.row[at] = order.source.row ?? 0;
+    money[MONEY * at] = order.paid;
+    money[MONEY * at + 1] = order.refunded;
+    const place = FACTS * at;
+    facts[place + PAID_ON] = codeOfDay(order.paidOn);
+    facts[place + FINISHED_ON] = codeOfDay(order.finishedOn);
+    facts[place + STATUS] = statuses.codeOf(order.status);
+    facts[place + SHOP] = shops.codeOf(order.shop);
+    facts[place + PLATFORM] = platforms.codeOf(order.platform);
+    facts[place + FILE] = file;
+    facts[place + ROW] = order.source.row ?? 0;
+    const assumed = order.refundAssumed === true ? 4 : 0;
+    facts[place + KIND] = STATES.indexOf(order.state) + assumed + 8 * FLAG_WORDS.indexOf(order.flag);
     if (!isPlain(order)) whole.set(at, { ...order, number: keys.numberAt(at), remark: ownCopy(order.remark) });
     else if (whole.size > 0) whole.delete(at);
   };
 
-  const plainFacts = (at: number): OrderFacts => ({
-    paid: columns.paid[at] as Fen,
-    refunded: columns.refunded[at] as Fen,
-    state: STATES[columns.state[at]!]!,
-    status: statuses.wordAt(columns.status[at]!),
-    paidOn: dayAt(columns.paidOn[at]!),
-    finishedOn: dayAt(columns.finishedOn[at]!),
-    remark: '',
-    flag: FLAG_WORDS[columns.flag[at]!]!,
-    tags: NO_TAGS,
-  });
+  const factAt = (at: number, which: number): number => facts[FACTS * at + which]!;
+  const isAssumed = (at: number): boolean => (factAt(at, KIND) & 4) !== 0;
+
+  const plainFacts = (at: number): OrderFacts => {
+    const kind = factAt(at, KIND);
+    return {
+      paid: money[MONEY * at] as Fen,
+      refunded: money[MONEY * at + 1] as Fen,
+      state: STATES[kind & 3]!,
+      status: statuses.wordAt(factAt(at, STATUS)),
+      paidOn: dayAt(factAt(at, PAID_ON)),
+      finishedOn: dayAt(factAt(at, FINISHED_ON)),
+      remark: '',
+      flag: FLAG_WORDS[kind >> 3]!,
+      tags: NO_TAGS,
+    };
+  };
 
   return {
     size: keys.size,
-    fileAt: (at) => columns.file[at]!,
-    assumedAt: (at) => columns.refundAssumed[at] === 1,
+    fileAt: (at) => factAt(at, FILE),
+    assumedAt: isAssumed,
     factsAt: (at) => whole.get(at) ?? plainFacts(at),
     orderAt: (at) => {
       const kept = whole.get(at);
       if (kept !== undefined) return kept;
-      const facts = plainFacts(at);
+      const plain = plainFacts(at);
       return {
-        platform: platforms.wordAt(columns.platform[at]!),
-        shop: shops.wordAt(columns.shop[at]!),
+        platform: platforms.wordAt(factAt(at, PLATFORM)),
+        shop: shops.wordAt(factAt(at, SHOP)),
         number: keys.numberAt(at),
-        ...facts,
-        paid: fen(facts.paid),
-        ...(columns.refundAssumed[at] === 1 ? { refundAssumed: true as const } : {}),
-        source: { ...sources[columns.file[at]!]!, row: columns.row[at]! },
+        ...plain,
+        paid: fen(plain.paid),
+        ...(isAssumed(at) ? { refundAssumed: true as const } : {}),
+        source: { ...sources[factAt(at, FILE)]!, row: factAt(at, ROW) },
       };
     },
     put: (order, file) => {
@@ -151,18 +158,18 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
       const shop = shops.codeOf(order.shop);
       // An export without the shop's name is taken for the shop that has the number.
       const fits = (at: number): boolean =>
-        columns.platform[at] === platform &&
-        (columns.shop[at] === shop || shop === nameless || columns.shop[at] === nameless);
+        factAt(at, PLATFORM) === platform &&
+        (factAt(at, SHOP) === shop || shop === nameless || factAt(at, SHOP) === nameless);
       const there = keys.put(order.number, fits);
       if (there >= 0) return there;
       const at = keys.size() - 1;
-      if (at === columns.paid.length) grow();
+      if (FACTS * at === facts.length) grow();
       write(at, order, file);
       return -1;
     },
     find: (platform, number) => {
       const wanted = platforms.codeOf(platform);
-      return keys.find(number, (at) => columns.platform[at] === wanted);
+      return keys.find(number, (at) => factAt(at, PLATFORM) === wanted);
     },
     replace: write,
   };
