@@ -10,17 +10,18 @@ import { type Change, withoutLeave, withoutPin, withTerms } from './facts.js';
 import { hardProblem } from './hard-problem.js';
 import { spell, who } from './say-parts.js';
 import { shiftNames } from './say-shortage.js';
-import type { WayChange, WayOut } from './way-out.js';
-import type { Clash, Trial, WaysInput } from './ways.js';
+import type { WayChange } from './way-out.js';
+import type { Clash, Found, Trial, WaysInput } from './ways.js';
 
 /** Days by which a leave is moved at most. */
 const MOVES = [1, -1, 2, -2, 3, -3];
 const MOST_AGENTS = 4;
 const MOST_SINGLES = 6;
 
-const wayOf = (trial: Trial, change: Change, what: WayChange, size: number, message: Text): WayOut[] => {
+const wayOf = (trial: Trial, change: Change, what: WayChange, size: number, message: Text): Found[] => {
   const tried = trial.best(change);
-  return tried === null ? [] : [{ change: what, message, size, score: { hard: 0, soft: tried.soft } }];
+  if (tried === null) return [];
+  return [{ change: what, message, size, score: { hard: 0, soft: tried.soft }, onward: tried.onward }];
 };
 
 const all =
@@ -29,7 +30,7 @@ const all =
     changes.reduce((now, change) => change(now), facts);
 
 /** Each leave alone, moved or refused; where one does not do, as few together as a count finds. */
-export function byLeave({ facts, clashes }: WaysInput, trial: Trial): WayOut[] {
+export function byLeave({ facts, clashes }: WaysInput, trial: Trial): Found[] {
   const leave = [
     ...new Set(
       clashes.flatMap(({ parts }) => parts.flatMap(({ fact }) => (fact?.kind === 'leave' ? [fact.leave] : []))),
@@ -105,7 +106,7 @@ function deficit(facts: PlanFacts): number {
   return hard === null ? 0 : shortages(hard).reduce((sum, one) => sum + Math.abs(one.needed - one.available), 0);
 }
 
-function firstOf<T>(items: readonly T[], find: (item: T) => WayOut[]): WayOut[] {
+function firstOf<T>(items: readonly T[], find: (item: T) => Found[]): Found[] {
   for (const item of items) {
     const found = find(item);
     if (found.length > 0) return found;
@@ -113,7 +114,7 @@ function firstOf<T>(items: readonly T[], find: (item: T) => WayOut[]): WayOut[] 
   return [];
 }
 
-function move(facts: PlanFacts, moves: readonly Move[], trial: Trial): WayOut[] {
+function move(facts: PlanFacts, moves: readonly Move[], trial: Trial): Found[] {
   const said = moves.map((one) => {
     const name = nameOf(facts, one.leave.staff);
     const is = movedLeave(one);
@@ -131,7 +132,7 @@ function move(facts: PlanFacts, moves: readonly Move[], trial: Trial): WayOut[] 
   return wayOf(trial, all(moves.map(moveOne)), change, size, text(`Move ${list.en}.`, `${list.zh}。`));
 }
 
-function refuse(facts: PlanFacts, leave: readonly Leave[], trial: Trial): WayOut[] {
+function refuse(facts: PlanFacts, leave: readonly Leave[], trial: Trial): Found[] {
   const spells = leave.map(({ staff, from, to }) => ({ staff, from, to }));
   const size = leave.reduce((sum, one) => sum + daysInMonth(facts, one), 0);
   const names = leave.map(({ staff, from, to }) => {
@@ -151,9 +152,9 @@ function daysInMonth({ month }: PlanFacts, { from, to }: Leave): number {
 }
 
 /** Each pin alone, then all of the clash. */
-export function byPins({ facts, clashes }: WaysInput, trial: Trial): WayOut[] {
+export function byPins({ facts, clashes }: WaysInput, trial: Trial): Found[] {
   const pins = clashes.flatMap(({ parts }) => parts.flatMap(({ fact }) => (fact?.kind === 'pin' ? [fact] : [])));
-  const release = (some: typeof pins): WayOut[] => {
+  const release = (some: typeof pins): Found[] => {
     const named = some.map(({ staff, day }) => `${nameOf(facts, staff)} ${shortDay(day)}`);
     const change: WayChange = { kind: 'release-pins', pins: some.map(({ staff, day }) => ({ staff, day })) };
     const message = text(`Release what is pinned: ${named.join(', ')}.`, `取消固定：${named.join('、')}。`);
@@ -164,7 +165,7 @@ export function byPins({ facts, clashes }: WaysInput, trial: Trial): WayOut[] {
 }
 
 /** Somebody whose own shifts are in the way works the lacking ones too. */
-export function byMoreShifts({ problem, clashes }: WaysInput, trial: Trial): WayOut[] {
+export function byMoreShifts({ problem, clashes }: WaysInput, trial: Trial): Found[] {
   return clashes.flatMap(({ parts, shortage }) => {
     const lacking = shortage?.shifts;
     if (lacking === null || lacking === undefined) return [];
@@ -182,7 +183,7 @@ export function byMoreShifts({ problem, clashes }: WaysInput, trial: Trial): Way
 }
 
 /** One agent more, or two ...: like somebody who is there all month. */
-export function byMoreAgents({ facts, problem, clashes }: WaysInput, trial: Trial): WayOut[] {
+export function byMoreAgents({ facts, problem, clashes }: WaysInput, trial: Trial): Found[] {
   const lacking = lackingShifts(clashes);
   const like = pattern(facts, lacking);
   if (like === null) return [];
@@ -201,7 +202,7 @@ export function byMoreAgents({ facts, problem, clashes }: WaysInput, trial: Tria
       .filter(({ id }) => ids.has(id))
       .reduce((sum, { expectedDays }) => sum + expectedDays, 0);
     const what: WayChange = { kind: 'extra-agents', agents, shifts: lacking };
-    return [{ change: what, message, size: worked, score: { hard: 0, soft: tried.soft } }];
+    return [{ change: what, message, size: worked, score: { hard: 0, soft: tried.soft }, onward: tried.onward }];
   }
   return [];
 }
