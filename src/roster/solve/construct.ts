@@ -11,6 +11,11 @@ export interface Missing {
   readonly proved: boolean;
 }
 
+/** Rows longer than this many days are first looked for in corridors along the even pace, narrow ones first. */
+const LONG = 56;
+const CORRIDORS = [4, 8, 14];
+const CORRIDOR_WORK = 8_000_000;
+
 /** Fills an empty roster. Rows of `start` are taken as they are where they are legal. */
 export function construct(
   prepared: Prepared,
@@ -45,6 +50,14 @@ function firstRow(
   room: ResponseRoom,
 ): Missing | null {
   const guide = noiseScale(prepared);
+  const { days } = prepared.model;
+  if (days > LONG) {
+    for (const corridor of CORRIDORS) {
+      const how = { from: 0, to: days, noise: 0, width: 8, work: CORRIDOR_WORK, corridor };
+      if (respond(prepared, roster, agent, how, chance, room) === 'done') return null;
+      if (stop.spend(1)) break;
+    }
+  }
   for (const [width, work, tune, plain, shaken] of [
     [8, 300_000, 0, false, false],
     [16, 300_000, 20, false, false],

@@ -28,7 +28,7 @@ export interface Response {
   readonly width: number;
   readonly work: number;
   readonly guide?: number;
-  /** How far the row's totals may lead away from the current row's, see `row-task.ts`. */
+  /** How far the row's totals may lead away from the current row's (or the even pace), see `row-task.ts`. */
   readonly corridor?: number;
   /** Rounds of tuning the slopes of loose counters first; costly, for hard rows only. */
   readonly tune?: number;
@@ -85,7 +85,8 @@ export function respond(
     work,
     slopes,
     guide: how.guide ?? 0,
-    corridor: wasIn ? (how.corridor ?? 0) : 0,
+    corridor: how.corridor ?? 0,
+    isPaced: !wasIn,
   };
   if (how.tune !== undefined) tuneSlopes(task, scratch, how.tune, noiseScale(prepared), row);
   const found = searchRow(task, scratch, row);

@@ -95,6 +95,8 @@ export const emptyPlan = (): Plan => ({
   dip: new Int32Array(0),
 });
 
+/** How much of a mere limit a row is expected to use. */
+const PACE = 0.85;
 /** Table entries that are always allowed, whatever the work. */
 const LEAST_ROOM = 400_000;
 
@@ -298,7 +300,8 @@ function setOptions(task: RowTask, plan: Plan): void {
   const { shape, from, to, values, cost } = task;
   const { adds, automaton } = shape;
   const { first, stride, price, optionClass, optionOffset, optionCost, optionValue, anchor } = plan;
-  if ((task.corridor ?? 0) > 0) anchorAt(task, plan);
+  if ((task.corridor ?? 0) > 0 && task.isPaced === true) anchorAtPace(task, plan);
+  else if ((task.corridor ?? 0) > 0) anchorAt(task, plan);
   else anchor.fill(0, 0, to - from);
   let options = 0;
   first[0] = 0;
@@ -360,6 +363,27 @@ function anchorAt({ shape, from, to, values, current, corridor }: RowTask, plan:
   }
   // From padding and corridor to true units at the window's end.
   for (const index of followed) if (isAnchored(index)) origin[index] = pad[index]! + corridor! - sums[index]!;
+}
+
+/** The middle of what is allowed, spread evenly over the days. */
+function anchorAtPace({ shape, from, to, corridor }: RowTask, plan: Plan): void {
+  const { anchor, stride, origin, followed, pad } = plan;
+  anchor.fill(0, 0, to - from);
+  for (const index of followed) {
+    if (pad[index] === 0) continue;
+    const { most, cost, least } = shape.counters[index]!;
+    // What is only limited above is seldom used up.
+    const top = cost.length - 1;
+    const wanted = least > 0 ? (least + top) / 2 : PACE * top;
+    const per = wanted / Math.max(1, most[0]!);
+    let sum = 0;
+    for (let day = from; day < to; day += 1) {
+      const units = Math.round(per * (most[from]! - most[day + 1]!)) - sum;
+      anchor[day - from]! += units * stride[index]!;
+      sum += units;
+    }
+    origin[index] = pad[index]! + corridor! - sum;
+  }
 }
 
 /** Marks the states that can be reached from the window's first. */

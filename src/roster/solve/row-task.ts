@@ -32,6 +32,8 @@ export interface RowTask {
    * known about a bound. Missing or 0: as they like.
    */
   readonly corridor?: number;
+  /** There is no current row yet: the corridor follows the even pace towards what is allowed instead. */
+  readonly isPaced?: boolean;
 }
 
 export interface RowFound {

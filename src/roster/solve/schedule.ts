@@ -24,7 +24,7 @@ import { untilShare } from './stop.js';
 const ROOT_ROWS = 1200;
 const ROOT_DAYS = 100;
 /** Rows up to so many days are shaken by a number of searches for each agent, longer ones by a share of the budget. */
-const SHORT = 42;
+const SHORT = 35;
 const LONG_SHARE = 0.35;
 /** Share of the budget for mending one roster rounded from the root. */
 const MEND_SHARE = 0.15;
