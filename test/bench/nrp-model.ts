@@ -36,12 +36,17 @@ export function readNrp(text: string): NrpInstance {
   );
   const codes = shifts.map((shift) => shift.code);
   const values = codes.length + 1;
-  const valueNamed = (code: string): number => codes.indexOf(code) + 1;
+  const numbers = new Map(codes.map((code, index) => [code, index + 1]));
+  const valueNamed = (code: string): number => numbers.get(code) ?? 0;
   const staffRows = section('STAFF');
   const staff = staffRows.map((row) => row[0]!);
   const frame = { days, before: 0 };
   const pairs = pairTable(shifts, values, valueNamed);
   const patterns = new Map<string, Pattern>();
+  // All rows count the same way: they share these.
+  const addsOfKind = shifts.map((_, index) => perCell(days, values, (value) => (value === index + 1 ? 1 : 0)));
+  const minutes = perCell(days, values, (value) => (value === 0 ? 0 : shifts[value - 1]!.minutes));
+  const places = new Map(staff.map((person, place) => [person, place]));
   const rows = staffRows.map((fields): Row => {
     const [maxMinutes, minMinutes, maxRun, minRun, minOff, maxWeekends] = fields.slice(2, 8).map(Number) as [
       number,
@@ -58,28 +63,28 @@ export function readNrp(text: string): NrpInstance {
       patterns.set(key, pattern);
     }
     const limits = new Map(fields[1]!.split('|').map((limit) => limit.split('=') as [string, string]));
-    const counters: Counter[] = shifts.map(({ code }) => ({
-      add: perCell(days, values, (value) => (value === valueNamed(code) ? 1 : 0)),
+    const counters: Counter[] = shifts.map(({ code }, index) => ({
+      add: addsOfKind[index]!,
       penalty: penalty(0, Number(limits.get(code) ?? 0), () => 0),
     }));
     counters.push({
-      add: perCell(days, values, (value) => (value === 0 ? 0 : shifts[value - 1]!.minutes)),
+      add: minutes,
       penalty: penalty(minMinutes, maxMinutes, () => 0),
     });
     return { cell: new Float64Array(days * values), history: new Uint8Array(0), pattern, counters };
   });
   for (const [person, ...off] of section('DAYS_OFF')) {
-    const { cell } = rows[staff.indexOf(person!)]!;
+    const { cell } = rows[places.get(person!)!]!;
     for (const day of off.map(Number)) cell.fill(FORBIDDEN, day * values + 1, (day + 1) * values);
   }
   for (const [person, day, code, weight] of section('SHIFT_ON_REQUESTS')) {
-    const { cell } = rows[staff.indexOf(person!)]!;
+    const { cell } = rows[places.get(person!)!]!;
     for (let value = 0; value < values; value += 1) {
       if (value !== valueNamed(code!)) cell[Number(day) * values + value]! += Number(weight);
     }
   }
   for (const [person, day, code, weight] of section('SHIFT_OFF_REQUESTS')) {
-    rows[staff.indexOf(person!)]!.cell[Number(day) * values + valueNamed(code!)]! += Number(weight);
+    rows[places.get(person!)!]!.cell[Number(day) * values + valueNamed(code!)]! += Number(weight);
   }
   const lines = section('COVER').map(([day, code, needed, under, over]): Line => {
     const need = Number(needed);
@@ -111,7 +116,10 @@ function sections(text: string): (name: string) => string[][] {
 }
 
 function perCell(days: number, values: number, amount: (value: number) => number): Int32Array {
-  return Int32Array.from({ length: days * values }, (_, cell) => amount(cell % values));
+  const one = Int32Array.from({ length: values }, (_, value) => amount(value));
+  const all = new Int32Array(days * values);
+  for (let day = 0; day < days; day += 1) all.set(one, day * values);
+  return all;
 }
 
 function pairTable(shifts: readonly Shift[], values: number, valueNamed: (code: string) => number): Float64Array {

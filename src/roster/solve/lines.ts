@@ -66,7 +66,7 @@ export function packLines(model: Model): PackedLines {
   });
   return {
     count: lines.length,
-    waiting: lines.map((_, index) => lines.flatMap((line, other) => (line.when === index ? [other] : []))),
+    waiting: waitingFor(lines),
     idle: lines.map((line, index) => (line.when < 0 ? null : idleTotal(model, touches, index))),
     touches,
     base: Int32Array.from(lines, (line) => line.base),
@@ -74,6 +74,15 @@ export function packLines(model: Model): PackedLines {
     low,
     cost: lines.map((line, index) => finitePenalty(line.penalty, low[index]!, high[index]!)),
   };
+}
+
+/** By line: the lines whose condition it is. */
+function waitingFor(lines: readonly Line[]): number[][] {
+  const waiting: number[][] = lines.map(() => []);
+  lines.forEach(({ when }, index) => {
+    if (when >= 0) waiting[when]!.push(index);
+  });
+  return waiting;
 }
 
 function touchesOf(

@@ -164,8 +164,19 @@ export function overwrite(into: Roster, from: Roster): void {
   into.totals.set(from.totals);
 }
 
+const scales = new WeakMap<Prepared, number>();
+
 /** A cost that a single cell typically makes in the lines, hard violations left out. */
-export function noiseScale({ lines, shapes }: Prepared): number {
+export function noiseScale(prepared: Prepared): number {
+  let scale = scales.get(prepared);
+  if (scale === undefined) {
+    scale = typicalStep(prepared);
+    scales.set(prepared, scale);
+  }
+  return scale;
+}
+
+function typicalStep({ lines, shapes }: Prepared): number {
   let sum = 0;
   let steps = 0;
   const note = (step: number): void => {
