@@ -34,7 +34,15 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   yaml: ['io', 'handbook'],
   re2js: ['sales/custom-pattern'],
   zod: ['handbook', 'cli'],
-  'node:worker_threads': ['cli/main', 'cli/thread', 'cli/teams/', 'roster/solve/threads', 'roster/solve/worker'],
+  'node:worker_threads': [
+    'cli/main',
+    'cli/thread',
+    'cli/teams/',
+    'io/scan-beside',
+    'io/scan-thread',
+    'roster/solve/threads',
+    'roster/solve/worker',
+  ],
 };
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
