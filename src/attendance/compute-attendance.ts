@@ -3,7 +3,7 @@ import { assert } from '../base/assert.js';
 import { type Issue, type Outcome, outcome } from '../base/issue.js';
 import { shown } from '../base/shown.js';
 import type { SourceRef } from '../base/source.js';
-import { type Day, daysOf, firstDay, type Month, monthOf } from '../calendar/day.js';
+import { type Day, daysOf, firstDay, lastDay, type Month, monthOf } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { employedOn, type Leave, type Person, type StaffEvent, type StaffId } from '../people/person.js';
 import { shiftsOf } from '../roster/build/shifts.js';
@@ -65,8 +65,9 @@ export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFac
   const rosteredOf = new Map<StaffId, readonly Rostered[]>();
   const eve = new Map(input.before?.rows.map((row) => [row.staff, row.cells.at(-1)]));
   const codes = new Map(shiftsOf(handbook).map((shift) => [shift.code, shift]));
+  const when = { days: daysOf(month), before: input.before === null ? null : lastDay(input.before.month) };
   for (const row of roster.rows) {
-    const rostered = rosteredShifts(row, eve.get(row.staff), input, codes, leave, people.get(row.staff));
+    const rostered = rosteredShifts(row, eve.get(row.staff), input, codes, leave, people.get(row.staff), when);
     rosteredOf.set(row.staff, rostered);
     const matching = matchPunches(stretchesOf(rostered), punches.get(row.staff) ?? []);
     matched.push(...matching.matched);
@@ -142,9 +143,8 @@ function rosteredShifts(
   codes: ReadonlyMap<string, Shift>,
   leave: ReadonlyMap<string, LeaveFact>,
   person: Person | undefined,
+  { days, before }: { readonly days: readonly Day[]; readonly before: Day | null },
 ): Rostered[] {
-  const days = daysOf(input.month);
-  const before = (input.before === null ? null : daysOf(input.before.month).at(-1)) ?? null;
   const last: Rostered[] =
     before === null || eve?.kind !== 'shift'
       ? []

@@ -33,7 +33,10 @@ function strayDay(punches: readonly Punch[], terms: StrayTerms): Issue {
     punches.map((punch) => showClock(punch.minute)),
     text(', ', '、'),
   );
-  const found = text(`${punches.length} punches (${times.en})`, `${punches.length} 次打卡（${times.zh}）`);
+  const found = text(
+    `${punches.length} punch${punches.length === 1 ? '' : 'es'} (${times.en})`,
+    `${punches.length} 次打卡（${times.zh}）`,
+  );
   const leave = terms.leaveOn(staff, day);
   if (leave !== null) {
     return warning(

@@ -206,8 +206,8 @@ describe('leave and contradictions', () => {
     });
     expect(result.issues.map(({ code, message }) => `${code}: ${message.en}`)).toEqual([
       'punch-without-shift: 1001 王婷 2026-12-01 has no shift but 2 punches (09:01, 18:03).',
-      'leave-and-punches: 1001 王婷 2026-12-02: leave (事假) and 1 punches (10:00).',
-      'punch-outside-shift: 1001 王婷 2026-12-03: 1 punches (23:45) far from the shift 白.',
+      'leave-and-punches: 1001 王婷 2026-12-02: leave (事假) and 1 punch (10:00).',
+      'punch-outside-shift: 1001 王婷 2026-12-03: 1 punch (23:45) far from the shift 白.',
     ]);
     expect(value(result).strays).toHaveLength(4);
   });
