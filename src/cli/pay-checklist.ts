@@ -16,8 +16,8 @@ export async function payChecklist(place: Place, call: Call, input: PayInput | n
   const pay = input?.handbook.values.pay;
   const people = input?.staff.filter((person) => daysOf(place.month).some((day) => employedOn(person, day))) ?? [];
   const unpaid = people.filter(({ terms }) => terms.every(({ postSalary }) => postSalary === null));
-  const commission = pay?.commission !== undefined || pay?.pool !== undefined;
-  const figures = figuresAsked(input);
+  // Where the handbook cannot be read nobody knows what it pays.
+  const commission = pay === undefined || pay.commission !== undefined || pay.pool !== undefined;
   const before = addMonths(place.month, -1);
   return [
     await fileItem(
@@ -32,12 +32,14 @@ export async function payChecklist(place: Place, call: Call, input: PayInput | n
       place,
       text('staff', '员工名单'),
       { folder: place.dir, stem: 'staff', given: flags.staff },
-      unpaid.length === 0 || pay?.post_salary === undefined
-        ? text(counted(people.length, 'person', 'people'), `${people.length} 人`)
-        : text(
-            `${counted(people.length, 'person', 'people')}, ${unpaid.length} without post_salary: ${unpaid.map(({ id }) => id).join(', ')}`,
-            `${people.length} 人，其中 ${unpaid.length} 人没有岗位工资：${unpaid.map(({ id }) => id).join('、')}`,
-          ),
+      input === null
+        ? NOTHING
+        : unpaid.length === 0 || pay?.post_salary === undefined
+          ? text(counted(people.length, 'person', 'people'), `${people.length} 人`)
+          : text(
+              `${counted(people.length, 'person', 'people')}, ${unpaid.length} without post_salary: ${unpaid.map(({ id }) => id).join(', ')}`,
+              `${people.length} 人，其中 ${unpaid.length} 人没有岗位工资：${unpaid.map(({ id }) => id).join('、')}`,
+            ),
       text('write one row for each agent: id, name, post_salary', '每人一行：工号、姓名、岗位工资'),
       'missing',
     ),
@@ -90,19 +92,7 @@ export async function payChecklist(place: Place, call: Call, input: PayInput | n
       input === null ? NOTHING : rows(input.events.filter(({ day }) => day.startsWith(place.month)).length),
       text('no rewards, complaints, losses or fines', '没有奖励、投诉、损失或罚款'),
     ),
-    await tableItem(
-      place,
-      text('KPI figures', '指标'),
-      { folder: place.monthDir, stem: 'kpi', given: flags.kpi },
-      input === null ? NOTHING : rows(input.kpis.length),
-      figures.length === 0
-        ? text('not needed: the handbook asks for none', '不需要：手册没有要求')
-        : joinTexts([
-            text('one row for each person and figure: ', '每人每项一行：'),
-            joinTexts(figures, text(', ', '、')),
-          ]),
-      figures.length === 0 ? 'none' : 'missing',
-    ),
+    await kpiItem(place, call, input),
     await fileItem(
       place,
       text('last month', '上月工资'),
@@ -120,6 +110,30 @@ const presetsOf = (input: PayInput | null): Text => {
 };
 
 const rows = (count: number): Text => text(counted(count, 'row', 'rows'), `${count} 条`);
+
+/** A table with its headings alone is no better than none where the handbook asks for figures. */
+async function kpiItem(place: Place, call: Call, input: PayInput | null): Promise<Item> {
+  const figures = figuresAsked(input);
+  const none =
+    input === null
+      ? text('where the handbook asks for figures', '手册要求指标时填写')
+      : figures.length === 0
+        ? text('not needed: the handbook asks for none', '不需要：手册没有要求')
+        : joinTexts([
+            text('one row for each person and figure: ', '每人每项一行：'),
+            joinTexts(figures, text(', ', '、')),
+          ]);
+  const item = await tableItem(
+    place,
+    text('KPI figures', '指标'),
+    { folder: place.monthDir, stem: 'kpi', given: call.flags.kpi },
+    input === null ? NOTHING : rows(input.kpis.length),
+    none,
+    figures.length === 0 ? 'none' : 'missing',
+  );
+  const isEmpty = item.state === 'there' && input?.kpis.length === 0 && figures.length > 0;
+  return isEmpty ? { ...item, state: 'missing', says: none } : item;
+}
 
 /** The figures that money or the score card hangs on. */
 function figuresAsked(input: PayInput | null): Text[] {
