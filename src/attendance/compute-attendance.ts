@@ -67,7 +67,7 @@ export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFac
   const codes = new Map(shiftsOf(handbook).map((shift) => [shift.code, shift]));
   const when = { days: daysOf(month), before: input.before === null ? null : lastDay(input.before.month) };
   for (const row of roster.rows) {
-    const rostered = rosteredShifts(row, eve.get(row.staff), input, codes, leave, people.get(row.staff), when);
+    const rostered = rosteredShifts(row, eve.get(row.staff), codes, leave, people.get(row.staff), when);
     rosteredOf.set(row.staff, rostered);
     const matching = matchPunches(stretchesOf(rostered), punches.get(row.staff) ?? []);
     matched.push(...matching.matched);
@@ -139,7 +139,6 @@ function byStaff(punches: readonly Punch[]): Map<StaffId, Punch[]> {
 function rosteredShifts(
   row: Roster['rows'][number],
   eve: Roster['rows'][number]['cells'][number] | undefined,
-  input: AttendanceInput,
   codes: ReadonlyMap<string, Shift>,
   leave: ReadonlyMap<string, LeaveFact>,
   person: Person | undefined,

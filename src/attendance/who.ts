@@ -90,7 +90,7 @@ const ambiguous = (punch: Stamped, count: number, several: readonly StaffId[]): 
     'punch-name-ambiguous',
     punch.source,
     text(
-      `${called(punch)} has no employee number here and may be ${several.join(' or ')}: ${count} punches cannot be placed.`,
+      `${called(punch)} has no employee number here and may be ${several.join(' or ')}: ${count} punch${count === 1 ? '' : 'es'} cannot be placed.`,
       `${called(punch)} 没有工号，可能是 ${several.join('、')}：${count} 条打卡无法归属。`,
     ),
     text('Fill in the column 工号.', '请填写“工号”列。'),

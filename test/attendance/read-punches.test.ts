@@ -225,7 +225,7 @@ describe('whose a punch is', () => {
     const result = read([one('', '', '李娜')], [...PEOPLE, person('1009', '李娜')]);
     expect(result.value).toBeNull();
     expect(result.issues.map(({ code, message }) => `${code}: ${message.en}`)).toEqual([
-      'punch-name-ambiguous: 李娜 has no employee number here and may be 1003 or 1009: 1 punches cannot be placed.',
+      'punch-name-ambiguous: 李娜 has no employee number here and may be 1003 or 1009: 1 punch cannot be placed.',
     ]);
   });
 });
