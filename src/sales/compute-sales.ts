@@ -13,7 +13,7 @@ import { type Compile, markReader } from './marks.js';
 import type { AgentSales, FileSales, PlacedSales, Placement, Tally, Verdict } from './order.js';
 import { type OrderFile, type Orders, readOrders } from './read-orders.js';
 import { tallying } from './reconcile.js';
-import { fileIssues, placementIssues } from './sales-issues.js';
+import { fileIssues, laterRefunds, placementIssues } from './sales-issues.js';
 
 export interface SalesInput {
   readonly handbook: HandbookInForce;
@@ -49,8 +49,8 @@ export function computeSales(tables: readonly Table[], input: SalesInput): Resul
       flagsCount: mode !== 'ignored',
     };
   });
-  const result = resultOf(orders, terms, input.month);
-  issues.push(...fileIssues(orders.files, terms, sales), ...placementIssues(result.placements));
+  const { result, later } = resultOf(orders, terms, input.month);
+  issues.push(...fileIssues(orders.files, terms, sales), ...placementIssues(result.placements), ...laterRefunds(later));
   return outcome(result, issues);
 }
 
@@ -60,12 +60,18 @@ function flagsOf(file: OrderFile, mode: 'required' | 'if-present' | 'ignored', n
   return mode === 'required' ? 'unknown' : 'not-needed';
 }
 
-function resultOf(orders: Orders, terms: readonly Terms[], month: Month): PlacedSales {
+/** `later`: refunds of this month's orders that were made, and count, in a later month. */
+function resultOf(
+  orders: Orders,
+  terms: readonly Terms[],
+  month: Month,
+): { readonly result: PlacedSales; readonly later: readonly Placement[] } {
   const { shelf } = orders;
   const byFile = orders.files.map(() => tallying());
   const agents = new Map<AgentSales['staff'], { orders: number; amount: number }>();
   const others = new Map<Month, { orders: number; amount: number }>();
   const placements: Placement[] = [];
+  const later: Placement[] = [];
   const placedAt = (at: number): Verdict => attribute(shelf.factsAt(at), terms[shelf.fileAt(at)]!);
   for (let at = 0; at < shelf.size(); at += 1) {
     const facts = shelf.factsAt(at);
@@ -76,6 +82,8 @@ function resultOf(orders: Orders, terms: readonly Terms[], month: Month): Placed
     if (verdict.otherMonth !== null) count(others, verdict.otherMonth, verdict.net);
     const wanted = verdict.outcome === 'agent' || verdict.outcome === 'unplaced' || facts.remark !== '';
     if (wanted) placements.push({ order: shelf.orderAt(at), ...verdict });
+    if (facts.late === true && (verdict.otherMonth ?? month) > month)
+      later.push({ order: shelf.orderAt(at), ...verdict });
   }
   const whole = tallying(byFile);
   const files = orders.files.map(
@@ -91,7 +99,7 @@ function resultOf(orders: Orders, terms: readonly Terms[], month: Month): Placed
       counts: byFile[at]!.counts(),
     }),
   );
-  return {
+  const result: PlacedSales = {
     month,
     placements,
     everyOrder: function* () {
@@ -103,6 +111,7 @@ function resultOf(orders: Orders, terms: readonly Terms[], month: Month): Placed
     agents: sorted(agents).map(([staff, sum]) => ({ staff, ...tallied(sum) })),
     otherMonths: sorted(others).map(([other, sum]) => ({ month: other, ...tallied(sum) })),
   };
+  return { result, later };
 }
 
 function count<K>(map: Map<K, { orders: number; amount: number }>, key: K, amount: Fen, orders = 1): void {

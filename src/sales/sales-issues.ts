@@ -93,3 +93,21 @@ export function placementIssues(placements: readonly Placement[]): Issue[] {
   }
   return issues;
 }
+
+/** By month, refunds that the file here tells of and that count there. */
+export function laterRefunds(later: readonly Placement[]): Issue[] {
+  const months = [...new Set(later.flatMap(({ otherMonth }) => otherMonth ?? []))].sort();
+  return months.map((month) => {
+    const own = later.filter(({ otherMonth }) => otherMonth === month);
+    const sum = showYuan(fen(own.reduce((total, { order }) => total + order.refunded, 0)));
+    return info(
+      'refunds-of-later-month',
+      { file: own[0]!.order.source.file },
+      text(
+        `refunds made in ${month} of orders of an earlier month: ${own.length}, ${sum} in all; they count in ${month} (sales.late_refund).`,
+        `往月订单在 ${month} 的退款：${own.length} 笔，共 ${sum}；计入 ${month}（sales.late_refund）。`,
+      ),
+      text(`Put this file into the folder of ${month} too.`, `请把该文件也放入 ${month} 的文件夹。`),
+    );
+  });
+}
