@@ -29,6 +29,8 @@ export interface PunchFile {
   readonly leave: readonly LeaveInFile[];
 }
 
+export type PunchEnd = 'arriving' | 'leaving';
+
 /** One rostered shift and what became of it. A minute is charged once: an absent shift has no late minutes. */
 export interface ShiftFact {
   readonly staff: StaffId;
@@ -43,6 +45,8 @@ export interface ShiftFact {
    * the planned start or to the planned end; only a part of a split shift without any punch (2 missing) is not worked.
    */
   readonly missingPunches: number;
+  /** Which they are, in order of time. */
+  readonly missing?: readonly PunchEnd[];
   /** No punch at all and no leave: absence without leave, unless an event clears it. */
   readonly absent: boolean;
   /** Minutes after the nominal end with buyers still asking (three-shift/3). */

@@ -4,7 +4,7 @@ import { DAY_MINUTES, overlap, type Span } from '../calendar/clock.js';
 import { type Day, dayNumber } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import type { StaffEvent, StaffId } from '../people/person.js';
-import type { Punch, ShiftFact } from './facts.js';
+import type { Punch, PunchEnd, ShiftFact } from './facts.js';
 import type { Matched } from './match.js';
 import { moment } from './moment.js';
 import type { Piece, Rostered } from './stretches.js';
@@ -27,7 +27,7 @@ interface Minutes {
   late: number;
   early: number;
   extended: number;
-  missing: number;
+  readonly missing: PunchEnd[];
   /** Stretches with a punch. */
   punched: number;
   readonly sources: SourceRef[];
@@ -63,7 +63,7 @@ function spread({ stretch, arrived, left }: Matched, minutes: Map<Rostered, Minu
     const sums = minutes.get(piece.rostered) ?? fresh();
     minutes.set(piece.rostered, sums);
     if (nobody) {
-      sums.missing += 2;
+      sums.missing.push('arriving', 'leaving');
       return;
     }
     const [isFirst, isLast] = [at === 0, at === stretch.pieces.length - 1];
@@ -71,15 +71,15 @@ function spread({ stretch, arrived, left }: Matched, minutes: Map<Rostered, Minu
     sums.worked += overlap(piece, there);
     sums.late += overlap(piece, { from: stretch.from, to: there.from });
     sums.early += overlap(piece, { from: there.to, to: stretch.to });
-    if (isFirst && arrived === null) sums.missing += 1;
-    if (isLast && left === null && !mayYetCome(stretch.to, piece.rostered, terms)) sums.missing += 1;
+    if (isFirst && arrived === null) sums.missing.push('arriving');
+    if (isLast && left === null && !mayYetCome(stretch.to, piece.rostered, terms)) sums.missing.push('leaving');
     if (isFirst && arrived !== null) sums.sources.push(arrived.source);
     if (isLast && left !== null) sums.sources.push(left.source);
     if (isLast && left !== null) sums.extended += extendedAfter(piece, left, terms);
   });
 }
 
-const fresh = (): Minutes => ({ worked: 0, late: 0, early: 0, extended: 0, missing: 0, punched: 0, sources: [] });
+const fresh = (): Minutes => ({ worked: 0, late: 0, early: 0, extended: 0, missing: [], punched: 0, sources: [] });
 
 /** A night shift over the edge of the files: its leaving punch stands in the next month's file. */
 const mayYetCome = (to: number, { day }: Rostered, terms: ShiftTerms): boolean =>
@@ -104,7 +104,8 @@ function factOf(staff: StaffId, { day, shift }: Rostered, found: Minutes, terms:
     workedMinutes: absent ? 0 : Math.max(0, found.worked - pause),
     lateMinutes: found.late,
     earlyMinutes: found.early,
-    missingPunches: absent ? 0 : found.missing,
+    missingPunches: absent ? 0 : found.missing.length,
+    ...(absent || found.missing.length === 0 ? {} : { missing: found.missing }),
     absent,
     extendedMinutes: found.extended,
     sources: absent ? [terms.roster] : found.sources,
@@ -131,8 +132,15 @@ function asRostered(staff: StaffId, { day, shift }: Rostered, terms: ShiftTerms)
 function weighed(fact: ShiftFact, terms: ShiftTerms): ShiftFact {
   const event = terms.events.findLast(({ staff, day }) => staff === fact.staff && day === fact.day);
   if (event === undefined) return fact;
-  const nothing = { lateMinutes: 0, earlyMinutes: 0, missingPunches: 0, sources: [...fact.sources, event.source] };
+  const { missing: _, ...rest } = fact;
+  const nothing = {
+    ...rest,
+    lateMinutes: 0,
+    earlyMinutes: 0,
+    missingPunches: 0,
+    sources: [...fact.sources, event.source],
+  };
   return event.kind === 'absence'
-    ? { ...fact, ...nothing, workedMinutes: 0, extendedMinutes: 0, absent: true }
-    : { ...fact, ...nothing, workedMinutes: fact.plannedMinutes, absent: false };
+    ? { ...nothing, workedMinutes: 0, extendedMinutes: 0, absent: true }
+    : { ...nothing, workedMinutes: fact.plannedMinutes, absent: false };
 }

@@ -26,15 +26,25 @@ interface Shown {
 const twice = ({ times, minutes }: Sums['late']): string => (times === 0 ? '' : `${times}x ${minutes}'`);
 const ifAny = (count: number, words = String(count)): string => (count === 0 ? '' : words);
 
+const ENDS = { arriving: text('arriving', '上班'), leaving: text('leaving', '下班') } as const;
+
+/** `1 punch missing (leaving)` */
+function missingWords({ missingPunches: count, missing }: ShiftFact): Text {
+  const ends = joinTexts(
+    (missing ?? []).map((end) => ENDS[end]),
+    text(', ', '、'),
+  );
+  const [en, zh] = ends.en === '' ? ['', ''] : [` (${ends.en})`, `（${ends.zh}）`];
+  return text(`${count} punch${count === 1 ? '' : 'es'} missing${en}`, `缺卡 ${count} 次${zh}`);
+}
+
 /** What was not as rostered. */
 function faultOf(fact: ShiftFact, lang: Lang): string | null {
   const faults: Text[] = [
     ...(fact.absent ? [text('absent', '旷工')] : []),
     ...(fact.lateMinutes > 0 ? [text(`late ${fact.lateMinutes}'`, `迟到 ${fact.lateMinutes} 分钟`)] : []),
     ...(fact.earlyMinutes > 0 ? [text(`left ${fact.earlyMinutes}' early`, `早退 ${fact.earlyMinutes} 分钟`)] : []),
-    ...(fact.missingPunches > 0
-      ? [text(`${fact.missingPunches} punch missing`, `缺卡 ${fact.missingPunches} 次`)]
-      : []),
+    ...(fact.missingPunches > 0 ? [missingWords(fact)] : []),
   ];
   return faults.length === 0 ? null : faults.map((one) => one[lang]).join(lang === 'zh' ? '，' : ', ');
 }
@@ -171,7 +181,11 @@ export const attendanceDocument = (input: AttendanceMonth, lang: Lang): { readon
 });
 
 const factsDocument = ({ facts, handbook }: AttendanceMonth, lang: Lang): { readonly [key: string]: Json } => ({
-  shifts: facts.shifts.map(({ sources, ...fact }) => ({ ...fact, sources: sources.map(cite) })),
+  shifts: facts.shifts.map(({ sources, missing, ...fact }) => ({
+    ...fact,
+    missing: [...(missing ?? [])],
+    sources: sources.map(cite),
+  })),
   leave: facts.leave.map(({ staff, day, kind, source }) => ({
     staff,
     day,

@@ -82,6 +82,15 @@ describe('shift facts', () => {
     expect(brief(value(result))).toEqual(['1001 01 夜 480/0/0/0/0', '1001 02 白 450/0/0/0/0']);
   });
 
+  it('says which punch is missing', () => {
+    const missing = (...times: readonly string[]) =>
+      value(one('分', ...times.map((time) => `${DAY} ${time}`))).shifts[0]!.missing;
+    expect(missing('09:55', '14:02', '17:25')).toEqual(['leaving']);
+    expect(missing('14:02', '17:25', '23:00')).toEqual(['arriving']);
+    expect(missing('09:55', '23:00')).toEqual(['leaving', 'arriving']);
+    expect(missing('09:55', '14:02', '17:25', '23:00')).toBeUndefined();
+  });
+
   it('each fact names its punches', () => {
     const [fact] = value(one('白', `${DAY} 09:12`, `${DAY} 12:00`, `${DAY} 17:30`)).shifts;
     expect(fact!.sources).toEqual([
