@@ -30,14 +30,14 @@ function penaltiesOf(month: PayMonth, person: PersonMonth, cites: Cites, kind: s
     const key = offenceKey(offences, event);
     if (key === null) {
       const part = freePenalty(cites, event);
-      if (part === null) exceptions.push(undecided(event, null));
+      if (part === null) exceptions.push(undecided(event, null, offences));
       else parts.push(part);
       return;
     }
     const counted = countedWith(offences, events, at);
     const result = consequence(offences[key]!.ladder, counted.length, event.amount);
     const { kind: outcome } = result;
-    if (outcome === 'undecided') exceptions.push(undecided(event, offences[key]!.name));
+    if (outcome === 'undecided') exceptions.push(undecided(event, offences[key]!.name, offences));
     else parts.push(ladderPart(cites, offences, key, event, counted, result));
     if (outcome === 'money' && event.amount !== null && event.amount !== result.amount) {
       exceptions.push(otherAmount(event, result.amount));
@@ -123,13 +123,18 @@ function noticeOf(
   };
 }
 
-const undecided = (event: StaffEvent, name: Text | null): PayException => ({
+const namesOf = (offences: Offences, lang: 'en' | 'zh'): string =>
+  Object.values(offences)
+    .map(({ name }) => name[lang])
+    .join(lang === 'en' ? ', ' : '、');
+
+const undecided = (event: StaffEvent, name: Text | null, offences: Offences): PayException => ({
   id: `event-amount:${cite(event.source)}`,
   staff: event.staff,
   amount: null,
   message: text(
-    `${event.day} ${event.staff} "${event.what}": ${name === null ? 'not an offence of the handbook, and' : 'the supervisor decides, but'} no amount is given, so nothing was charged. Fill in amount in the events file.`,
-    `${event.day} ${event.staff}“${event.what}”：${name === null ? '手册中没有该事项，且' : '由主管决定，但'}未填金额，未扣款。请在事件表填写“金额”。`,
+    `${event.day} ${event.staff} "${event.what}": ${name === null ? `not an offence of the handbook (${namesOf(offences, 'en')}), and` : 'the supervisor decides, but'} no amount is given, so nothing was charged. Fill in amount in the events file.`,
+    `${event.day} ${event.staff}“${event.what}”：${name === null ? `手册中没有该事项（有：${namesOf(offences, 'zh')}），且` : '由主管决定，但'}未填金额，未扣款。请在事件表填写“金额”。`,
   ),
   sources: [event.source],
 });

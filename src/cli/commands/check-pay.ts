@@ -133,13 +133,13 @@ function drawSince({ files, changes }: Since, lang: Lang): string {
 function drawAssumed(assumed: readonly Assumption[], lang: Lang): string {
   if (assumed.length === 0) return '';
   const head = text(
-    'Assumed, for the handbook is silent (set them in handbook.yaml to be sure)',
-    '手册未写明、按推定计算（可在 handbook.yaml 中写明）',
+    'Assumed, for the handbook is silent (set them in handbook.yaml to be sure):',
+    '手册未写明、按推定计算（可在 handbook.yaml 中写明）：',
   )[lang];
   const lines = assumed.map(({ label, name, value, people }) => {
     const whom = text(people === 1 ? 'one person' : `${people} people`, `${people} 人`)[lang];
     const what = name[lang] === '' ? '' : `: ${name[lang]} ${value}`;
     return `  ${label[lang]}${what}  (${whom})`;
   });
-  return `${head}:\n${lines.map(harmless).join('\n')}\n`;
+  return `${head}\n${lines.map(harmless).join('\n')}\n`;
 }

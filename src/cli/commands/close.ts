@@ -50,7 +50,12 @@ async function close(call: Call, place: Place): Promise<Answer> {
   const stale = await staleness(manifest, place);
   if (stale.length > 0) return failed([...issues, ...stale], { month });
   const decided = await decide(call, place, input, issues);
-  if (hasErrors(decided.issues)) return failed(decided.issues, { month });
+  if (hasErrors(decided.issues)) {
+    // Nothing is wrong with the input: something waits for a decision.
+    const waits = decided.issues.every(({ severity, code }) => severity !== 'error' || code === 'close-blocked');
+    const refusal = failed(decided.issues, { month }, waits ? EXIT.look : EXIT.cannot);
+    return waits ? { ...refusal, status: 'blocked' } : refusal;
+  }
   const step = { step: 'closed', by: call.flags.by!, at: moment(call.shell), accepted: decided.accepted } as const;
   const closed: Manifest = { ...manifest, rules: await rulesOf(call, place), life: [...manifest.life, step] };
   call.interrupts.stopIfOver();

@@ -1,7 +1,7 @@
 /** 岗位工资: the post salary, pro rata for joiners, leavers, raises, changes of post and probation in mid-month. */
 import { showYuan } from '../../base/fen.js';
 import { add, compare, divide, multiply, ratio, roundToFen, showPercent } from '../../base/ratio.js';
-import { same, text } from '../../base/text.js';
+import { same, type Text, text } from '../../base/text.js';
 import { type DayPay, dayPayOf, type Stretch } from '../day-pay.js';
 import { derive, fact, setting, showExact } from '../derive.js';
 import type { LineResult, PayException, PayLine } from '../line.js';
@@ -23,7 +23,7 @@ function salaryOf(month: PayMonth, person: PersonMonth): LineResult {
   const exceptions = pay.stretches.some((stretch) => stretch.salary === null) ? [noSalary(person)] : [];
   const known = pay.stretches.filter((stretch) => stretch.salary !== null);
   if (known.length === 0) return { derivation: null, exceptions };
-  const { probation_rate: probation, divisor } = month.pay.post_salary!;
+  const { probation_rate: probation } = month.pay.post_salary!;
   const reduced = (stretch: Stretch): boolean => stretch.onProbation && compare(probation, ratio(1)) !== 0;
   const exact = known.map((stretch) => {
     const { salary, days } = stretch;
@@ -58,7 +58,7 @@ function salaryOf(month: PayMonth, person: PersonMonth): LineResult {
         ]
       : []),
     ...(shared(pay, known)
-      ? [setting(month.handbook, `${PATH}.divisor`, text('days counted', '计薪天数'), divisor)]
+      ? [setting(month.handbook, `${PATH}.divisor`, COUNTED[pay.counts], showExact(pay.fullDays))]
       : []),
   ];
   const says = same(sum === shown ? shown : `${sum} = ${shown}`);
@@ -66,6 +66,13 @@ function salaryOf(month: PayMonth, person: PersonMonth): LineResult {
   const sources = known.map((stretch) => stretch.source);
   return { derivation: derive(cites, { amount, path: PATH, says, figures, sources }), exceptions };
 }
+
+/** Which days a full month has: the setting, or, without a roster, the calendar. */
+const COUNTED: Readonly<Record<DayPay['counts'], Text>> = {
+  rostered: text('days of a full month, by the roster', '满月天数（按班表）'),
+  '21.75': text('days of a full month, by law', '满月计薪天数（法定）'),
+  calendar: text('days of a full month, by the calendar', '满月天数（按日历）'),
+};
 
 const shared = (pay: DayPay, known: readonly Stretch[]): boolean =>
   known.length > 1 ||

@@ -60,7 +60,7 @@ export const rewards: PayLine = {
         });
         const exceptions = events.flatMap((event) => {
           const key = keyOf(table, event.what);
-          if (key === null) return event.amount === null ? [noAmount(event)] : [];
+          if (key === null) return event.amount === null ? [unknown(event, table)] : [];
           const set = table[key]!.amount;
           return set !== null && event.amount !== null && event.amount !== set ? [differs(event, set)] : [];
         });
@@ -68,6 +68,19 @@ export const rewards: PayLine = {
       },
     };
   },
+};
+
+/** Neither in the handbook nor with an amount: mostly a name that was not written as it stands there. */
+const unknown = (event: StaffEvent, table: Rewards): PayException => {
+  const names = Object.values(table).map(({ name }) => name);
+  if (names.length === 0) return noAmount(event);
+  return {
+    ...noAmount(event),
+    message: text(
+      `${event.day} ${event.staff} "${event.what}" is no reward of the handbook (${names.map(({ en }) => en).join(', ')}) and has no amount: nothing was paid. Correct what, or fill in amount in the events file.`,
+      `${event.day} ${event.staff}“${event.what}”不是手册中的奖励（${names.map(({ zh }) => zh).join('、')}），也没有金额，未发放。请在事件表改正“事项”或填写“金额”。`,
+    ),
+  };
 };
 
 /** A reward without an amount in the handbook, once for each, with the events that wait for it. */
