@@ -31,6 +31,15 @@ export function languageOf(argv: readonly string[], env: Shell['env']): Lang {
   return /^zh/i.test(locale) ? 'zh' : 'en';
 }
 
+/**
+ * Windows and macOS keep the language in their settings, not in the environment: there `LANG` is filled in from them. Elsewhere no
+ * locale means none, as in cron.
+ */
+export function withLocale(env: Shell['env'], platform: string, system: string): Shell['env'] {
+  const isTold = env.LC_ALL || env.LC_MESSAGES || env.LANG;
+  return isTold || (platform !== 'win32' && platform !== 'darwin') ? env : { ...env, LANG: system.replace('-', '_') };
+}
+
 /** chalk's levels: 0 none, 1 sixteen colours, 2 two hundred and fifty-six, 3 all. */
 export type ColourLevel = 0 | 1 | 2 | 3;
 

@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { text } from '../base/text.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { languageOf } from './language.js';
+import { languageOf, withLocale } from './language.js';
 import { programs } from './programs.js';
 import { broken, interrupted, run } from './run.js';
 import type { Shell } from './shell.js';
@@ -30,7 +30,7 @@ function processShell(): Shell {
     stderr: sink(process.stderr),
     clock: () => Date.now(),
     cwd: process.cwd(),
-    env: process.env,
+    env: withLocale(process.env, process.platform, Intl.DateTimeFormat().resolvedOptions().locale),
     columns: process.stdout.isTTY === true ? process.stdout.columns : null,
     pressed: () => pressed,
     onInterrupt: (handler) => {

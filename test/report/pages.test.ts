@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Text } from '../../src/base/text.js';
 import { pageOf } from '../../src/cli/page.js';
+import { pageOn } from '../../src/cli/paper.js';
 import { payPage } from '../../src/report/page/pay-page.js';
 import { payslipPage } from '../../src/report/page/pay-slip-page.js';
 import { rosterPage } from '../../src/report/page/roster-page.js';
@@ -18,6 +19,9 @@ import { HANDBOOK, pay, register } from './november.js';
 
 const handbook = inForce(HANDBOOK).values;
 const rosterHtml = pageOf(rosterPage(roster, problem, judgement.violations, judgement.score, null, wished, 'zh'), 'zh');
+const bothHtml = pageOn('both', (lang) =>
+  rosterPage(roster, problem, judgement.violations, judgement.score, null, wished, lang),
+);
 const department: Text = handbook.department.name;
 const payHtml = pageOf(payPage(pay, register, department, handbook.clauses, 'zh'), 'zh');
 const slips = pay.payslips.map((slip) => ({
@@ -194,6 +198,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where chromium is not instal
     ['roster', rosterHtml],
     ['pay', payHtml],
     ['payslip', slips[0]!.html],
+    ['roster in both languages', bothHtml],
   ])(
     '%s: axe finds nothing serious, on a desk by day and on a phone in the dark',
     async (_, html) => {
