@@ -4,12 +4,12 @@ import { shown } from '../../base/shown.js';
 import { type Text, text } from '../../base/text.js';
 import type { Day } from '../../calendar/day.js';
 import type { HandbookInForce } from '../../handbook/in-force.js';
-import { scoreChange } from '../../report/consequences.js';
 import { tallyChanges } from '../../report/tally.js';
 import { buildProblem } from '../../roster/build-problem.js';
 import { check } from '../../roster/check.js';
 import { differences } from '../../roster/life/changes.js';
 import { withKept } from '../../roster/life/kept-leave.js';
+import { type Replan, replan } from '../../roster/life/replan.js';
 import { type StandIn, type StandIns, standIns } from '../../roster/life/stand-ins.js';
 import type { PlanAgent, Problem } from '../../roster/problem.js';
 import type { KeptLeave } from '../../roster/roster.js';
@@ -78,12 +78,18 @@ async function find(call: Call, standing: Standing, day: Day): Promise<Answer> {
   if (chosen === undefined) return failed([...issues, noSuchNumber(call.flags.apply!, candidates.length)], month);
   if (chosen === null) {
     const isPossible = candidates.some(({ allowed }) => allowed);
+    const wider = isPossible ? null : await widerChange(call, standing, then, day);
+    const more =
+      wider === null
+        ? {}
+        : { wider: { status: wider.status, changes: cellsJson(wider.changed), at_least: wider.atLeast } };
     return {
       exit: isPossible ? EXIT.done : EXIT.look,
       status: isPossible ? 'found' : 'none',
       issues,
-      document: { ...document, files: [] },
-      print: (page) => draw(ill, day, found, candidates, then, page),
+      document: { ...document, ...more, files: [] },
+      print: (page) =>
+        `${draw(ill, day, found, candidates, then, page)}${wider === null ? '' : drawWider(wider, day, then, page)}`,
     };
   }
   if (!chosen.allowed) return failed([...issues, breaks(call.flags.apply!)], document, EXIT.look);
@@ -115,6 +121,46 @@ async function find(call: Call, standing: Standing, day: Day): Promise<Answer> {
       ].join('');
     },
   };
+}
+
+/** Steps and milliseconds of the search for a change of any number of cells from the day on. */
+const [STEPS, WIDER] = [2_000, 4_000];
+
+/** Where no one or two people can: the rest of the month with as few changed cells as may be, or the proof that none keeps the rules. */
+function widerChange(call: Call, { published }: Standing, then: Problem, from: Day): Promise<Replan> {
+  const began = call.shell.clock();
+  const budget = {
+    elapsed: () => call.shell.clock() - began,
+    ...{ time: WIDER, iterations: STEPS, cancelled: call.interrupts.cancelled },
+  };
+  return call.interrupts.softly(
+    async () => replan(published, then, { from, price: 100, seed: 1, budget }),
+    () => {},
+  );
+}
+
+function drawWider({ status, changed, atLeast }: Replan, day: Day, problem: Problem, page: Page): string {
+  if (status === 'impossible') {
+    const proved = text(
+      'No roster from that day on keeps what must hold, whoever is moved (proved). The place has to stay open, or something has to give.',
+      '已证明：从当天起无论怎样调整，都无法遵守全部硬性规则。只能空着，或放宽某项规定。',
+    );
+    return lines([proved], page);
+  }
+  if (status !== 'kept') {
+    return lines(
+      [text('Wider changes were looked for in vain (no proof).', '也试过更大范围的调整，未找到（未证明不可能）。')],
+      page,
+    );
+  }
+  const proof =
+    atLeast === changed.length ? text(' (fewer is impossible, proved)', '（已证明不能再少）') : text('', '');
+  const count = `${changed.length}`;
+  const head = text(
+    `Changing ${count} cells from that day on keeps everything${proof.en}. Enter the leave in leave.csv, then: roster replan --from ${day}`,
+    `从当天起改动 ${count} 格可以全部满足${proof.zh}。请先在 leave.csv 中登记请假，再运行 roster replan --from ${day}`,
+  );
+  return `${lines([head], page)}${drawCells(changed, problem, page, '     ')}`;
 }
 
 /** The key of a kind of leave; without a word the first that is paid as sick leave, else the first there is. */
@@ -171,8 +217,8 @@ function draw(
         '得分与空缺时相比。要采用请加 --apply 序号。',
       )
     : text(
-        `Nobody can without breaking what must hold. The place left open: ${scoreChange(found.open.score, found.open.score).en}.`,
-        '没有人能在不违反硬性规则的情况下补班。',
+        `No one or two people can without breaking what must hold. The place left open breaks ${found.open.score.hard}, score ${found.open.score.soft}.`,
+        `没有一两个人能在不违反硬性规则的情况下补班。空着则违规 ${found.open.score.hard}，得分 ${found.open.score.soft}。`,
       );
   return `${lines([head], page)}${parts.join('')}${lines([end], page)}`;
 }
