@@ -1,8 +1,8 @@
 /** Register, payslip and reconciliation on a terminal. */
 import { showYuan } from '../base/fen.js';
 import { type Lang, text } from '../base/text.js';
-import type { PayResult, Payslip } from '../pay/payslip.js';
-import { clauseText, derivationRows, type SlipRow } from '../report/payslip.js';
+import type { PayResult } from '../pay/payslip.js';
+import { clauseText, derivationRows, type Slip, type SlipRow } from '../report/payslip.js';
 import type { Register } from '../report/register.js';
 import type { Reconciliation } from '../sales/order.js';
 import type { Page } from './command.js';
@@ -89,7 +89,7 @@ function slipLine(row: SlipRow, page: Page, paint: Painter): string {
 }
 
 /** One slip, every line with where it comes from. `only`: just the lines of this id. */
-export function drawSlip(slip: Payslip, month: string, page: Page, only: string | null = null): string {
+export function drawSlip(slip: Slip, month: string, page: Page, only: string | null = null): string {
   const paint = painter(page.colour);
   const lines = slip.lines.filter((line) => only === null || line.line === only);
   const sum = (label: string, words: string): string =>

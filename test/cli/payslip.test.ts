@@ -59,6 +59,25 @@ describe('pay payslip', () => {
     }));
 });
 
+describe('pay explain', () => {
+  it('of a closed month tells what was paid, whatever the files say by now', () =>
+    inShop(async (cwd, pay) => {
+      await pay('compute --quiet --lang zh');
+      const before = JSON.parse((await pay('explain 1001 --json --lang zh')).out);
+      await pay('close --by 王会计');
+      writeFileSync(join(cwd, '2026-11/events.csv'), 'day,id,kind,what,amount\n2026-11-03,1001,addition,taxi,30\n');
+      const after = JSON.parse((await pay('explain 1001 --json --lang en')).out);
+      expect(after.payslip).toEqual(before.payslip);
+      expect(after.closed).toMatchObject({ by: '王会计' });
+      const { out } = await pay('explain 1001 commission --lang zh');
+      expect(out).toContain('已由 王会计 于 2026-11-21T12:00:00+08:00 关账，以下为当时发放的内容');
+      expect(out).toMatch(
+        /390\.00 {2}个人绩效提成 {2}\[commission-2017\/3，推定\][\s\S]*来源 2026-11\/orders\/orders\.csv 第 2 行/,
+      );
+      expect((await pay('explain 1099')).code).toBe(2);
+    }));
+});
+
 describe('pay check', () => {
   it('says what is assumed, and nothing of a last run where there is none', () =>
     inShop(async (_, pay) => {
