@@ -121,8 +121,12 @@ function blocks(left: Column, columns: readonly Column[], room: number | null): 
   return groups;
 }
 
-function drawBlock(left: Column, columns: readonly Column[], paint: Painter): string {
+/** `heads`: the lines below the people, which a block of totals alone has no use for. */
+function drawBlock(left: Column, columns: readonly Column[], heads: number, paint: Painter): string {
+  const below = left.cells.length - heads;
+  const isIdle = columns.every(({ cells }) => cells.slice(below).every(({ words }) => words === ''));
   return left.cells
+    .slice(0, isIdle ? below : left.cells.length)
     .map((head, line) => {
       const cells = [left, ...columns].map((one) => {
         const cell = one.cells[line] ?? nothing;
@@ -142,7 +146,9 @@ function drawBlock(left: Column, columns: readonly Column[], paint: Painter): st
 export function drawGrid(grid: GridDocument, page: Page): string {
   const paint = painter(page.colour);
   const { left, days, right } = columnsOf(grid, page.lang);
-  const drawn = blocks(left, [...days, ...right], page.columns).map((group) => drawBlock(left, group, paint));
+  const drawn = blocks(left, [...days, ...right], page.columns).map((group) =>
+    drawBlock(left, group, grid.counts.length, paint),
+  );
   const legend = grid.legend.map((entry) => ({
     paint: filled(entry.fill),
     mark: entry.mark[page.lang],

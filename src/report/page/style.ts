@@ -80,7 +80,7 @@ body{padding:0;max-width:none;font-size:9.5px;line-height:1.35}h1{font-size:15px
 .tools,.say,.pictures,.soft,.how:not(:has(details[open])){display:none!important}.person:not([open]){display:none}th,td{padding:1px 2px}
 .tiles,.mine{display:none!important}h1{font-size:19px;margin:0}.grid{width:100%;table-layout:fixed;border-top:1px solid var(--line);border-left:1px solid var(--line);font-size:11.5px}.grid td,.grid tbody td{min-width:0;height:clamp(5mm,calc(150mm / var(--rows)),11mm);padding:1px;overflow:hidden;border-color:var(--line)!important}.grid td>span{min-height:0;border-radius:3px}.grid td small{font-size:.6em;padding:0 1px}.many{font-size:8.5px}.many td,.many tbody td{height:calc(150mm / var(--rows));line-height:1}.many td>span{flex-direction:row}.many td small{display:inline}.grid tbody th,.grid thead th:first-child{position:static!important;white-space:nowrap;overflow:hidden}
 .grid thead tr:first-child th:first-child{width:8.2em}.grid th.sum-head{width:2.5em;font-size:.78em;white-space:normal}.grid th.sum-head.wide{width:3.6em}.grid .total{font-size:.9em}.grid .total{padding-right:2px}.legend{margin:8px 0 0;gap:3px 14px;font-size:11px}.hint{display:none}
-.sheet{break-after:page}h2,h3{break-after:avoid}a{text-decoration:none}details{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+.sheet{break-after:page}h2,h3{break-after:avoid}a,.register td a,.register th a{text-decoration:none;border:0}details{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.trim();
 
 /** Follows the style sheet where a page is printed upright. */
