@@ -8,9 +8,10 @@
  * bound is tight that is a dive, where it is not it raises the bound.
  */
 import { type Experience, undecided } from './branching.js';
-import { generate, type Strong } from './generate.js';
+import { generate } from './generate.js';
 import { freeColumns, leaveOut, type Master } from './master.js';
 import { FORBIDDEN } from './model.js';
+import type { Strong } from './pricing.js';
 import { type Prepared, putIn, takeOut } from './roster.js';
 import { isDone, meet, type Search } from './search.js';
 import type { Stop } from './stop.js';

@@ -3,6 +3,7 @@ import { random } from '../../../src/base/random.js';
 import { layerShare } from '../../../src/roster/solve/automaton.js';
 import { rowCosts } from '../../../src/roster/solve/evaluate.js';
 import { FORBIDDEN } from '../../../src/roster/solve/model.js';
+import { meetRow } from '../../../src/roster/solve/row-meet.js';
 import { rowScratch } from '../../../src/roster/solve/row-task.js';
 import { searchRow } from '../../../src/roster/solve/rowsearch.js';
 import { shapeRow } from '../../../src/roster/solve/shape.js';
@@ -59,6 +60,15 @@ test('the best row of a window, found with little or much room, is the best of a
       if (found.cost < FORBIDDEN) expect(all.get(out.join())).toBe(found.cost);
       if (width === 1000) expect(found.cost, `seed ${seed} work ${work}`).toBe(best);
       else bounded += 1;
+    }
+    const whole = { shape, cost, values, from: 0, to: days, current: bestRow, width: 0, work: 0, slopes, guide: 0 };
+    const met = new Uint8Array(days);
+    // From both ends: the best row, and nothing where no row is below what is asked.
+    expect(meetRow({ ...whole, upper: FORBIDDEN }, scratch, met)?.cost, `seed ${seed}`).toBe(best);
+    if (best < FORBIDDEN) {
+      expect(all.get(met.join())).toBe(best);
+      for (const other of scratch.others) expect(all.get(other.join())).toBeLessThan(FORBIDDEN);
+      expect(meetRow({ ...whole, upper: best }, scratch, met)).toEqual({ cost: FORBIDDEN, bound: best });
     }
     // A window: the days outside keep the best row's values or those of any other legal row.
     const [row] =

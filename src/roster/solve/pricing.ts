@@ -1,0 +1,180 @@
+/**
+ * Pricing: the best row of an agent under prices on the lines, quickly or near proof, and what rows cost under prices.
+ */
+import { isJudged, lineCost } from './lines.js';
+import { addRow, type Master } from './master.js';
+import { FORBIDDEN } from './model.js';
+import { type Prepared, type Roster, rowAlone } from './roster.js';
+import { meetRow } from './row-meet.js';
+import type { RowFound, RowScratch, RowTask } from './row-task.js';
+import { searchRow } from './rowsearch.js';
+import { nudge, tuneSlopes } from './slopes.js';
+
+/** How the last rounds, which make the bound, are done. */
+export interface Strong {
+  /** Table entries a row's search may use in the end. */
+  readonly work: number;
+  /** How far below the master's optimum the bound may stay. */
+  readonly slack: (relaxed: number) => number;
+}
+
+/** Efforts for one row, tried in turn: labels a day, part of the work, rounds of tuning the slopes before. */
+const LADDER = [
+  { width: 24, part: 0.05, rounds: 0 },
+  { width: 24, part: 0.05, rounds: 6 },
+  { width: 200, part: 0.05, rounds: 0 },
+] as const;
+/** What is left where a row cannot be searched exactly from both ends. */
+const LAST_LADDER = [
+  { width: 24, part: 1, rounds: 6 },
+  { width: 200, part: 1, rounds: 0 },
+  { width: 1500, part: 1, rounds: 0 },
+] as const;
+/** By how much all rows together may miss proof at the end: less than the rounding up of a bound usually forgives. */
+const UNSETTLED = 0.2;
+/** Rows are priced quickly as long as that finds any; only then with the whole effort. */
+const QUICK = { width: 12, work: 100_000 };
+/** ... but by day of the window squared at least so much: long rows have more totals on more days. */
+const QUICK_WORK = 340;
+/** A row must help by more than this to become a column. */
+export const EPSILON = 1e-5;
+
+export interface Pricer {
+  /** The last row found; a few more stand in `scratch.others`. */
+  readonly row: Uint8Array;
+  /**
+   * The best row of an agent that is not fixed, its cost under the prices and a bound for it.
+   * @param strong null: quickly
+   * @param upper with `strong`: rows that cost as much are of no use
+   */
+  readonly ask: (place: number, prices: Float64Array, strong: Strong | null, upper: number) => RowFound;
+  /** Adds the rows last found that help under these duals; gives how many. */
+  readonly take: (place: number, duals: Float64Array) => number;
+}
+
+export function pricer(prepared: Prepared, roster: Roster, master: Master): Pricer {
+  const { model, shapes, scratch } = prepared;
+  const { part } = master;
+  const cost = new Float64Array(model.days * model.values);
+  const row = new Uint8Array(model.days);
+  const span = part.to - part.from;
+  const quick = { width: QUICK.width, work: Math.max(QUICK.work, QUICK_WORK * span * span), upper: FORBIDDEN };
+  return {
+    row,
+    ask(place, prices, strong, upper) {
+      const agent = part.agents[place]!;
+      pricedCells(prepared, agent, prices, part, cost);
+      const task = {
+        shape: shapes[agent]!,
+        cost,
+        values: model.values,
+        from: part.from,
+        to: part.to,
+        current: roster.rows[agent]!,
+        slopes: master.slopes[place]!,
+        guide: 0,
+      };
+      if (strong !== null) {
+        const hard = { ...task, width: 0, work: strong.work, upper: upper - EPSILON };
+        return exactly(hard, scratch, row, UNSETTLED / part.agents.length);
+      }
+      const found = searchRow({ ...task, ...quick }, scratch, row);
+      if (found.cost < FORBIDDEN) nudge({ ...task, ...quick }, scratch, master.tunings[place]!);
+      return found;
+    },
+    take(place, duals) {
+      let added = 0;
+      for (const made of [row, ...scratch.others]) {
+        if (master.known[place]!.has(made.subarray(part.from, part.to).join())) continue;
+        const alone = rowAlone(prepared, part.agents[place]!, made);
+        if (reducedCost(prepared, master, place, made, alone, duals) > -EPSILON) continue;
+        addRow(prepared, master, place, made, alone);
+        added += 1;
+      }
+      return added;
+    },
+  };
+}
+
+/** A row below `upper`, or (near) proof that there is none: quickly, else from both ends, else with more and more labels. */
+function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: number): RowFound {
+  let found: RowFound = { cost: FORBIDDEN, bound: -FORBIDDEN };
+  const climb = (rungs: typeof LADDER | typeof LAST_LADDER): boolean => {
+    for (const { width, part, rounds } of rungs) {
+      const rung = { ...task, work: task.work * part };
+      if (rounds > 0) tuneSlopes(rung, scratch, rounds, 1, row);
+      const again = searchRow({ ...rung, width }, scratch, row);
+      found = { cost: again.cost, bound: Math.max(found.bound, again.bound) };
+      if (found.cost < FORBIDDEN || found.bound >= task.upper - near) return true;
+    }
+    return false;
+  };
+  if (climb(LADDER)) return found;
+  const met = meetRow(task, scratch, row);
+  if (met !== null) return met;
+  climb(LAST_LADDER);
+  return found;
+}
+
+/** Cost of the rows and lines that the part does not touch; lines left out of the program count as free. */
+export function costOutside({ lines, model }: Prepared, roster: Roster, master: Master): number {
+  const inside = new Set(master.part.agents);
+  let sum = 0;
+  for (let agent = 0; agent < model.rows.length; agent += 1) if (!inside.has(agent)) sum += roster.rowCost[agent]!;
+  for (const line of master.apart) {
+    sum += lineCost(lines, line, roster.totals[line]!, isJudged(lines, line, roster.totals));
+  }
+  return sum;
+}
+
+/** Cell costs under prices: the row's own, and the prices of the lines it moves. */
+function pricedCells(
+  { model, lines, shapes }: Prepared,
+  agent: number,
+  prices: Float64Array,
+  part: Master['part'],
+  into: Float64Array,
+): void {
+  into.set(shapes[agent]!.own);
+  const { start, line, amount } = lines.touches[agent]!;
+  for (let cell = part.from * model.values; cell < part.to * model.values; cell += 1) {
+    if (into[cell] === FORBIDDEN) continue;
+    for (let touch = start[cell]!; touch < start[cell + 1]!; touch += 1)
+      into[cell]! -= prices[line[touch]!]! * amount[touch]!;
+  }
+}
+
+export function pricedColumn(prepared: Prepared, master: Master, place: number, prices: Float64Array): number {
+  const column = master.columns.find(({ number }) => number === master.fixed[place])!;
+  return column.cost - rowPrice(prepared, master, place, column.row, (line) => prices[line]!);
+}
+
+/** Sum over the row's cells in the window of the lines' prices. */
+function rowPrice(
+  { model, lines }: Prepared,
+  { part }: Master,
+  place: number,
+  row: Uint8Array,
+  priceOf: (line: number) => number,
+): number {
+  const { start, line, amount } = lines.touches[part.agents[place]!]!;
+  let sum = 0;
+  for (let day = part.from; day < part.to; day += 1) {
+    const cell = day * model.values + row[day]!;
+    for (let touch = start[cell]!; touch < start[cell + 1]!; touch += 1) sum += priceOf(line[touch]!) * amount[touch]!;
+  }
+  return sum;
+}
+
+function reducedCost(
+  prepared: Prepared,
+  master: Master,
+  place: number,
+  row: Uint8Array,
+  alone: number,
+  duals: Float64Array,
+): number {
+  const { rowOf } = master;
+  const sum = rowPrice(prepared, master, place, row, (line) => (rowOf[line]! < 0 ? 0 : duals[rowOf[line]!]!));
+  return alone - sum - duals[place]!;
+}
