@@ -3,7 +3,7 @@
  * ordinary form allows it (an export has a million rows).
  */
 import { cellWords } from '../../base/cell.js';
-import { type Fen, fen, parseYuan } from '../../base/fen.js';
+import { type Fen, parseYuan, ZERO } from '../../base/fen.js';
 import { type Day, parseDay } from '../../calendar/day.js';
 
 const isPlain = (code: number): boolean =>
@@ -35,14 +35,16 @@ export function isRounded(id: string): boolean {
 
 /** An amount of yuan in fen; an empty cell is 0; null: no amount. */
 export function amountOf(raw: string | undefined): Fen | null {
+  if (raw === undefined || raw === '') return ZERO;
+  const plain = plainAmount(raw);
+  if (plain !== null) return plain;
   const cell = textOf(raw);
-  if (cell === '') return fen(0);
-  return plainAmount(cell) ?? parseYuan(cell);
+  return cell === '' ? ZERO : (plainAmount(cell) ?? parseYuan(cell));
 }
 
 /** `123`, `123.4`, `123.45`; null for every other form. */
 function plainAmount(cell: string): Fen | null {
-  if (cell.length > 14) return null;
+  if (cell.length > 12) return null;
   let total = 0;
   let decimals = -1;
   for (let at = 0; at < cell.length; at += 1) {
@@ -58,7 +60,8 @@ function plainAmount(cell: string): Fen | null {
     }
   }
   if (decimals === 0) return null;
-  return fen(decimals === 2 ? total : decimals === 1 ? total * 10 : total * 100);
+  // At most fourteen digits: exact, and no fraction.
+  return (decimals === 2 ? total : decimals === 1 ? total * 10 : total * 100) as Fen;
 }
 
 const digitAt = (cell: string, at: number): number => {
@@ -78,20 +81,19 @@ function plainDay(cell: string): number {
 /** Reads the day out of `2026-12-05 09:01:30`, `2026/12/5 9:01` and the like; remembers each day it has met. Null: no day. */
 export function dayReader(): (raw: string | undefined) => Day | null {
   const met = new Map<string | number, Day | null>();
-  const read = (key: string | number, date: string): Day | null => {
-    const known = met.get(key);
-    if (known !== undefined) return known;
+  const learn = (key: string | number, date: string): Day | null => {
     const day = parseDay(date);
     if (met.size < 5000) met.set(key, day);
     return day;
   };
   return (raw) => {
+    if (raw === undefined || raw === '') return null;
+    const plain = plainDay(raw);
+    if (!Number.isNaN(plain)) return met.get(plain) ?? learn(plain, raw.slice(0, 10));
     const cell = textOf(raw);
     if (cell === '') return null;
-    const plain = plainDay(cell);
-    if (!Number.isNaN(plain)) return read(plain, cell.slice(0, 10));
     const space = cell.indexOf(' ');
     const date = space > 0 ? cell.slice(0, space) : cell;
-    return read(date, date);
+    return met.get(date) ?? learn(date, date);
   };
 }
