@@ -144,6 +144,7 @@ export const cover: Command = {
       says: text('1003 rang at seven: the colleagues to call, in order', '1003 早上七点请病假：依次该找谁'),
     },
   ],
-  flags: [...PLAN, 'roster', 'kind', 'apply', 'by', 'because', 'out'],
+  flags: [...PLAN, 'roster', 'kind', 'apply', 'by', 'because', 'out', 'time', 'iterations'],
+  searches: true,
   load: async () => (await import('./commands/cover.js')).coverCommand,
 };

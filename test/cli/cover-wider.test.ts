@@ -17,7 +17,7 @@ interface Answer {
 const covered = (sample: string, words: string): Promise<{ code: number; answer: Answer }> =>
   inFolder({}, async (cwd) => {
     cpSync(join('samples', sample), cwd, { recursive: true });
-    const { code, out } = await ran(`roster cover ${words} --json`, { cwd });
+    const { code, out } = await ran(`roster cover ${words} --iterations 700 --json`, { cwd });
     return { code, answer: JSON.parse(out) as Answer };
   });
 

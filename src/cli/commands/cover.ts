@@ -123,15 +123,16 @@ async function find(call: Call, standing: Standing, day: Day): Promise<Answer> {
   };
 }
 
-/** Steps and milliseconds of the search for a change of any number of cells from the day on. */
-const [STEPS, WIDER] = [2_000, 4_000];
+/** Milliseconds of the search for a change of any number of cells from the day on, where nothing is said. */
+const WIDER = 4_000;
 
 /** Where no one or two people can: the rest of the month with as few changed cells as may be, or the proof that none keeps the rules. */
 function widerChange(call: Call, { published }: Standing, then: Problem, from: Day): Promise<Replan> {
   const began = call.shell.clock();
   const budget = {
     elapsed: () => call.shell.clock() - began,
-    ...{ time: WIDER, iterations: STEPS, cancelled: call.interrupts.cancelled },
+    time: call.flags.time ?? (call.flags.iterations === null ? WIDER : null),
+    ...{ iterations: call.flags.iterations, cancelled: call.interrupts.cancelled },
   };
   return call.interrupts.softly(
     async () => replan(published, then, { from, price: 100, seed: 1, budget }),
