@@ -4,6 +4,7 @@
  * better the roster; long rows gain most, since their windows are long enough to move work between weeks.
  */
 import { type Random, shuffled } from '../../base/random.js';
+import { HARD } from './model.js';
 import { respond, responseRoom } from './respond.js';
 import { copyRoster, noiseScale, overwrite, type Prepared, type Roster, rosterCost } from './roster.js';
 import type { Stop } from './stop.js';
@@ -34,7 +35,7 @@ function remember({ rows }: RowPool, agent: number, row: Uint8Array): void {
 
 /**
  * Improves the roster in place until `until` row searches are done or the budget is at `share`, whichever is first, with the
- * noise falling towards that end; or until the cost is down to `bound`. It is left at the best one seen.
+
  */
 export function anneal(
   prepared: Prepared,
@@ -45,6 +46,7 @@ export function anneal(
   share: number,
   bound: number,
   pool: RowPool | null,
+  prices: Float64Array | null = null,
 ): void {
   const { model } = prepared;
   const room = responseRoom(prepared);
@@ -68,6 +70,7 @@ export function anneal(
         if (pool !== null && noise < scale / 2) remember(pool, agent, roster.rows[agent]!);
         if (stop.spend(1)) break;
       }
+      if (prices !== null) average(prepared, roster, prices);
       const cost = rosterCost(prepared, roster);
       if (cost < bestCost) {
         bestCost = cost;
@@ -78,6 +81,23 @@ export function anneal(
     }
   }
   overwrite(roster, best);
+}
+
+/** Weight of the latest totals in the prices. */
+const LATEST = 0.01;
+
+/** Moves the prices towards what a unit of each line is worth now. */
+function average({ lines }: Prepared, { totals }: Roster, prices: Float64Array): void {
+  for (let line = 0; line < lines.count; line += 1) {
+    if (lines.when[line]! >= 0) continue;
+    const costs = lines.cost[line]!;
+    const at = totals[line]! - lines.low[line]!;
+    const low = Math.max(0, at - 1);
+    const high = Math.min(costs.length - 1, at + 1);
+    if (high === low) continue;
+    const saved = Math.max(-HARD, Math.min(HARD, (costs[low]! - costs[high]!) / (high - low)));
+    prices[line]! += LATEST * (saved - prices[line]!);
+  }
 }
 
 /** Windows of this length that overlap by half and cover all days, from a random one on. */

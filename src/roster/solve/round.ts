@@ -4,7 +4,8 @@
  * window can do; the cover of single days is what windows are good at. A dive does better on short horizons, where it ends.
  */
 import type { Random } from '../../base/random.js';
-import type { Master, RowColumn } from './master.js';
+import type { Master } from './master.js';
+import { FORBIDDEN } from './model.js';
 import { improveParts } from './parts.js';
 import { copyRoster, overwrite, type Prepared, putIn, type Roster, rosterCost, takeOut } from './roster.js';
 import { meet, type Search } from './search.js';
@@ -14,10 +15,23 @@ const KEEP = 0.6;
 /** Parts without gain after which mending gives up. */
 const PATIENCE = 40;
 
+/** By agent: rows that a relaxation mixes, and how much of each. */
+export type Mixture = { readonly row: Uint8Array; readonly cost: number; share: number }[][];
+
+/** What the root's program mixes. */
+export function mixtureOf({ columns, lp, part }: Master): Mixture {
+  const values = lp.values();
+  const mixed: Mixture = part.agents.map(() => []);
+  for (const { number, place, row, cost } of columns) {
+    if (values[number]! > 1e-6) mixed[part.agents[place]!]!.push({ row, cost, share: values[number]! });
+  }
+  return mixed;
+}
+
 /** Rounds, mends, and takes the outcome over where it is better. `attempt` 0 takes the largest shares. */
-export function roundAndMend(search: Search, master: Master, attempt: number, share: number): void {
+export function roundAndMend(search: Search, mixture: Mixture, attempt: number, share: number): void {
   const { prepared, roster, chance } = search;
-  const rounded = roundOff(prepared, roster, master, chance, attempt);
+  const rounded = roundOff(prepared, roster, mixture, chance, attempt);
   const cost = rosterCost(prepared, rounded);
   const mending: Search = { ...search, roster: rounded, cost, exchange: null, report: () => {} };
   improveParts(mending, Number.POSITIVE_INFINITY, share, PATIENCE);
@@ -25,38 +39,27 @@ export function roundAndMend(search: Search, master: Master, attempt: number, sh
   meet(search, 'dive');
 }
 
-function roundOff(
-  prepared: Prepared,
-  roster: Roster,
-  { columns, lp, part }: Master,
-  chance: Random,
-  attempt: number,
-): Roster {
+function roundOff(prepared: Prepared, roster: Roster, mixture: Mixture, chance: Random, attempt: number): Roster {
   const made = copyRoster(roster);
-  const values = lp.values();
-  const mixed: RowColumn[][] = part.agents.map(() => []);
-  for (const column of columns) if (values[column.number]! > 1e-6) mixed[column.place]!.push(column);
-  part.agents.forEach((agent, place) => {
+  mixture.forEach((mixed, agent) => {
     if (attempt > 0 && attempt % 2 === 0 && chance.next() < KEEP) return;
-    const column = pick(mixed[place]!, values, attempt === 0 ? null : chance);
-    if (column === null) return;
+    const picked = pick(mixed, attempt === 0 ? null : chance);
+    if (picked === null || picked.cost === FORBIDDEN) return;
     takeOut(prepared, made, agent);
-    putIn(prepared, made, agent, column.row, column.cost);
+    putIn(prepared, made, agent, picked.row, picked.cost);
   });
   return made;
 }
 
-/** The column with the largest share, or one by chance, by its share. */
-function pick(mixed: readonly RowColumn[], values: Float64Array, chance: Random | null): RowColumn | null {
-  let best: RowColumn | null = null;
+/** The row with the largest share, or one by chance, by its share. */
+function pick(mixed: Mixture[number], chance: Random | null): Mixture[number][number] | null {
+  let best: Mixture[number][number] | null = null;
   let most = 0;
   let sum = 0;
-  for (const column of mixed) {
-    const share = values[column.number]!;
-    sum += share;
-    const isPicked = chance === null ? share > most : chance.next() * sum < share;
-    most = Math.max(most, share);
-    if (isPicked) best = column;
+  for (const row of mixed) {
+    sum += row.share;
+    if (chance === null ? row.share > most : chance.next() * sum < row.share) best = row;
+    most = Math.max(most, row.share);
   }
   return best;
 }

@@ -9,6 +9,7 @@
  */
 import { random } from '../../base/random.js';
 import { anneal, type RowPool, rowPool } from './anneal.js';
+import { ascend, beginAscent } from './ascent.js';
 import { grow, plant, type Tree } from './branch.js';
 import { dive } from './dive.js';
 import { type Generated, generate } from './generate.js';
@@ -16,7 +17,7 @@ import { addRow, freeColumns, type Master, makeMaster } from './master.js';
 import { improveParts } from './parts.js';
 import type { Strong } from './pricing.js';
 import { overwrite, rowAlone } from './roster.js';
-import { roundAndMend } from './round.js';
+import { mixtureOf, roundAndMend } from './round.js';
 import { isDone, meet, type Search } from './search.js';
 import { untilShare } from './stop.js';
 
@@ -26,6 +27,8 @@ const ROOT_DAYS = 100;
 /** Rows up to so many days are shaken by a number of searches for each agent, longer ones by a share of the budget. */
 const SHORT = 35;
 const LONG_SHARE = 0.35;
+/** Share of the budget for the ascent's first time. */
+const ASCENT_SHARE = 0.25;
 /** Share of the budget for mending one roster rounded from the root. */
 const MEND_SHARE = 0.15;
 /** Searches of a row for each agent in the first shaking. */
@@ -54,12 +57,27 @@ export function schedule(search: Search, isHelper: boolean): void {
   const isSmall = model.days <= SHORT;
   const isRooted = model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS;
   const until = isSmall ? stop.iterations() + FIRST_SEARCHES * model.rows.length : Number.POSITIVE_INFINITY;
-  const share = isSmall || (isRooted && !isHelper) ? FIRST_SHARE / 3 : LONG_SHARE;
-  anneal(prepared, roster, chance, stop, until, share, search.bound, pool);
+  const share = isSmall || !isHelper ? FIRST_SHARE / 3 : LONG_SHARE;
+  const prices = isSmall ? null : search.centre;
+  anneal(prepared, roster, chance, stop, until, share, search.bound, pool, prices);
   meet(search, 'shake');
   improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
   if (!isHelper && isRooted) rootAndDives(search, pool);
+  else if (!isHelper && model.days > SHORT) ascendAndRound(search);
   improveParts(search, Number.POSITIVE_INFINITY);
+}
+
+/** Without a root: prices by dual ascent, rosters rounded from the rows it met. */
+function ascendAndRound(search: Search): void {
+  const { stop } = search;
+  const ascent = beginAscent(search);
+  for (let attempt = 0; !isDone(search); attempt += 1) {
+    ascend(search, ascent, Number.POSITIVE_INFINITY, stop.share() + (attempt === 0 ? ASCENT_SHARE : NEXT_SHARE));
+    search.exchange?.sharePrices(search.centre);
+    search.report('bound', search);
+    meet(search, 'bound');
+    roundAndMend(search, ascent.mixture, attempt, stop.share() + 2 * MEND_SHARE);
+  }
 }
 
 function rootAndDives(search: Search, pool: RowPool): void {
@@ -82,7 +100,7 @@ function rootAndDives(search: Search, pool: RowPool): void {
     turn = Math.max(LEAST_TURN, Math.min(turn * 2, stop.iterations() - begun));
     if (isDone(search)) break;
     if (model.days > SHORT) {
-      roundAndMend(search, master, attempt, stop.share() + MEND_SHARE);
+      roundAndMend(search, mixtureOf(master), attempt, stop.share() + MEND_SHARE);
       continue;
     }
     const limited = untilShare(stop, stop.share() + FIRST_SHARE);
