@@ -13,8 +13,8 @@ export interface Blocker {
   readonly source: SourceRef | null;
 }
 
-/** Warnings that say: something in the month's folders was not read. */
-const UNREAD = new Set(['orders-sheet-not-read', 'punch-sheets-not-read', 'order-notes-skipped', 'closed-input-gone']);
+/** Warnings that say: something in the month's folders was not read. A punch workbook's monthly sums are nothing to read. */
+const UNREAD = new Set(['orders-sheet-not-read', 'order-notes-skipped', 'closed-input-gone']);
 
 /** Carried over by the rules, decided by nobody: no reason to wait. */
 const isSettled = (id: string): boolean => id.startsWith('loss-carried:');
