@@ -65,6 +65,8 @@ export function generate(
         if (stop.spend(1)) return { outcome: 'stopped', bound: best, relaxed };
         if (found.cost < FORBIDDEN) added += take(place, duals);
       }
+      // An agent without any row.
+      if (bound === FORBIDDEN) return { outcome: 'cut', bound, relaxed };
       // A margin for rounding: sums of some thousand products.
       bound -= 1e-6 + 1e-10 * Math.abs(bound);
       if (bound > best) {
