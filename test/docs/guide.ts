@@ -32,7 +32,7 @@ function shownLines({ out, err }: Ran, how: string): string {
 const typedOver = (line: string): string =>
   line.length < 110 ? line : line.replaceAll(/ (?=--(?:accept|because|by) )/g, ' \\\n    ');
 
-/** The guide as it would have to read. */
+/** The guide as it would have to read. Throws where a command ends otherwise than its step says: `run exit 1`, `run exit 0|1`, else 0. */
 export async function followed(path: string, circumstances: Circumstances): Promise<string> {
   const page = readFileSync(path, 'utf8');
   return inFolder({}, async (root) => {
@@ -61,6 +61,9 @@ export async function followed(path: string, circumstances: Circumstances): Prom
       const more = /\+(.+?)(?: (?:lines|talk) .*)?$/.exec(how!)?.[1] ?? '';
       const line = `${what} ${more}`.trim();
       const done = await ran(line, { ...circumstances, cwd, ...(now === undefined ? {} : { now }) });
+      const expected = (/exit ([\d|]+)/.exec(how!)?.[1] ?? '0').split('|');
+      if (!expected.includes(String(done.code)))
+        throw new Error(`${path}: ${what} ended with ${done.code}:\n${done.err}${done.out}`);
       const words = shownLines(done, how!)
         .replaceAll(root, '')
         .replace(/用时 [\d.]+ 秒/, '用时 5 秒')
