@@ -88,7 +88,8 @@ export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFac
     ...leaveInFilesOnly(shifts, input.leaveInFiles, (staff) => called(staff, people)),
     ...emptyHanded(shifts, punches, (staff) => called(staff, people), rosterSource),
   );
-  const handOvers = handOverFacts(daysOf(month), matched.filter(isOfMonth), handbook);
+  // Where the punches do not reach, nobody's absence from a hand-over is known.
+  const handOvers = handOverFacts(when.days, matched.filter(isOfMonth), handbook).filter(({ day }) => !open.has(day));
   issues.push(...handOverIssues(handOvers, rosterSource));
   const uncovered = uncoveredFacts({
     handbook,

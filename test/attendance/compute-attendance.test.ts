@@ -267,6 +267,20 @@ describe('hand-over confirmed by punches (work-six/2)', () => {
     ]);
   });
 
+  it('nothing is known of days that the punches do not reach', () => {
+    const pair = { 1: '白', 5: '白' };
+    const result = compute({
+      handbook: handbook({ confirm: true }),
+      roster: rosterOf(DECEMBER, { 1001: pair, 1002: { 1: '晚', 5: '晚' } }),
+      punches: [
+        ...punches('1001', '2026-12-01 09:00', '2026-12-01 17:30'),
+        ...punches('1002', '2026-12-01 17:00', '2026-12-01 23:30'),
+      ],
+    });
+    expect(value(result).handOvers.map(({ day: on, confirmed }) => `${on} ${confirmed}`)).toEqual(['2026-12-01 true']);
+    expect(codes(result)).toEqual(['punches-end-early']);
+  });
+
   it('only where the handbook wants it confirmed', () => {
     expect(handedOver('17:05', '17:12', false)).toEqual([]);
   });
