@@ -4,11 +4,13 @@ import { type Text, text } from '../base/text.js';
 import type { Judgement } from '../roster/check.js';
 import { codeOf } from '../roster/file/codes.js';
 import { scoreByRule } from '../roster/life/consequences.js';
+import type { Burden, Fairness } from '../roster/life/fairness.js';
 import type { Option } from '../roster/life/options.js';
 import type { Problem } from '../roster/problem.js';
 import type { Cell, Roster, Score } from '../roster/roster.js';
 import { brokenLines, cellsByPerson, ruleChanges } from './consequences.js';
 import { ruleName } from './rule-names.js';
+import { showHours } from './words.js';
 
 export interface Section {
   readonly title: Text;
@@ -63,7 +65,12 @@ export interface KnownBound {
 }
 
 /** The roster as a whole. */
-export function explainRoster(roster: Roster, judgement: Judgement, known: KnownBound | null): Section[] {
+export function explainRoster(
+  roster: Roster,
+  judgement: Judgement,
+  known: KnownBound | null,
+  fairness: readonly Fairness[],
+): Section[] {
   const { score, violations } = judgement;
   const rules = scoreByRule(violations).map(({ rule, level, cost }) => {
     const count = violations.filter((each) => each.rule === rule && each.level === level && !each.accepted).length;
@@ -103,6 +110,7 @@ export function explainRoster(roster: Roster, judgement: Judgement, known: Known
       lines: [boundLine(score, known)],
     },
     { title: text('By rule, dearest first', '按规则，代价高的在前'), lines: rules },
+    { title: text('How fair it is', '公平程度'), lines: fairness.map(fairnessLine) },
     {
       title: text('Allowed all the same', '已允许的违规'),
       lines: accepted.map(({ message, accepted: { by, because } }) =>
@@ -114,6 +122,36 @@ export function explainRoster(roster: Roster, judgement: Judgement, known: Known
     },
     { title: text('Revisions', '历次修改'), lines: revisions },
   ];
+}
+
+const BURDENS: Readonly<Record<Burden, Text>> = {
+  hours: text('hours', '工时'),
+  late: text('late shifts', '晚班'),
+  weekends: text('weekend days', '周末上班天数'),
+  holidays: text('holidays worked', '节假日上班天数'),
+};
+
+/** How far apart people are, how far from their fair share, and how near they could be. */
+function fairnessLine({ burden, people, least, most, off, offAtLeast }: Fairness): Text {
+  const name = BURDENS[burden];
+  const show = (value: number): string => (burden === 'hours' ? showHours(value) : String(value));
+  const range = text(
+    `${name.en}: ${show(least)} to ${show(most)} each, ${people} people`,
+    `${name.zh}：${people} 人，每人 ${show(least)} 至 ${show(most)}`,
+  );
+  if (off === 0) return text(`${range.en}; everybody has a fair share`, `${range.zh}；人人都在公平范围内`);
+  const apart = text(
+    `${range.en}; ${show(off)} off the fair shares in all`,
+    `${range.zh}；合计偏离公平份额 ${show(off)}`,
+  );
+  if (offAtLeast === null) return apart;
+  if (offAtLeast === off) {
+    return text(`${apart.en}, which no roster can better with as many`, `${apart.zh}，总数不变时已无法更公平`);
+  }
+  return text(
+    `${apart.en}; with as many in all ${show(offAtLeast)} would be the least`,
+    `${apart.zh}；总数不变时最少可为 ${show(offAtLeast)}`,
+  );
 }
 
 const WHATS = { generate: '排班', publish: '发布', swap: '调班', cover: '补班', replan: '重排' } as const;

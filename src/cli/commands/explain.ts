@@ -8,6 +8,7 @@ import { explainPerson } from '../../report/explain-person.js';
 import { shortWeekday } from '../../report/words.js';
 import { generate } from '../../roster/generate.js';
 import { scoreByRule } from '../../roster/life/consequences.js';
+import { fairnessOf } from '../../roster/life/fairness.js';
 import { bestOnDay, cellOptions, type Option, wishesOf } from '../../roster/life/options.js';
 import { headsOn, presenceOn } from '../../roster/life/presence.js';
 import { tallyOf } from '../../roster/life/tally.js';
@@ -159,9 +160,11 @@ function oneDay(call: Call, standing: Standing, at: number): Answer {
 }
 
 async function whole(call: Call, standing: Standing, place: Place): Promise<Answer> {
-  const { roster, judgement } = standing;
+  const { problem, roster, judgement } = standing;
   const known = await boundFor(call, standing, place);
+  const fairness = fairnessOf(roster, problem);
   const document = {
+    fairness: fairness.map(({ offAtLeast, ...each }) => ({ ...each, off_at_least: offAtLeast })),
     by_rule: scoreByRule(judgement.violations).map((each) => ({ ...each })),
     bound: known === null ? null : { ...known.bound },
     revisions: (roster.revisions ?? []).map(({ revision, what, on, askedBy, approvedBy, because, cells }) => ({
@@ -169,7 +172,7 @@ async function whole(call: Call, standing: Standing, place: Place): Promise<Answ
     })),
     violations: judgement.violations.map((violation) => violationJson(violation, call.lang)),
   };
-  return answer(standing, document, explainRoster(roster, judgement, known));
+  return answer(standing, document, explainRoster(roster, judgement, known, fairness));
 }
 
 /** Looked for anew where time is given; else what `generate` proved, as long as the inputs are the same. */
