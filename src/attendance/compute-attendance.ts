@@ -3,7 +3,7 @@ import { assert } from '../base/assert.js';
 import { type Issue, type Outcome, outcome } from '../base/issue.js';
 import { shown } from '../base/shown.js';
 import type { SourceRef } from '../base/source.js';
-import { type Day, daysOf, firstDay, lastDay, type Month, monthOf } from '../calendar/day.js';
+import { type Day, dayNumber, daysOf, firstDay, lastDay, type Month, monthOf } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { employedOn, type Leave, type Person, type StaffEvent, type StaffId } from '../people/person.js';
 import { shiftsOf } from '../roster/build/shifts.js';
@@ -48,13 +48,14 @@ export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFac
   const people = new Map(input.people.map((person) => [person.id, person]));
   const taken = leaveFacts(month, input.leave, people, roster, rosterSource, handbook);
   const leave = new Map(taken.facts.map((fact) => [`${fact.staff} ${fact.day}`, fact]));
-  const { until, open, issues: uncoveredDays } = coverageOf(input);
+  const { until, endsAt, open, issues: uncoveredDays } = coverageOf(input);
   issues.push(...taken.issues, ...uncoveredDays);
 
   const terms = {
     handbook,
     roster: rosterSource,
     punchedUntil: until,
+    endsAt,
     open,
     events: input.events.filter(({ kind }) => kind === 'absence' || kind === 'absence-cleared'),
   };
@@ -88,8 +89,11 @@ export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFac
     ...leaveInFilesOnly(shifts, input.leaveInFiles, (staff) => called(staff, people)),
     ...emptyHanded(shifts, punches, (staff) => called(staff, people), rosterSource),
   );
-  // Where the punches do not reach, nobody's absence from a hand-over is known.
-  const handOvers = handOverFacts(when.days, matched.filter(isOfMonth), handbook).filter(({ day }) => !open.has(day));
+  // Where the punches do not reach, nobody's absence from a hand-over is known; the last day of files that end early is one half.
+  const reached = (day: Day): boolean => !open.has(day) && (endsAt === null || dayNumber(day) !== until);
+  const handOvers = handOverFacts(when.days, matched.filter(isOfMonth), handbook).filter(
+    ({ day, confirmed }) => confirmed || reached(day),
+  );
   issues.push(...handOverIssues(handOvers, rosterSource));
   const uncovered = uncoveredFacts({
     handbook,

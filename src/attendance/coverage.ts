@@ -6,11 +6,14 @@ import { type Day, dayNumber, daysOf } from '../calendar/day.js';
 import type { StaffId } from '../people/person.js';
 import type { AttendanceInput } from './compute-attendance.js';
 import type { Punch, ShiftFact } from './facts.js';
+import { moment } from './moment.js';
 
 /** How far the punches reach. */
 export interface Coverage {
   /** The last day on which anybody punched, as a day number; null: nobody did in this month. */
   readonly until: number | null;
+  /** Where the files end before the month does: the last punch of all (moment.ts). What lies behind it is not known. */
+  readonly endsAt: number | null;
   /** Days of the month whose shifts count as rostered, because the files do not reach them. */
   readonly open: ReadonlySet<Day>;
   readonly issues: readonly Issue[];
@@ -22,7 +25,9 @@ const NOBODY_CAME = 2;
 export function coverageOf(input: AttendanceInput): Coverage {
   const punched = new Set(input.punches.map(({ day }) => day));
   const days = daysOf(input.month);
-  if (!days.some((day) => punched.has(day))) return { until: null, open: new Set(days), issues: [nothing(input)] };
+  if (!days.some((day) => punched.has(day))) {
+    return { until: null, endsAt: null, open: new Set(days), issues: [nothing(input)] };
+  }
   const until = [...punched].sort().at(-1)!;
   const lacking = days.filter((day, at) => {
     if (punched.has(day)) return false;
@@ -32,6 +37,7 @@ export function coverageOf(input: AttendanceInput): Coverage {
   const [ending, missing] = [lacking.filter((day) => day > until), lacking.filter((day) => day < until)];
   return {
     until: dayNumber(until),
+    endsAt: until < days.at(-1)! ? input.punches.reduce((last, punch) => Math.max(last, moment(punch)), 0) : null,
     open: new Set(lacking),
     issues: [
       ...(ending.length === 0 ? [] : [endEarly(ending, input)]),

@@ -15,6 +15,8 @@ export interface ShiftTerms {
   readonly roster: SourceRef;
   /** The last day with a punch, as a day number. Null: no punches at all. */
   readonly punchedUntil: number | null;
+  /** Minutes since 1970-01-01 00:00: files that end before the month does say nothing behind it. Null: they reach its end. */
+  readonly endsAt: number | null;
   /** Days that the punches do not reach: their shifts count as rostered. */
   readonly open: ReadonlySet<Day>;
   /** The staff's events of kind absence and absence-cleared, which outweigh the punches (split-shift/5). */
@@ -50,7 +52,8 @@ export function shiftFacts(
   });
 }
 
-const isOpen = (one: Rostered, terms: ShiftTerms): boolean => terms.open.has(one.day);
+const isOpen = ({ day, shift }: Rostered, { open, endsAt }: ShiftTerms): boolean =>
+  open.has(day) || (endsAt !== null && dayNumber(day) * DAY_MINUTES + shift.span.from > endsAt);
 
 /** Lays a stretch's punches over its pieces. */
 function spread({ stretch, arrived, left }: Matched, minutes: Map<Rostered, Minutes>, terms: ShiftTerms): void {
@@ -81,9 +84,9 @@ function spread({ stretch, arrived, left }: Matched, minutes: Map<Rostered, Minu
 
 const fresh = (): Minutes => ({ worked: 0, late: 0, early: 0, extended: 0, missing: [], punched: 0, sources: [] });
 
-/** A night shift over the edge of the files: its leaving punch stands in the next month's file. */
-const mayYetCome = (to: number, { day }: Rostered, terms: ShiftTerms): boolean =>
-  to > (dayNumber(day) + 1) * DAY_MINUTES && dayNumber(day) === terms.punchedUntil;
+/** A shift over the edge of the files: its leaving punch stands in the next one, for a night shift that of the next month. */
+const mayYetCome = (to: number, { day }: Rostered, { endsAt, punchedUntil }: ShiftTerms): boolean =>
+  endsAt === null ? to > (dayNumber(day) + 1) * DAY_MINUTES && dayNumber(day) === punchedUntil : to > endsAt;
 
 /** three-shift/3: after a late shift's nominal end, its last part's, with buyers still asking. */
 function extendedAfter({ to, rostered }: Piece, left: Punch, terms: ShiftTerms): number {

@@ -147,6 +147,15 @@ describe('without punches', () => {
     });
   });
 
+  it('a file that ends in the middle of a day says nothing of what comes behind', () => {
+    const result = compute({
+      roster: rosterOf(DECEMBER, { 1001: { 3: '白' }, 1002: { 3: '晚' }, 1003: { 3: '白' } }),
+      // Ends on the 3rd at 9:02: 1001 has not left yet, 1002 not come; 1003 should have come at 9:00.
+      punches: punches('1001', '2026-12-03 08:55', '2026-12-03 09:02'),
+    });
+    expect(brief(value(result))).toEqual(['1001 03 白 450/0/0/0/0', '1002 03 晚 390/0/0/0/0', '1003 03 白 absent']);
+  });
+
   it('days in front of and between the punches on which nobody came are taken for days that the files lack', () => {
     const all = { 1: '白', 2: '白', 3: '白', 4: '白', 5: '白' };
     const result = compute({
