@@ -23,8 +23,10 @@ export interface Sale {
   readonly shop: string;
   readonly platform: Platform;
   readonly amount: Fen;
-  /** A line of a summary stands for several. */
+  /** A line of a summary stands for several, a refund by itself for none. */
   readonly orders: number;
+  /** The part of `amount` that is refunds of earlier months' orders: zero or below. */
+  readonly late: Fen;
   /** One for each file, with all its rows. */
   readonly sources: readonly SourceRef[];
 }
@@ -189,6 +191,7 @@ interface Heap {
   readonly platform: Platform;
   amount: number;
   orders: number;
+  late: number;
   /** Rows by file; none: the file as a whole. */
   readonly files: Map<string, { readonly source: SourceRef; readonly rows: number[] }>;
 }
@@ -202,22 +205,24 @@ function salesByStaff(input: PayInput): Map<StaffId, Sale[]> {
   return new Map([...heaps].map(([staff, own]) => [staff, own.map(saleOf).sort(byPlace)]));
 }
 
-function addSale(heaps: Heap[], { shop, platform, merged, source }: Order, amount: Fen): void {
+function addSale(heaps: Heap[], { shop, platform, merged, late, source }: Order, amount: Fen): void {
   let heap = heaps.find((one) => one.shop === shop && one.platform === platform);
   if (heap === undefined) {
-    heap = { shop, platform, amount: 0, orders: 0, files: new Map() };
+    heap = { shop, platform, amount: 0, orders: 0, late: 0, files: new Map() };
     heaps.push(heap);
   }
   heap.amount += amount;
-  heap.orders += merged ?? 1;
+  heap.orders += late === true ? 0 : (merged ?? 1);
+  if (late === true) heap.late += amount;
   const key = source.sheet === undefined ? source.file : `${source.file}#${source.sheet}`;
   const file = heap.files.get(key);
   if (file === undefined) heap.files.set(key, { source, rows: source.row === undefined ? [] : [source.row] });
   else if (source.row !== undefined) file.rows.push(source.row);
 }
 
-const saleOf = ({ files, amount, ...heap }: Heap): Sale => ({
+const saleOf = ({ files, amount, late, ...heap }: Heap): Sale => ({
   ...heap,
+  late: fen(late),
   amount: fen(amount),
   sources: [...files.values()]
     .sort((a, b) => byText(a.source.file, b.source.file))

@@ -4,7 +4,7 @@ import { compare, roundToFen, showPercent, subtract, timesRatio } from '../../ba
 import { same, type Text, text } from '../../base/text.js';
 import type { Pay } from '../../handbook/schema/pay.js';
 import { tablePay } from '../../handbook/tiers.js';
-import type { Derivation } from '../derivation.js';
+import type { Derivation, Figure } from '../derivation.js';
 import { type Cites, derive, fact, setting } from '../derive.js';
 import { kpiOf } from '../kpi.js';
 import { type LineResult, NOTHING, type OpenLine, type PayException, type PayLine } from '../line.js';
@@ -40,14 +40,43 @@ const soldFigure = (sales: readonly Sale[], sold: Fen) =>
     [],
   );
 
+/** Refunds of earlier months' orders that count in this one (sales.late_refund); they are in the sales already. */
+function lateFigures(month: PayMonth, sales: readonly Sale[]): Figure[] {
+  const late = fen(sales.reduce((sum, sale) => sum + sale.late, 0));
+  const name = text("of them refunds of earlier months' orders", '其中往月订单的退款');
+  return late === 0 ? [] : [setting(month.handbook, 'sales.late_refund', name, showYuan(late))];
+}
+
+/** Below zero no table says what is taken back. */
+const belowZero = (person: PersonMonth, what: Text, sold: Fen): PayException => ({
+  id: `sales-below-zero:${person.id}${what.en === '' ? '' : `:${what.en}`}`,
+  staff: person.id,
+  amount: sold,
+  message: text(
+    `${person.id} ${person.person.name}: refunds exceed the sales${what.en === '' ? '' : ` of ${what.en}`} by ${showYuan(fen(-sold))}; the table gives 0.00 and takes nothing back. Enter an event of kind deduction if something is to be taken back.`,
+    `${person.id} ${person.person.name}：${what.zh === '' ? '' : `${what.zh} `}退款超过销售额 ${showYuan(fen(-sold))}，按提成表为 0.00，不倒扣。如需扣回，请录入“扣项”事件。`,
+  ),
+  sources: person.sales.flatMap(({ sources }) => sources).slice(0, 20),
+});
+
 function byTable(month: PayMonth, person: PersonMonth, chapter: Commission): LineResult {
-  if (chapter.per === 'all') return { derivation: tableLine(month, person, chapter, person.sales, null) };
+  const yearly = chapter.cumulate === 'year';
+  if (chapter.per === 'all') {
+    const exceptions = person.sold < 0 && !yearly ? [belowZero(person, same(''), person.sold)] : [];
+    return { derivation: tableLine(month, person, chapter, person.sales, null), exceptions };
+  }
   const key = chapter.per;
   const groups = grouped(person.sales, (sale): string => sale[key]);
   const parts = [...groups.keys()].sort().map((group) => tableLine(month, person, chapter, groups.get(group)!, group));
   const amount = fen(parts.reduce((sum, part) => sum + part.amount, 0));
   const says = same(`${parts.map((part) => showYuan(part.amount)).join(' + ') || '0.00'} = ${showYuan(amount)}`);
-  return { derivation: derive(citesOf(month), { amount, path: PATH, says, parts }) };
+  const sums = [...groups].map(
+    ([group, own]) => [group, fen(own.reduce((sum, sale) => sum + sale.amount, 0))] as const,
+  );
+  const exceptions = yearly
+    ? []
+    : sums.filter(([, sold]) => sold < 0).map(([group, sold]) => belowZero(person, same(group), sold));
+  return { derivation: derive(citesOf(month), { amount, path: PATH, says, parts }), exceptions };
 }
 
 /** One table over one heap of sales; `group` names the shop or platform. */
@@ -80,6 +109,7 @@ function tableLine(
     ...label,
     figures: [
       soldFigure(sales, sold),
+      ...lateFigures(month, sales),
       ...(before === null
         ? []
         : [fact(text('sales since January, before', '年内此前销售额'), showYuan(before.sold), before.sources)]),
@@ -131,6 +161,7 @@ function byKpi(month: PayMonth, person: PersonMonth, chapter: Commission): LineR
   const says = same(`${showYuan(person.sold)} x ${showPercent(rate)} = ${showYuan(amount)}`);
   const figures = [
     sold,
+    ...lateFigures(month, person.sales),
     fact(name, value.written, value.sources),
     setting(month.handbook, `${path}.steps.${step}.rate`, text('rate', '提成比例'), showPercent(rate)),
   ];

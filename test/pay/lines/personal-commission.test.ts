@@ -4,6 +4,33 @@ import { amountOf, compute, earlier, id, kpi, lineOf, sales, yuan } from '../dep
 const TABLE = 'extends: [three-shift, commission-2017]';
 const KPI = 'extends: [punch-clock, conversion-bonus]';
 
+describe('refunds of earlier months’ orders', () => {
+  const late = (amount: string, ...more: [string, string][]) => {
+    const all = sales(['1001', amount], ...more);
+    const [first, ...rest] = all.placements;
+    return { ...all, placements: [{ ...first!, order: { ...first!.order, late: true as const } }, ...rest] };
+  };
+
+  it('are taken off the sales, shown by themselves, and are no order', () => {
+    const line = lineOf(
+      compute('extends: [three-shift, commission-2017]', { sales: late('-500', ['1001', '8000']) }),
+      'personal-commission',
+    )!;
+    // (8,000.00 - 500.00) x 3%
+    expect([line.amount, line.says.en]).toEqual([22_500, '7,500.00 x 3% = 225.00']);
+    expect(line.figures.slice(0, 2).map(({ name, value }) => [name.en, value])).toEqual([
+      ['sales (1 orders)', '7,500.00'],
+      ["of them refunds of earlier months' orders", '-500.00'],
+    ]);
+  });
+
+  it('beyond the sales: the table takes nothing back, and the clerk is told how much', () => {
+    const result = compute('extends: [three-shift, commission-2017]', { sales: late('-500', ['1001', '200']) });
+    expect(lineOf(result, 'personal-commission')?.amount).toBe(0);
+    expect(result.exceptions.map(({ id, amount }) => [id, amount])).toEqual([['sales-below-zero:1001', -30_000]]);
+  });
+});
+
 describe('personal-commission', () => {
   it('obeys: the table of commission-2017/3', () => {
     // (12,345.00 - 10,000.00) x 4.5% = 105.525, + 300 = 405.525, half away from zero: 405.53
