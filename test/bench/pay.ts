@@ -58,7 +58,8 @@ function writeMonth(dir: string, people: number, orders: number): void {
 
 /** At the end of the child: what it took, on the fourth stream. */
 const MEASURED = `import { writeSync } from 'node:fs';
-process.on('exit', () => {
+import { isMainThread } from 'node:worker_threads';
+if (isMainThread) process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   writeSync(3, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 }));
 });`;
