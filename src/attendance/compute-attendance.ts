@@ -92,7 +92,7 @@ export function computeAttendance(input: AttendanceInput): Outcome<AttendanceFac
   // Where the punches do not reach, nobody's absence from a hand-over is known; the last day of files that end early is one half.
   const reached = (day: Day): boolean => !open.has(day) && (endsAt === null || dayNumber(day) !== until);
   const handOvers = handOverFacts(when.days, matched.filter(isOfMonth), handbook).filter(
-    ({ day, confirmed }) => confirmed || reached(day),
+    ({ day, confirmed, gap }) => confirmed || gap > 0 || reached(day),
   );
   issues.push(...handOverIssues(handOvers, rosterSource));
   const uncovered = uncoveredFacts({
