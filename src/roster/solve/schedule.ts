@@ -27,8 +27,11 @@ const ROOT_DAYS = 100;
 /** Rows up to so many days are shaken by a number of searches for each agent, longer ones by a share of the budget. */
 const SHORT = 35;
 const LONG_SHARE = 0.35;
+const LONGEST_SHARE = 0.6;
 /** Share of the budget for the ascent's first time. */
 const ASCENT_SHARE = 0.25;
+/** Rounded rosters in a row that were no better, after which parts are all that is left. */
+const FAILED = 2;
 /** Share of the budget for mending one roster rounded from the root. */
 const MEND_SHARE = 0.15;
 /** Searches of a row for each agent in the first shaking. */
@@ -57,7 +60,9 @@ export function schedule(search: Search, isHelper: boolean): void {
   const isSmall = model.days <= SHORT;
   const isRooted = model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS;
   const until = isSmall ? stop.iterations() + FIRST_SEARCHES * model.rows.length : Number.POSITIVE_INFINITY;
-  const share = isSmall || !isHelper ? FIRST_SHARE / 3 : LONG_SHARE;
+  const part = isSmall || !isHelper ? FIRST_SHARE / 3 : isRooted ? LONG_SHARE : LONGEST_SHARE;
+  // Of what is left: building the first roster of a long horizon takes its time.
+  const share = stop.share() + part * (1 - stop.share());
   const prices = isSmall ? null : search.centre;
   anneal(prepared, roster, chance, stop, until, share, search.bound, pool, prices);
   meet(search, 'shake');
@@ -71,12 +76,14 @@ export function schedule(search: Search, isHelper: boolean): void {
 function ascendAndRound(search: Search): void {
   const { stop } = search;
   const ascent = beginAscent(search);
-  for (let attempt = 0; !isDone(search); attempt += 1) {
+  for (let attempt = 0, failed = 0; failed < FAILED && !isDone(search); attempt += 1) {
     ascend(search, ascent, Number.POSITIVE_INFINITY, stop.share() + (attempt === 0 ? ASCENT_SHARE : NEXT_SHARE));
     search.exchange?.sharePrices(search.centre);
     search.report('bound', search);
     meet(search, 'bound');
+    const before = search.cost;
     roundAndMend(search, ascent.mixture, attempt, stop.share() + 2 * MEND_SHARE);
+    failed = search.cost < before ? 0 : failed + 1;
   }
 }
 
