@@ -128,6 +128,18 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where chromium is not instal
     await page.close();
   });
 
+  it('roster: on a day of the month that day is marked, in Shanghai, and in sight', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    // 16:30 UTC on the 19th is the 20th in Shanghai.
+    await page.clock.setFixedTime('2026-12-19T16:30:00Z');
+    await page.setContent(rosterHtml);
+    const head = page.locator('.grid thead th.today').first();
+    expect(await head.getAttribute('data-on')).toBe('2026-12-20');
+    const box = await head.boundingBox();
+    expect(box!.x > 0 && box!.x < 390).toBe(true);
+    await page.close();
+  });
+
   it("roster: one person left by the filter has a calendar of the month's own", async () => {
     const { page } = await opened(rosterHtml, { viewport: { width: 390, height: 844 } });
     expect(await page.locator('.mine:visible').count()).toBe(0);

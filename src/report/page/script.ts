@@ -29,7 +29,7 @@ event.preventDefault();
 const next=shown[to[0]]&&cells(shown[to[0]])[to[1]];
 if(next)stand(next);
 });
-const now=new Date(Date.now()+8*3600000).toISOString().slice(0,10);
+const now=new Intl.DateTimeFormat('en-CA',{timeZone:'Asia/Shanghai'}).format();
 const todays=all('[data-on="'+now+'"]',grid);
 for(const one of todays)one.classList.add('today');
 if(todays[0]){const box=grid.closest('.scroll');box.scrollLeft=Math.max(0,todays[0].offsetLeft-box.clientWidth/2);}
