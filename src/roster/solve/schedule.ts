@@ -50,6 +50,9 @@ const NEXT_SHARE = 0.1;
 /** Dives; before each but the first, parts for about as many row searches as the root took, and at least so many. */
 const DIVES = 100;
 const LEAST_TURN = 300;
+/** A wide gap, and in shares of the cost. */
+const WIDE = 30;
+const WIDE_SHARE = 0.03;
 /** Turns of the branch and bound for one of the parts. */
 const BRANCH_TURNS = 4;
 
@@ -110,15 +113,20 @@ function rootAndDives(search: Search, pool: RowPool): void {
       roundAndMend(search, mixtureOf(master), attempt, stop.share() + MEND_SHARE);
       continue;
     }
+    const mixture = mixtureOf(master);
     const limited = untilShare(stop, stop.share() + FIRST_SHARE);
     const found = dive(prepared, roster, master, search.cost, DIVE_ROUNDS, random(chance.below(2 ** 30)), limited);
     if (found !== null) overwrite(roster, found);
     meet(search, 'dive');
     freeColumns(master);
+    if (found === null && isWide(search)) roundAndMend(search, mixture, attempt, stop.share() + MEND_SHARE);
     if (tree === null && root.outcome === 'converged') tree = plant(root.bound);
-    if (tree !== null) grow(search, master, tree, stop.iterations() + BRANCH_TURNS * turn, stop);
+    if (tree !== null && !isWide(search)) grow(search, master, tree, stop.iterations() + BRANCH_TURNS * turn, stop);
   }
 }
+
+/** Whether roster and bound are so far apart that better rosters matter more than questions. */
+const isWide = ({ cost, bound }: Search): boolean => cost - bound > Math.max(WIDE, WIDE_SHARE * cost);
 
 /** Goes on with the root's column generation, for a share of the budget at most. */
 function goOn(search: Search, master: Master, share: number, strong: Strong): Generated {
