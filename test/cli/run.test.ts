@@ -106,7 +106,7 @@ describe('people and logs', () => {
   it('stdout has the result, stderr the talk; --quiet keeps errors only', async () => {
     await inFolder(shop(), async (cwd) => {
       const loud = await ran('pay compute --month 2026-11', { cwd });
-      expect(loud.err).toContain('warning: there are no punches of 2026-11');
+      expect(loud.err).toContain('warning: there are no punches for 2026-11');
       expect(loud.out).toContain('1001  王婷');
       const quiet = await ran('pay compute --month 2026-11 --quiet', { cwd });
       expect(quiet).toMatchObject({ code: 0, err: '', out: loud.out });
