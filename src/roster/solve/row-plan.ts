@@ -7,6 +7,8 @@
  *
  * With a corridor the followed totals are counted from the current row's own, day by day, and may differ from them by so
  * many units at most: a long row can then be searched as a whole, near the one it has.
+ *
+ * Long because every step fills a part of the same arrays, which are used again for each search.
  */
 import { FORBIDDEN } from './model.js';
 import type { Frame } from './row-frame.js';
