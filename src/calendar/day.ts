@@ -46,6 +46,23 @@ export function parseDay(words: string): Day | null {
   return serial ? dayFromNumber(Number(serial[1]) - SERIAL_OFFSET) : null;
 }
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/**
+ * Reads a day without its year, as Excel writes a short date into a csv file: `12月5日`, `5-Dec`. The year is the one that
+ * brings it nearest to the month: `1月3日` beside 2026-12 is 2027-01-03. Not `12/5` or `12.2`: the order of the first is
+ * the writer's country, and the second may have been 12.20. Null where it is no day.
+ */
+export function parseShortDay(words: string, month: Month): Day | null {
+  const chinese = /^(\d{1,2})月(\d{1,2})[日号]?$/.exec(words.trim());
+  const english = /^(\d{1,2})-([a-z]{3})$/i.exec(words.trim());
+  const inYear = chinese ? Number(chinese[1]) : english ? MONTHS.indexOf(english[2]!.toLowerCase()) + 1 : 0;
+  if (inYear < 1 || inYear > 12) return null;
+  const ahead = inYear - Number(month.slice(5));
+  const year = Number(month.slice(0, 4)) + (ahead > 6 ? -1 : ahead < -6 ? 1 : 0);
+  return dayOf(year, inYear, Number(chinese?.[2] ?? english![1]));
+}
+
 /** Days since 1970-01-01. */
 export const dayNumber = (day: Day): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / DAY_MS;

@@ -91,7 +91,7 @@ export const leaveFacts = (
   handbook: HandbookInForce | null,
 ): Promise<Outcome<readonly Leave[]>> =>
   optional(given, place.monthDir, 'leave', LEAVE_COLUMNS, place, (table) =>
-    readLeave(table, people, handbook === null ? null : leaveKinds(handbook)),
+    readLeave(table, people, handbook === null ? null : leaveKinds(handbook), place.month),
   );
 
 export const requestFacts = (

@@ -6,7 +6,7 @@ import { text } from '../base/text.js';
 import { DAY_MINUTES, parseClock, showClock } from '../calendar/clock.js';
 import type { Month } from '../calendar/day.js';
 import type { Demand } from './person.js';
-import { dayColumn, withinMonth } from './reading.js';
+import { dayColumn, dayIn, withinMonth } from './reading.js';
 
 /** Nobody has a department of more: a larger number stands in the wrong column. */
 const MOST = 999;
@@ -32,7 +32,7 @@ export const DEMAND_COLUMNS = {
 
 /** Reads demand in file order. An end before the start means past midnight: `23:00`-`01:00` = 1380-1500. */
 export function readDemand(table: Table, month: Month | null): Outcome<readonly Demand[]> {
-  const reading = readRecords(table, DEMAND_COLUMNS);
+  const reading = readRecords(table, { ...DEMAND_COLUMNS, day: dayIn(DEMAND_COLUMNS.day, month) });
   const issues: Issue[] = [...reading.issues];
   const rows = reading.records.map(({ values, source }): Demand => {
     const to = values.to < values.from && values.to < DAY_MINUTES ? values.to + DAY_MINUTES : values.to;

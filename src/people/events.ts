@@ -8,7 +8,7 @@ import type { Table } from '../base/table.js';
 import { text } from '../base/text.js';
 import type { Month } from '../calendar/day.js';
 import type { Person, StaffEvent } from './person.js';
-import { byNumber, dayColumn, idColumn, unknownNumber, unknownNumbers, withinMonth } from './reading.js';
+import { byNumber, dayColumn, dayIn, idColumn, unknownNumber, unknownNumbers, withinMonth } from './reading.js';
 
 /** The kinds of events, and the words people use for them. */
 export const EVENT_KINDS = {
@@ -51,7 +51,7 @@ export function readEvents(
   people: readonly Person[] | null,
   month: Month | null,
 ): Outcome<readonly StaffEvent[]> {
-  const reading = readRecords(table, EVENT_COLUMNS);
+  const reading = readRecords(table, { ...EVENT_COLUMNS, day: dayIn(EVENT_COLUMNS.day, month) });
   const issues: Issue[] = [...reading.issues];
   const staff = byNumber(people);
   const events = reading.records.map(({ values, source }): StaffEvent => {

@@ -6,7 +6,7 @@ import { shown } from '../base/shown.js';
 import type { SourceRef } from '../base/source.js';
 import type { Table } from '../base/table.js';
 import { text } from '../base/text.js';
-import { type Day, parseDay } from '../calendar/day.js';
+import { type Day, type Month, parseDay, parseShortDay } from '../calendar/day.js';
 import type { Leave, Person, StaffId } from './person.js';
 import { byNumber, called, idColumn, optionalId, type Staff, unknownNumber } from './reading.js';
 
@@ -16,8 +16,8 @@ interface Edge {
   readonly partOfDay: boolean;
 }
 
-const edge = (words: string): Edge | null => {
-  const day = parseDay(words);
+const edge = (words: string, month: Month | null = null): Edge | null => {
+  const day = parseDay(words) ?? (month === null ? null : parseShortDay(words, month));
   const time = /[ T](\d{1,2}:\d{2})/.exec(words)?.[1] ?? null;
   return day === null ? null : { day, partOfDay: time !== null && !['0:00', '00:00', '23:59', '24:00'].includes(time) };
 };
@@ -41,9 +41,9 @@ const DAY = text('a day such as 2026-12-05', '日期，例如 2026-12-05');
 
 export const LEAVE_COLUMNS = {
   id: idColumn('id', '工号', '员工编号', '员工工号', '员工号', 'staff'),
-  from: required<Edge>(['from', '开始', '开始日期', '开始时间', '起始日期'], edge, DAY),
+  from: required<Edge>(['from', '开始', '开始日期', '开始时间', '起始日期'], (words) => edge(words), DAY),
   /** Empty: one day. */
-  to: optional<Edge>(['to', '结束', '结束日期', '结束时间', '截止日期'], edge, DAY),
+  to: optional<Edge>(['to', '结束', '结束日期', '结束时间', '截止日期'], (words) => edge(words), DAY),
   kind: required(['kind', '假别', '请假类型', '假期类型', '类型'], anyWords, text('a kind of leave', '假别')),
   approvedBy: optional(['approved_by', '批准人', '审批人'], anyWords, ANYTHING),
   standIn: optionalId('stand_in', '补班人', '代班人', '顶班人'),
@@ -53,14 +53,21 @@ export const LEAVE_COLUMNS = {
 
 /**
  * Reads leave in file order. `people` and `kinds` (a word for a kind -> its key in the handbook) are null where their own
- * files could not be read: then numbers or kinds are not compared with them.
+ * files could not be read: then numbers or kinds are not compared with them. `month`: whose file it is, for days without
+ * a year.
  */
 export function readLeave(
   table: Table,
   people: readonly Person[] | null,
   kinds: ReadonlyMap<string, string> | null,
+  month: Month | null = null,
 ): Outcome<readonly Leave[]> {
-  const reading = readRecords(table, LEAVE_COLUMNS);
+  const parse = (words: string): Edge | null => edge(words, month);
+  const reading = readRecords(table, {
+    ...LEAVE_COLUMNS,
+    from: { ...LEAVE_COLUMNS.from, parse },
+    to: { ...LEAVE_COLUMNS.to, parse },
+  });
   const issues: Issue[] = [...reading.issues];
   const staff = byNumber(people);
   const spells = reading.records.map(({ values, source }): Leave => {

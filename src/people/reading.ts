@@ -1,11 +1,11 @@
 /** What the readers of the staff's files share: kinds of columns, and who a number belongs to. */
-import { digits, optional, required } from '../base/columns.js';
+import { type Column, digits, optional, required } from '../base/columns.js';
 import { error, type Issue, warning } from '../base/issue.js';
 import { nearest } from '../base/nearest.js';
 import { shown } from '../base/shown.js';
 import type { SourceRef } from '../base/source.js';
 import { type Text, text } from '../base/text.js';
-import { type Day, type Month, monthOf, parseDay } from '../calendar/day.js';
+import { type Day, type Month, monthOf, parseDay, parseShortDay } from '../calendar/day.js';
 import type { Person, StaffId } from './person.js';
 
 const NUMBER = text('an employee number', '工号');
@@ -18,6 +18,10 @@ export const idColumn = (...names: string[]) => digits(required<StaffId>(names, 
 export const optionalId = (...names: string[]) => digits(optional<StaffId>(names, parseId, NUMBER));
 export const dayColumn = (...names: string[]) => required<Day>(names, parseDay, DAY);
 export const optionalDay = (...names: string[]) => optional<Day>(names, parseDay, DAY);
+
+/** The column of a month's file: a day may be written without its year there. Null: the month is not known. */
+export const dayIn = <F extends boolean>(column: Column<Day, F>, month: Month | null): Column<Day, F> =>
+  month === null ? column : { ...column, parse: (words) => column.parse(words) ?? parseShortDay(words, month) };
 
 /** Everybody by number; null where the staff list itself could not be read, so that nothing can be compared with it. */
 export type Staff = ReadonlyMap<StaffId, Person> | null;

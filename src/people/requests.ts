@@ -10,6 +10,7 @@ import {
   byNumber,
   called,
   dayColumn,
+  dayIn,
   idColumn,
   type Staff,
   unknownNumber,
@@ -25,11 +26,16 @@ interface Wish {
 
 const REST_WORDS = new Set(['off', 'rest', '休', '休息', '休假', '轮休']);
 
-/** `晚`, `off`, `!晚`, `休!` */
-function parseWish(words: string): Wish | null {
-  const plain = words.replace(/^[!！]\s*|\s*[!！]$/g, '');
+const NOT = /^(?:[!！]|不要|不想上|不想|不上|不排|别排|not |no )|[!！]$/gi;
+
+/** `晚`, `off`, `!晚`, `休!`, and as people say it: `不要晚班`. A shift that the handbook has is never taken apart. */
+function parseWish(words: string, codes: readonly string[] = []): Wish | null {
+  if (codes.includes(words)) return { shift: words, wanted: true };
+  const plain = words.replace(NOT, '').trim();
   if (plain === '' || /[!！]/.test(plain)) return null;
-  return { shift: REST_WORDS.has(plain.toLowerCase()) ? null : plain, wanted: plain === words };
+  const short = plain.replace(/班$/, '');
+  const shift = !codes.includes(plain) && codes.includes(short) ? short : plain;
+  return { shift: REST_WORDS.has(plain.toLowerCase()) ? null : shift, wanted: plain === words };
 }
 
 /** Heaviest wish; more would drown the rules of the house. */
@@ -45,7 +51,7 @@ export const REQUEST_COLUMNS = {
   day: dayColumn('day', '日期', 'date'),
   wish: required<Wish>(
     ['wish', '意愿', '希望', '申请'],
-    parseWish,
+    (words) => parseWish(words),
     text('a shift code or off, with ! for "not": 晚, off, !晚', '班次代码或“休”，加 ! 表示不要，例如 晚、休、!晚'),
   ),
   weight: optional(['weight', '权重'], parseWeight, text(`a whole number from 1 to ${MOST}`, `1 到 ${MOST} 的整数`)),
@@ -60,7 +66,11 @@ export function readRequests(
   codes: readonly string[] | null,
   month: Month | null,
 ): Outcome<readonly Request[]> {
-  const reading = readRecords(table, REQUEST_COLUMNS);
+  const reading = readRecords(table, {
+    ...REQUEST_COLUMNS,
+    day: dayIn(REQUEST_COLUMNS.day, month),
+    wish: { ...REQUEST_COLUMNS.wish, parse: (words: string) => parseWish(words, codes ?? []) },
+  });
   const issues: Issue[] = [...reading.issues];
   const staff = byNumber(people);
   const requests = reading.records.map(({ values, source }): Request => {

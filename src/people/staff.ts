@@ -47,6 +47,7 @@ export const STAFF_COLUMNS = {
   seniorityFrom: optionalDay('seniority_from', '工龄起算', '工龄起算日'),
   protectedUntil: optionalDay('protected_until', '保护期至'),
   from: optionalDay('from', '生效日期', '生效日'),
+  note: optional(['note', '备注', '说明'], anyWords, ANYTHING),
 };
 
 type StaffRow = TableRecord<typeof STAFF_COLUMNS>;

@@ -17,10 +17,26 @@ import {
   monthOf,
   parseDay,
   parseMonth,
+  parseShortDay,
   weekday,
 } from '../../src/calendar/day.js';
 
 const day = (words: string): Day => words as Day;
+
+describe('parseShortDay', () => {
+  const near = (words: string, month: string) => parseShortDay(words, month as Month);
+  it('a day without a year is the one nearest to the month', () => {
+    expect(near('12月5日', '2026-12')).toBe('2026-12-05');
+    expect(near(' 12月5 ', '2026-12')).toBe('2026-12-05');
+    expect(near('1月3号', '2026-12')).toBe('2027-01-03');
+    expect(near('30-Dec', '2027-01')).toBe('2026-12-30');
+    expect(near('6月1日', '2026-12')).toBe('2026-06-01');
+    expect(near('2月29日', '2028-03')).toBe('2028-02-29');
+  });
+  it.each(['2月30日', '13月1日', '0月1日', '12/5', '12.2', '5-Foo', '12月24日-25日'])('%s is no day', (words) => {
+    expect(near(words, '2026-12')).toBeNull();
+  });
+});
 
 describe('days', () => {
   it.each([

@@ -414,8 +414,8 @@ export function formatsPage(folders: Readonly<Record<Lang, string>>, lang: Lang)
       '[English](formats.md)。由程序的列定义和 `samples/three-shift` 的一次运行生成：\n`npx vitest run test/docs/formats.test.ts -u`，请勿手工修改。\n',
     ),
     say(
-      'Csv or xlsx (`staff.xlsx` will do for `staff.csv`; one of the two). Csv in UTF-8, with or without BOM, or GB18030. The headings stand in one of\nthe first ten rows, in English or Chinese, in any order; columns nobody knows are told of and left out. Days are read as 2026-12-05, 2026/12/5 or a\ndate cell. What is written has a BOM, so that Excel shows it right.\n',
-      'csv 或 xlsx（`staff.xlsx` 可代替 `staff.csv`，留一份）。csv 用 UTF-8（有无 BOM 均可）或 GB18030。表头在前十行之内，中英文均可，顺序不限；\n不认识的列会提示并忽略。日期可写 2026-12-05、2026/12/5 或日期单元格。写出的 csv 带 BOM，Excel 打开不乱码。\n',
+      'Csv or xlsx (`staff.xlsx` will do for `staff.csv`; one of the two). Csv in UTF-8, with or without BOM, or GB18030. The headings stand in one of\nthe first ten rows, in English or Chinese, in any order; columns nobody knows are told of and left out. Days are read as 2026-12-05, 2026/12/5 or a\ndate cell; in a month’s folder also as 12月5日 or 5-Dec, which is what Excel makes of a day without a year. What is written has a BOM, so that Excel shows it right.\n',
+      'csv 或 xlsx（`staff.xlsx` 可代替 `staff.csv`，留一份）。csv 用 UTF-8（有无 BOM 均可）或 GB18030。表头在前十行之内，中英文均可，顺序不限；\n不认识的列会提示并忽略。日期可写 2026-12-05、2026/12/5 或日期单元格；月份文件夹里的表也可写 12月5日（Excel 存 csv 时常写成这样）。写出的 csv 带 BOM，Excel 打开不乱码。\n',
     ),
     `## ${say('What people write', '由人填写')}\n`,
     say(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Month } from '../../src/calendar/day.js';
 import { readLeave } from '../../src/people/leave.js';
 import { readStaff } from '../../src/people/staff.js';
 import { coded, said, table } from '../tools/table.js';
@@ -22,6 +23,22 @@ const read = (...lines: string[]) => readLeave(table('leave.csv', ...lines), PEO
 const HEAD = 'id | from | to | kind | approved_by | stand_in | note';
 
 describe('readLeave', () => {
+  it('days without a year lie nearest to the month of the folder', () => {
+    const rows = table(
+      'leave.csv',
+      'id | from | to | kind',
+      '1007 | 12月30日 | 1月2号 | 事假',
+      '0012 | 3-Jan | | 事假',
+    );
+    const { value, issues } = readLeave(rows, PEOPLE, KINDS, '2026-12' as Month);
+    expect(issues).toEqual([]);
+    expect(value!.map(({ from, to }) => `${from}..${to}`)).toEqual([
+      '2026-12-30..2027-01-02',
+      '2027-01-03..2027-01-03',
+    ]);
+    expect(readLeave(rows, PEOPLE, KINDS).value).toBeNull();
+  });
+
   it('reads a spell, its approval and its stand-in', () => {
     const { value, issues } = read(
       '工号 | 姓名 | 开始 | 结束 | 假别 | 批准人 | 补班人 | 备注',

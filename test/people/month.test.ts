@@ -23,12 +23,35 @@ describe('readRequests', () => {
     ['! 休息', null, false],
     ['OFF!', null, false],
     ['D1', 'D1', true],
+    ['晚班', '晚', true],
+    ['不要晚班', '晚', false],
+    ['不上晚', '晚', false],
+    ['not 晚', '晚', false],
+    ['不要休息', null, false],
   ])('the wish %s', (wish, shift, wanted) => {
     const { value, issues } = read('工号 | 日期 | 意愿', `1007 | 2026-12-05 | ${wish}`);
     expect(issues).toEqual([]);
     expect(value).toEqual([
       { staff: '1007', day: '2026-12-05', shift, wanted, weight: 1, source: { file: 'requests.csv', row: 2 } },
     ]);
+  });
+
+  it('a code that begins with a word for "not" is that shift', () => {
+    const codes = ['不上', '夜班'];
+    const wishes = ['id | day | wish', '1007 | 2026-12-05 | 不上', '1007 | 2026-12-06 | 夜班'];
+    const { value } = readRequests(table('requests.csv', ...wishes), PEOPLE, codes, MONTH);
+    expect(value!.map(({ shift, wanted }) => [shift, wanted])).toEqual([
+      ['不上', true],
+      ['夜班', true],
+    ]);
+  });
+
+  it('a day without its year belongs to the month of the folder; without a month it is none', () => {
+    const rows = ['id | day | wish', '1007 | 12月5日 | 晚', '1007 | 6-Dec | 晚'];
+    const { value, issues } = read(...rows);
+    expect(value!.map(({ day }) => day)).toEqual(['2026-12-05', '2026-12-06']);
+    expect(issues).toEqual([]);
+    expect(readRequests(table('requests.csv', ...rows), PEOPLE, null, null).value).toBeNull();
   });
 
   it('wishes and weights that say nothing', () => {
