@@ -30,8 +30,9 @@ export interface Halves {
   readonly steps: readonly Step[];
 }
 
-/** Table entries (states x totals, all days) up to which a row is searched this way. */
-const ENTRIES = 1_200_000;
+/** Totals of all days, and table entries (times states), up to which a row is searched this way. */
+const TOTALS = 60_000;
+const ENTRIES = 1_500_000;
 const known = new WeakMap<RowShape['adds'], Map<string, Halves | null>>();
 
 const masksOf = new WeakMap<Automaton, string>();
@@ -46,7 +47,7 @@ export function halvesOf({ shape, values }: RowTask): Halves | null {
   }
   let masks = masksOf.get(automaton);
   if (masks === undefined) {
-    masks = automaton.layers.map((layer) => `${layer.states}:${layer.masks.join('.')}`).join(' ');
+    masks = automaton.layers.map((layer) => layer.masks.slice().sort().join('.')).join(' ');
     masksOf.set(automaton, masks);
   }
   const key = `${counters.map(({ cost, group }) => `${group}:${cost.length}`).join()} ${masks}`;
@@ -55,7 +56,13 @@ export function halvesOf({ shape, values }: RowTask): Halves | null {
     halves = makeHalves(shape, values);
     byKey.set(key, halves);
   }
-  return halves;
+  if (halves === null) return null;
+  const { levels, meeting } = halves;
+  const entries = levels.reduce(
+    (sum, { count }, day) => sum + count * (automaton.layers[day]?.states ?? 1),
+    meeting.count * (automaton.layers[halves.middle]?.states ?? 1),
+  );
+  return entries > ENTRIES ? null : halves;
 }
 
 function makeHalves(shape: RowShape, values: number): Halves | null {
@@ -65,23 +72,23 @@ function makeHalves(shape: RowShape, values: number): Halves | null {
   const edge: Level = { count: 1, units: new Int32Array(shape.counters.length) };
   const levels: Level[] = [];
   const steps: Step[] = [];
-  let entries = 0;
-  const walk = (day: number, at: number, level: Level): Level | null => {
+  let totals = 0;
+  const walk = (day: number, level: Level): Level | null => {
     const { step, grown } = grow(shape, values, day, level);
     steps[day] = step;
-    entries += grown.count * (layers[at]?.states ?? 1);
-    return entries > ENTRIES ? null : grown;
+    totals += grown.count;
+    return totals > TOTALS ? null : grown;
   };
   levels[0] = edge;
   for (let day = 0; day < middle; day += 1) {
-    const grown = walk(day, day + 1, levels[day]!);
+    const grown = walk(day, levels[day]!);
     if (grown === null) return null;
     levels[day + 1] = grown;
   }
   let level: Level = edge;
   levels[days] = edge;
   for (let day = days - 1; day >= middle; day -= 1) {
-    const grown = walk(day, day, level);
+    const grown = walk(day, level);
     if (grown === null) return null;
     level = grown;
     if (day > middle) levels[day] = grown;
@@ -113,27 +120,31 @@ function grow(shape: RowShape, values: number, day: number, level: Level): { ste
       moveOf[value * masks + mask] = move;
     }
   }
-  const numbers = new Map<string, number>();
+  // Totals as one number, each counter a digit.
+  const base = Float64Array.from(counters, () => 1);
+  for (let kind = 1; kind < kinds; kind += 1) base[kind] = base[kind - 1]! * (counters[kind - 1]!.cost.length + 1);
+  const numbers = new Map<number, number>();
   const found: number[] = [];
-  const links: [number, number, number][] = [];
+  const links: number[] = [];
   const sum = new Int32Array(kinds);
   for (let total = 0; total < level.count; total += 1) {
     moves.forEach((units, move) => {
+      let key = 0;
       for (let kind = 0; kind < kinds; kind += 1) {
         sum[kind] = level.units[total * kinds + kind]! + units[kind]!;
         if (sum[kind]! >= counters[kind]!.cost.length) return;
+        key += sum[kind]! * base[kind]!;
       }
-      const key = sum.join();
       let number = numbers.get(key);
       if (number === undefined) {
         number = numbers.size;
         numbers.set(key, number);
-        found.push(...sum);
+        for (let kind = 0; kind < kinds; kind += 1) found.push(sum[kind]!);
       }
-      links.push([move, number, total]);
+      links.push(move, number, total);
     });
   }
   const before = moves.map(() => new Int32Array(numbers.size).fill(-1));
-  for (const [move, number, total] of links) before[move]![number] = total;
+  for (let link = 0; link < links.length; link += 3) before[links[link]!]![links[link + 1]!] = links[link + 2]!;
   return { step: { moveOf, before }, grown: { count: numbers.size, units: Int32Array.from(found) } };
 }

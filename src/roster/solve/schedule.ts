@@ -55,6 +55,8 @@ const LEAST_TURN = 300;
 /** A wide gap, and in shares of the cost. */
 const WIDE = 30;
 const WIDE_SHARE = 0.03;
+/** The root counts as done when its bound misses so much of the gap at most. */
+const NEARLY = 0.1;
 /** Turns of the branch and bound for one of the parts. */
 const BRANCH_TURNS = 4;
 
@@ -71,7 +73,9 @@ export function schedule(search: Search, isHelper: boolean): void {
   const prices = isSmall ? null : search.centre;
   anneal(prepared, roster, chance, stop, until, share, search.bound, pool, prices);
   meet(search, 'shake');
-  improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
+  // A helper works on parts from now on: straight to the root.
+  const isBeside = search.exchange !== null && !isHelper && isSmall;
+  if (!isBeside) improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
   if (!isHelper && isRooted) rootAndDives(search, pool);
   else if (!isHelper && model.days > SHORT) ascendAndRound(search);
   improveParts(search, Number.POSITIVE_INFINITY);
@@ -102,7 +106,8 @@ function rootAndDives(search: Search, pool: RowPool): void {
   let tree: Tree | null = null;
   for (let attempt = 0; attempt < DIVES && !isDone(search); attempt += 1) {
     if (attempt > 0) {
-      improveParts(search, stop.iterations() + turn);
+      // A helper works on parts all the time.
+      if (search.exchange === null) improveParts(search, stop.iterations() + turn);
       freeColumns(master);
     }
     const begun = stop.iterations();
@@ -123,8 +128,10 @@ function rootAndDives(search: Search, pool: RowPool): void {
     meet(search, 'dive');
     freeColumns(master);
     if (found === null && isWide(search)) roundAndMend(search, mixture, attempt, stop.share() + MEND_SHARE);
-    if (tree === null && root.outcome === 'converged') tree = plant(root.bound);
-    if (tree !== null && !isWide(search)) grow(search, master, tree, stop.iterations() + BRANCH_TURNS * turn, stop);
+    const missing = root.relaxed - root.bound;
+    const isNear = root.outcome === 'converged' || missing <= NEARLY * (search.cost - root.bound);
+    if (tree === null && isNear) tree = plant(root.bound);
+    if (tree !== null) grow(search, master, tree, stop.iterations() + (isWide(search) ? 1 : BRANCH_TURNS) * turn, stop);
   }
 }
 
