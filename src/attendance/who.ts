@@ -8,6 +8,7 @@ import { text } from '../base/text.js';
 import type { Person, StaffId } from '../people/person.js';
 import type { ExchangePlatform, PlatformIds } from '../people/platform-ids.js';
 import { PLATFORMS } from '../people/platform-ids.js';
+import { lostZeros } from '../people/reading.js';
 import type { StatedPunch } from './adapters/adapter.js';
 
 type Stamped = Pick<StatedPunch, 'number' | 'userId' | 'name' | 'source'>;
@@ -55,6 +56,11 @@ export function whoPunched(people: readonly Person[], ids: PlatformIds | null): 
     return named.length === 1 ? { staff: named[0]! } : { staff: null, several: named };
   };
 
+  const meant = ({ number, userId }: Stamped): Person | null => {
+    const given = number ?? userId;
+    return given === null ? null : lostZeros(people, given);
+  };
+
   return {
     find: (punch, platform) => {
       const found = look(punch, platform);
@@ -63,7 +69,7 @@ export function whoPunched(people: readonly Person[], ids: PlatformIds | null): 
     known: (punch, platform) => look(punch, platform).staff,
     issues: () =>
       [...strangers.values()].map(({ first, count, several }) =>
-        several.length > 0 ? ambiguous(first, count, several) : unknown(first, count),
+        several.length > 0 ? ambiguous(first, count, several) : unknown(first, count, meant(first)),
       ),
   };
 }
@@ -71,7 +77,7 @@ export function whoPunched(people: readonly Person[], ids: PlatformIds | null): 
 const called = (punch: Stamped): string =>
   [punch.number ?? punch.userId, punch.name].flatMap((words) => (words === null ? [] : [shown(words)])).join(' ');
 
-const unknown = (punch: Stamped, count: number): Issue =>
+const unknown = (punch: Stamped, count: number, meant: Person | null): Issue =>
   warning(
     'punch-person-unknown',
     punch.source,
@@ -79,10 +85,15 @@ const unknown = (punch: Stamped, count: number): Issue =>
       `${called(punch)} is not on the staff list; punches left aside: ${count}.`,
       `员工名单中没有 ${called(punch)}；未采用 ${count} 条打卡。`,
     ),
-    text(
-      'Add the person to the staff list, or correct the number; nothing to do for other departments.',
-      '请将其加入员工名单或更正工号；若属其他部门，无需处理。',
-    ),
+    meant === null
+      ? text(
+          'Add the person to the staff list, or correct the number; nothing to do for other departments.',
+          '请将其加入员工名单或更正工号；若属其他部门，无需处理。',
+        )
+      : text(
+          `Is it ${shown(meant.id)} ${shown(meant.name)}? Spreadsheets drop leading zeros: export the file again and leave it as it is, or format the column as text.`,
+          `是不是 ${shown(meant.id)} ${shown(meant.name)}？表格软件会去掉开头的 0：请重新导出、不要另存，或把该列设为文本格式后补上。`,
+        ),
   );
 
 const ambiguous = (punch: Stamped, count: number, several: readonly StaffId[]): Issue =>

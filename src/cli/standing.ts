@@ -8,6 +8,7 @@ import { addMonths, type Day, type Month, monthOf, parseDay } from '../calendar/
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { kindOf } from '../io/workspace.js';
 import type { Person } from '../people/person.js';
+import { lostZeros } from '../people/reading.js';
 import type { PlanFacts } from '../roster/build-problem.js';
 import { check, type Judgement } from '../roster/check.js';
 import { settled } from '../roster/life/changes.js';
@@ -126,10 +127,14 @@ export function agentFrom(words: string, problem: Problem): PlanAgent | Issue {
   const near =
     named.length > 0
       ? named.join(', ')
-      : nearest(
+      : (lostZeros(
+          problem.agents.map(({ person }) => person),
+          given,
+        )?.id ??
+        nearest(
           given,
           problem.agents.map(({ id }) => id as string),
-        );
+        ));
   const hint =
     near === null
       ? text('Use a number of the staff list of somebody employed in the month.', '请使用本月在职员工的工号。')

@@ -49,6 +49,14 @@ export const unknownNumbers = (
 ): Issue[] =>
   rows.flatMap(({ values, source }) => (values.id === null ? [] : (unknownNumber(staff, values.id, source) ?? [])));
 
+const bare = (id: string): string => id.replace(/^0+/, '');
+
+/** The one person whose number is this one but for the leading zeros that spreadsheets drop; null: nobody, or several. */
+export function lostZeros(people: Iterable<Person>, id: string): Person | null {
+  const found = [...people].filter((person) => bare(person.id) === bare(id));
+  return found.length === 1 ? found[0]! : null;
+}
+
 function whoIsMeant(staff: NonNullable<Staff>, id: StaffId): Text {
   const named = [...staff.values()].filter((person) => person.name === id);
   if (named.length > 0) {
@@ -58,9 +66,8 @@ function whoIsMeant(staff: NonNullable<Staff>, id: StaffId): Text {
       `请填写工号，不要填姓名：${shown(id)}的工号是 ${numbers.join(' 或 ')}。`,
     );
   }
-  const bare = id.replace(/^0+/, '');
-  const padded = [...staff.values()].find((person) => person.id.replace(/^0+/, '') === bare);
-  if (padded !== undefined) {
+  const padded = lostZeros(staff.values(), id);
+  if (padded !== null) {
     return text(
       `Is it ${shown(padded.id)} ${shown(padded.name)}? Spreadsheets drop leading zeros: format the column as text.`,
       `是不是 ${shown(padded.id)} ${shown(padded.name)}？表格软件会去掉开头的 0，请把该列设为文本格式。`,

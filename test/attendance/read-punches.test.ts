@@ -221,6 +221,17 @@ describe('whose a punch is', () => {
     });
   });
 
+  it('a number without its leading zeros is told of with them, where one person only can be meant', () => {
+    const hints = (...ids: string[]) =>
+      readPunches([one('7', '', '钱多多')], [...PEOPLE, ...ids.map((id) => person(id, '钱多多'))], null).issues.map(
+        ({ hint }) => hint.en.split(':')[0],
+      );
+    expect(hints('0007')[0]).toBe('Is it 0007 钱多多? Spreadsheets drop leading zeros');
+    expect(hints('0007', '07')[0]).toBe(
+      'Add the person to the staff list, or correct the number; nothing to do for other departments.',
+    );
+  });
+
   it('a name of two people is an error', () => {
     const result = read([one('', '', '李娜')], [...PEOPLE, person('1009', '李娜')]);
     expect(result.value).toBeNull();
