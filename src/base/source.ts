@@ -24,7 +24,7 @@ export function where(source: SourceRef): string {
 export function cite(source: SourceRef): string {
   if (source.rows !== undefined) {
     const place = source.sheet === undefined ? `${source.file}#` : `${source.file}#${source.sheet}:`;
-    return place + stretches(source.rows).join(',');
+    return place + stretches(source.rows);
   }
   if (source.sheet !== undefined || source.path !== undefined) return where(source);
   return source.row === undefined ? source.file : `${source.file}#${source.row}`;
@@ -38,6 +38,12 @@ const MOST_SHOWN = 100;
  * ones, then `...`.
  */
 export function citeAll(sources: readonly SourceRef[]): string {
+  const [only] = sources;
+  // The orders of one export: their rows rise already.
+  if (sources.length === 1 && only?.rows !== undefined && only.path === undefined) {
+    const place = only.sheet === undefined ? `${only.file}#` : `${cite({ file: only.file, sheet: only.sheet })}:`;
+    return place + stretches(only.rows, MOST_SHOWN);
+  }
   const rowsOf = new Map<string, Set<number>>();
   for (const source of sources) {
     const { row, rows: many, ...place } = source;
@@ -48,7 +54,16 @@ export function citeAll(sources: readonly SourceRef[]): string {
     if (isRow) for (const one of own) rows.add(one);
     rowsOf.set(key, rows);
   }
-  return [...rowsOf].map(([key, rows]) => key + shownStretches([...rows].sort((a, b) => a - b))).join('; ');
+  return [...rowsOf]
+    .map(
+      ([key, rows]) =>
+        key +
+        stretches(
+          [...rows].sort((a, b) => a - b),
+          MOST_SHOWN,
+        ),
+    )
+    .join('; ');
 }
 
 /** The single references of one that may name several rows: `orders.csv#14,20-21` is three. */
@@ -61,18 +76,16 @@ export function citedRows(reference: string): readonly string[] {
   });
 }
 
-/** `14`, `20-22` */
-function stretches(rows: readonly number[]): string[] {
-  const found: string[] = [];
-  for (let at = 0; at < rows.length; at += 1) {
+/** `14,20-22`; of more than `most` the first ones, then `...`. */
+function stretches(rows: readonly number[], most = Number.POSITIVE_INFINITY): string {
+  let words = '';
+  let found = 0;
+  for (let at = 0; at < rows.length; at += 1, found += 1) {
     const first = rows[at]!;
     while (rows[at + 1] === rows[at]! + 1) at += 1;
-    found.push(rows[at] === first ? String(first) : `${first}-${rows[at]!}`);
+    if (found === most) return `${words},...`;
+    const stretch = rows[at] === first ? String(first) : `${first}-${rows[at]!}`;
+    words = words === '' ? stretch : `${words},${stretch}`;
   }
-  return found;
-}
-
-function shownStretches(rows: readonly number[]): string {
-  const found = stretches(rows);
-  return found.length > MOST_SHOWN ? `${found.slice(0, MOST_SHOWN).join(',')},...` : found.join(',');
+  return words;
 }

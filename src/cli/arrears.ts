@@ -105,7 +105,7 @@ async function arrearsSince(
   if (unread !== undefined) return { value: [], issues: [inputGone(manifest.month, unread.file)] };
   const today = computePay({ ...facts.input, arrears: settledThen(closed.run) });
   const found = arrearsOf(closed.run, runOf(today), later, manifest.language);
-  const refunds = (facts.input.sales?.placements ?? [])
+  const refunds = [...(facts.input.sales?.placements ?? [])]
     .filter(({ order }) => order.refunded > 0)
     .map(({ order }) => [cite(order.source), order.refunded] as const);
   return outcome(withRefunds(found, closed.run, new Map(refunds)), []);

@@ -88,7 +88,7 @@ const SHOWN = 20;
 export function drawOrders(sales: SalesResult, names: ReadonlyMap<StaffId, string>, page: Page): string {
   const { lang } = page;
   const paint = painter(page.colour);
-  const unplaced = sales.placements.filter(({ outcome }) => outcome === 'unplaced');
+  const unplaced = [...sales.placements].filter(({ outcome }) => outcome === 'unplaced');
   const agents = sales.agents.map(({ staff, orders, amount }) => [
     { words: staff },
     { words: names.get(staff) ?? '' },
@@ -153,5 +153,5 @@ export const ordersDocument = (sales: SalesResult, lang: Lang): { readonly [key:
   })),
   agents: sales.agents.map(({ staff, orders, amount }) => ({ staff, orders, amount: formatYuan(amount) })),
   otherMonths: sales.otherMonths.map(({ month, orders, amount }) => ({ month, orders, amount: formatYuan(amount) })),
-  orders: sales.placements.map((placement) => placed(placement, lang)),
+  orders: Array.from(sales.placements, (placement) => placed(placement, lang)),
 });

@@ -1,10 +1,9 @@
 /** What could not be placed, each with its amount and its row: nothing is skipped in silence. */
 import { type Fen, fen, showYuan } from '../base/fen.js';
 import { shown } from '../base/shown.js';
-import { cite, type SourceRef } from '../base/source.js';
+import { cite } from '../base/source.js';
 import { text } from '../base/text.js';
 import { showClock } from '../calendar/clock.js';
-import type { StaffId } from '../people/person.js';
 import { unknownKinds } from './events.js';
 import { unapprovedGoodwill } from './goodwill.js';
 import type { PayInput } from './input.js';
@@ -14,8 +13,8 @@ import { eventsOf, grouped, isNegative, type PayMonth } from './month.js';
 /** Exceptions that no single pay line can see. */
 export const exceptionsOf = (input: PayInput, month: PayMonth): PayException[] => [
   ...input.exceptions,
-  ...unplaced(input),
-  ...salesOfNobody(input, month),
+  ...unplaced(month),
+  ...salesOfNobody(month),
   ...strayPunches(input),
   ...unknownKinds(input.events.filter((event) => event.day >= month.first && event.day <= month.last)),
   ...negative(input, month),
@@ -27,30 +26,21 @@ export const exceptionsOf = (input: PayInput, month: PayMonth): PayException[] =
 ];
 
 /** Orders that nobody's rule could place: an unknown mark, two marks, an unknown status. */
-const unplaced = (input: PayInput): PayException[] =>
-  (input.sales?.placements ?? [])
-    .filter((placement) => placement.outcome === 'unplaced')
-    .map(({ order, net, reason }) => ({
-      id: `unplaced:${cite(order.source)}`,
-      staff: null,
-      amount: net,
-      message: text(
-        `Order ${shown(order.number)} of ${showYuan(net)} is not placed: ${reason.en}`,
-        `订单 ${shown(order.number)} 金额 ${showYuan(net)} 未归属：${reason.zh}`,
-      ),
-      sources: [order.source],
-    }));
+const unplaced = (month: PayMonth): PayException[] =>
+  month.sold.unplaced.map(({ order, net, reason }) => ({
+    id: `unplaced:${cite(order.source)}`,
+    staff: null,
+    amount: net,
+    message: text(
+      `Order ${shown(order.number)} of ${showYuan(net)} is not placed: ${reason.en}`,
+      `订单 ${shown(order.number)} 金额 ${showYuan(net)} 未归属：${reason.zh}`,
+    ),
+    sources: [order.source],
+  }));
 
 /** Sales placed with somebody who is not on the staff list. */
-function salesOfNobody(input: PayInput, month: PayMonth): PayException[] {
-  const known = new Set(month.people.map((person) => person.id));
-  const strangers: { readonly staff: StaffId; readonly amount: Fen; readonly source: SourceRef }[] = [];
-  for (const { order, shares } of input.sales?.placements ?? []) {
-    for (const { staff, amount } of shares) {
-      if (!known.has(staff)) strangers.push({ staff, amount, source: order.source });
-    }
-  }
-  return [...grouped(strangers, ({ staff }) => staff)].map(([staff, own]) => {
+function salesOfNobody({ sold }: PayMonth): PayException[] {
+  return [...grouped(sold.strangers, ({ staff }) => staff)].map(([staff, own]) => {
     const amount: Fen = fen(own.reduce((sum, sale) => sum + sale.amount, 0));
     return {
       id: `sales-of-nobody:${staff}`,

@@ -3,7 +3,6 @@
 import type { LeaveFact, ShiftFact } from '../attendance/facts.js';
 import { assert } from '../base/assert.js';
 import { type Fen, fen } from '../base/fen.js';
-import type { SourceRef } from '../base/source.js';
 import { type Day, daysOf, firstDay, isWeekend, lastDay, type Month, weekday } from '../calendar/day.js';
 import { chinaCalendar, type DayKind } from '../calendar/holidays.js';
 import type { HandbookInForce, Origin } from '../handbook/in-force.js';
@@ -12,24 +11,11 @@ import { employedOn, type KpiValue, type Person, type StaffEvent, type StaffId }
 import type { TaxTerms } from '../people/tax.js';
 import type { DutyEntry } from '../roster/duty/read-duty.js';
 import type { RosterRow } from '../roster/roster.js';
-import type { Order, Platform } from '../sales/order.js';
 import type { EarlierMonth, EarlierSlip, PayInput } from './input.js';
 import type { Arrears } from './life/arrears.js';
+import { byText, type Sale, type Sold, soldIn } from './sold.js';
 
 const calendar = chinaCalendar();
-
-/** What one person sold in one shop on one platform: orders are summed at once, there may be millions. */
-export interface Sale {
-  readonly shop: string;
-  readonly platform: Platform;
-  readonly amount: Fen;
-  /** A line of a summary stands for several, a refund by itself for none. */
-  readonly orders: number;
-  /** The part of `amount` that is refunds of earlier months' orders: zero or below. */
-  readonly late: Fen;
-  /** One for each file, with all its rows. */
-  readonly sources: readonly SourceRef[];
-}
 
 export interface PersonMonth {
   readonly person: Person;
@@ -64,6 +50,7 @@ export interface PayMonth {
   readonly people: readonly PersonMonth[];
   /** Sales that no agent's mark claims. */
   readonly pool: Fen;
+  readonly sold: Sold;
   /** Earlier months, the latest first. */
   readonly earlier: readonly EarlierMonth[];
   readonly arrears: readonly Arrears[];
@@ -81,9 +68,6 @@ export const grouped = <T, K>(facts: Iterable<T>, key: (fact: T) => K): Map<K, T
   }
   return groups;
 };
-
-/** Plain comparison of texts: the same on every machine. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A fine of -10.00 would raise pay: such an event is shown to the clerk and changes nothing. */
 export const isNegative = (event: StaffEvent): boolean => event.amount !== null && event.amount < 0;
@@ -121,7 +105,7 @@ export function monthOfPay(input: PayInput): PayMonth {
     (input.duties ?? []).filter(({ kind }) => kind === 'duty'),
     ({ staff }) => staff,
   );
-  const sales = salesByStaff(input);
+  const sold = soldIn(input.sales?.placements ?? [], new Set(input.staff.map(({ id }) => id)));
   const earlier = input.earlier.filter((before) => before.month < month).sort((a, b) => byText(b.month, a.month));
   const slips = grouped(
     earlier.flatMap((before) => before.slips.map((slip) => ({ month: before, slip }))),
@@ -130,7 +114,7 @@ export function monthOfPay(input: PayInput): PayMonth {
   const owed = new Set(input.arrears.map(({ staff }) => staff));
   const people = input.staff
     .map((person): PersonMonth => {
-      const own = sales.get(person.id) ?? [];
+      const own = sold.byStaff.get(person.id) ?? [];
       return {
         person,
         id: person.id,
@@ -166,6 +150,7 @@ export function monthOfPay(input: PayInput): PayMonth {
     pay: handbook.values.pay,
     people,
     pool: input.sales?.total.pool ?? fen(0),
+    sold,
     earlier,
     arrears: input.arrears,
     tax: new Map((input.tax ?? []).map((terms) => [terms.staff, terms])),
@@ -184,64 +169,6 @@ function remembering(handbook: HandbookInForce): HandbookInForce {
       return origin;
     },
   };
-}
-
-interface Heap {
-  readonly shop: string;
-  readonly platform: Platform;
-  amount: number;
-  orders: number;
-  late: number;
-  /** Rows by file; none: the file as a whole. */
-  readonly files: Map<string, { readonly source: SourceRef; readonly rows: number[] }>;
-}
-
-/** By person, and there by shop and platform: the order of files and rows moves nothing. */
-function salesByStaff(input: PayInput): Map<StaffId, Sale[]> {
-  const heaps = new Map<StaffId, Heap[]>();
-  for (const { order, shares } of input.sales?.placements ?? []) {
-    for (const { staff, amount } of shares) addSale(listIn(heaps, staff), order, amount);
-  }
-  return new Map([...heaps].map(([staff, own]) => [staff, own.map(saleOf).sort(byPlace)]));
-}
-
-function addSale(heaps: Heap[], { shop, platform, merged, late, source }: Order, amount: Fen): void {
-  let heap = heaps.find((one) => one.shop === shop && one.platform === platform);
-  if (heap === undefined) {
-    heap = { shop, platform, amount: 0, orders: 0, late: 0, files: new Map() };
-    heaps.push(heap);
-  }
-  heap.amount += amount;
-  heap.orders += late === true ? 0 : (merged ?? 1);
-  if (late === true) heap.late += amount;
-  const key = source.sheet === undefined ? source.file : `${source.file}#${source.sheet}`;
-  const file = heap.files.get(key);
-  if (file === undefined) heap.files.set(key, { source, rows: source.row === undefined ? [] : [source.row] });
-  else if (source.row !== undefined) file.rows.push(source.row);
-}
-
-const saleOf = ({ files, amount, late, ...heap }: Heap): Sale => ({
-  ...heap,
-  late: fen(late),
-  amount: fen(amount),
-  sources: [...files.values()]
-    .sort((a, b) => byText(a.source.file, b.source.file))
-    .map(({ source, rows }) => rowsOf(source, rows)),
-});
-
-function rowsOf({ row: _, ...place }: SourceRef, rows: readonly number[]): SourceRef {
-  if (rows.length === 1) return { ...place, row: rows[0]! };
-  return rows.length === 0 ? place : { ...place, rows: [...rows].sort((a, b) => a - b) };
-}
-
-const byPlace = (a: Sale, b: Sale): number => byText(a.shop, b.shop) || byText(a.platform, b.platform);
-
-function listIn<K, V>(lists: Map<K, V[]>, key: K): V[] {
-  const found = lists.get(key);
-  if (found !== undefined) return found;
-  const list: V[] = [];
-  lists.set(key, list);
-  return list;
 }
 
 /** Events of the month itself. */

@@ -1,6 +1,7 @@
 /** What the punches say of one person's shifts, in the order of the days. */
 import type { ShiftFact } from '../attendance/facts.js';
-import { byText, type PersonMonth } from './month.js';
+import type { PersonMonth } from './month.js';
+import { byText } from './sold.js';
 
 const inOrder = (a: ShiftFact, b: ShiftFact): number => byText(a.day, b.day) || byText(a.shift, b.shift);
 

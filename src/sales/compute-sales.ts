@@ -10,7 +10,7 @@ import { generic } from './adapters/generic.js';
 import { ADAPTERS } from './adapters/index.js';
 import { attribute, type Terms } from './attribute.js';
 import { type Compile, markReader } from './marks.js';
-import type { AgentSales, FileSales, PlacedSales, Placement, Tally, Verdict } from './order.js';
+import type { AgentSales, FileSales, PlacedSales, Placement, Tally } from './order.js';
 import { type OrderFile, type Orders, readOrders } from './read-orders.js';
 import { tallying } from './reconcile.js';
 import { fileIssues, laterRefunds, placementIssues } from './sales-issues.js';
@@ -49,8 +49,8 @@ export function computeSales(tables: readonly Table[], input: SalesInput): Resul
       flagsCount: mode !== 'ignored',
     };
   });
-  const { result, later } = resultOf(orders, terms, input.month);
-  issues.push(...fileIssues(orders.files, terms, sales), ...placementIssues(result.placements), ...laterRefunds(later));
+  const { result, doubtful, later } = resultOf(orders, terms, input.month);
+  issues.push(...fileIssues(orders.files, terms, sales), ...placementIssues(doubtful), ...laterRefunds(later));
   return outcome(result, issues);
 }
 
@@ -60,19 +60,18 @@ function flagsOf(file: OrderFile, mode: 'required' | 'if-present' | 'ignored', n
   return mode === 'required' ? 'unknown' : 'not-needed';
 }
 
-/** `later`: refunds of this month's orders that were made, and count, in a later month. */
+/** `doubtful`: what issues are made of; `later`: refunds of this month's orders that were made, and count, in a later month. */
 function resultOf(
   orders: Orders,
   terms: readonly Terms[],
   month: Month,
-): { readonly result: PlacedSales; readonly later: readonly Placement[] } {
+): { readonly result: PlacedSales; readonly doubtful: readonly Placement[]; readonly later: readonly Placement[] } {
   const { shelf } = orders;
   const byFile = orders.files.map(() => tallying());
   const agents = new Map<AgentSales['staff'], { orders: number; amount: number }>();
   const others = new Map<Month, { orders: number; amount: number }>();
-  const placements: Placement[] = [];
+  const doubtful: Placement[] = [];
   const later: Placement[] = [];
-  const placedAt = (at: number): Verdict => attribute(shelf.factsAt(at), terms[shelf.fileAt(at)]!);
   for (let at = 0; at < shelf.size(); at += 1) {
     const facts = shelf.factsAt(at);
     const file = shelf.fileAt(at);
@@ -80,8 +79,8 @@ function resultOf(
     byFile[file]!.add(facts, verdict);
     for (const { staff, amount } of verdict.shares) count(agents, staff, amount, facts.late === undefined ? 1 : 0);
     if (verdict.otherMonth !== null) count(others, verdict.otherMonth, verdict.net);
-    const wanted = verdict.outcome === 'agent' || verdict.outcome === 'unplaced' || facts.remark !== '';
-    if (wanted) placements.push({ order: shelf.orderAt(at), ...verdict });
+    if (verdict.outcome === 'unplaced' || verdict.glued !== undefined)
+      doubtful.push({ order: shelf.orderAt(at), ...verdict });
     if (facts.late === true && (verdict.otherMonth ?? month) > month)
       later.push({ order: shelf.orderAt(at), ...verdict });
   }
@@ -99,19 +98,37 @@ function resultOf(
       counts: byFile[at]!.counts(),
     }),
   );
+  /** Placed again each time: millions of placements are sooner made than kept. */
+  const placed = function* (wanted: (one: Placement) => boolean): Generator<Placement> {
+    for (let at = 0; at < shelf.size(); at += 1) {
+      const order = shelf.orderAt(at);
+      const { outcome, shares, net, otherMonth, reason, glued } = attribute(order, terms[shelf.fileAt(at)]!);
+      const one: Placement = {
+        order,
+        outcome,
+        shares,
+        net,
+        otherMonth,
+        reason,
+        ...(glued === undefined ? {} : { glued }),
+      };
+      if (wanted(one)) yield one;
+    }
+  };
   const result: PlacedSales = {
     month,
-    placements,
-    everyOrder: function* () {
-      for (let at = 0; at < shelf.size(); at += 1) yield { order: shelf.orderAt(at), ...placedAt(at) };
+    placements: {
+      [Symbol.iterator]: () =>
+        placed(({ outcome, order }) => outcome === 'agent' || outcome === 'unplaced' || order.remark !== ''),
     },
+    everyOrder: () => placed(() => true),
     total: whole.total(),
     counts: whole.counts(),
     files,
     agents: sorted(agents).map(([staff, sum]) => ({ staff, ...tallied(sum) })),
     otherMonths: sorted(others).map(([other, sum]) => ({ month: other, ...tallied(sum) })),
   };
-  return { result, later };
+  return { result, doubtful, later };
 }
 
 function count<K>(map: Map<K, { orders: number; amount: number }>, key: K, amount: Fen, orders = 1): void {

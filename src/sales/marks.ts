@@ -38,6 +38,10 @@ interface Marks {
 /** `signed`: the agent as a column of the export names them, if it does. */
 export type MarkReader = (remark: string, signed?: string) => Marks;
 
+/** Remarks whose marks are remembered: how many, and how long. */
+const MOST_KEPT = 50_000;
+const LONGEST_KEPT = 24;
+
 const NONE: Marks = { agents: [], unclear: null, glued: null };
 
 type Form = HandbookInForce['values']['sales']['marks'][string]['form'];
@@ -76,8 +80,7 @@ export function markReader(
   });
   const numbers = on.some(([, mark]) => mark.form === 'staff-number');
   const known = directory(people, month);
-  const inRemark: MarkReader = (raw) => {
-    if (raw === '') return NONE;
+  const readAnew = (raw: string): Marks => {
     const remark = plainSigns(raw);
     let unclear: Found | null = null;
     for (const scan of scans) {
@@ -92,6 +95,16 @@ export function markReader(
       unclear ??= doubtful ?? found[0] ?? null;
     }
     return { agents: [], unclear, glued: numbers && unclear === null ? gluedNumber(remark, known, []) : null };
+  };
+  const seen = new Map<string, Marks>();
+  /** Most marked remarks are a number and nothing else, so the same ones come again and again. */
+  const inRemark = (remark: string): Marks => {
+    if (remark === '') return NONE;
+    const known = seen.get(remark);
+    if (known !== undefined) return known;
+    const marks = readAnew(remark);
+    if (remark.length <= LONGEST_KEPT && seen.size < MOST_KEPT) seen.set(remark, marks);
+    return marks;
   };
   const read: MarkReader = (remark, signed) => {
     const marks = inRemark(remark);

@@ -114,8 +114,8 @@ export interface AgentSales extends Tally {
 
 export interface SalesResult {
   readonly month: Month;
-  /** What is paid for or wants an eye: agents', unplaced and marked orders, in the order read. */
-  readonly placements: readonly Placement[];
+  /** What is paid for or wants an eye: agents', unplaced and marked orders, in the order read. Exports make them as they are asked for. */
+  readonly placements: Iterable<Placement>;
   readonly total: Reconciliation;
   readonly counts: Readonly<Record<Outcome, number>>;
   /** By file, in the order read. */

@@ -1,6 +1,6 @@
 /**
  * The orders kept so far, each once: found by platform and number; where two shops have the same number, by the shop too.
- * An order without a remark, which nearly every one is, is kept as a row of numbers: 60 bytes instead of 500.
+ * Nearly every one is kept as a row of numbers, 60 bytes instead of 500, its remark as the number of a list of remarks.
  */
 import { type Fen, fen } from '../base/fen.js';
 import type { SourceRef } from '../base/source.js';
@@ -29,8 +29,8 @@ export interface Shelf {
 const STATES: readonly OrderState[] = ['counts', 'waiting', 'cancelled', 'unknown'];
 const FLAG_WORDS: readonly (Flag | null | 'no-column')[] = [null, 'no-column', ...FLAGS];
 
-/** Words that repeat, by number. */
-function wordList<T extends string>() {
+/** Words that repeat, by number. `keep` makes of a new word the one that is kept. */
+function wordList<T extends string>(keep: (word: T) => T = (word) => word) {
   const codes = new Map<T, number>();
   const words: T[] = [];
   let last = 0;
@@ -40,8 +40,9 @@ function wordList<T extends string>() {
       if (words[last] === word) return last;
       last = codes.get(word) ?? words.length;
       if (last === words.length) {
-        codes.set(word, last);
-        words.push(word);
+        const own = keep(word);
+        codes.set(own, last);
+        words.push(own);
       }
       return last;
     },
@@ -49,9 +50,9 @@ function wordList<T extends string>() {
   };
 }
 
-/** Of each order two numbers for its money and eight for the rest, side by side: an order is one look into memory. */
+/** Of each order two numbers for its money and nine for the rest, side by side: an order is one look into memory. */
 const MONEY = 2;
-const FACTS = 8;
+const FACTS = 9;
 /** Places of the facts. Days are a code + 1; 0: none. */
 const PAID_ON = 0;
 const FINISHED_ON = 1;
@@ -62,11 +63,11 @@ const FILE = 5;
 const ROW = 6;
 /** State, whether its refund is assumed, flag: two bits, one, the rest. */
 const KIND = 7;
+const REMARK = 8;
 
 const NO_TAGS: readonly string[] = [];
 
 const isPlain = (order: Order): boolean =>
-  order.remark === '' &&
   order.tags.length === 0 &&
   order.signed === undefined &&
   order.doubt === undefined &&
@@ -87,7 +88,9 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
   const statuses = wordList<string>();
   const shops = wordList<string>();
   const platforms = wordList<Platform>();
+  const remarks = wordList<string>(ownCopy);
   const nameless = shops.codeOf('');
+  const silent = remarks.codeOf('');
 
   const grow = (): void => {
     const [moreMoney, moreFacts] = [new Float64Array(2 * money.length), new Int32Array(2 * facts.length)];
@@ -112,7 +115,9 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
     facts[place + ROW] = order.source.row ?? 0;
     const assumed = order.refundAssumed === true ? 4 : 0;
     facts[place + KIND] = STATES.indexOf(order.state) + assumed + 8 * FLAG_WORDS.indexOf(order.flag);
-    if (!isPlain(order)) whole.set(at, { ...order, number: keys.numberAt(at), remark: ownCopy(order.remark) });
+    const isWhole = !isPlain(order);
+    facts[place + REMARK] = isWhole ? silent : remarks.codeOf(order.remark);
+    if (isWhole) whole.set(at, { ...order, number: keys.numberAt(at), remark: ownCopy(order.remark) });
     else if (whole.size > 0) whole.delete(at);
   };
 
@@ -128,7 +133,7 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
       status: statuses.wordAt(factAt(at, STATUS)),
       paidOn: dayAt(factAt(at, PAID_ON)),
       finishedOn: dayAt(factAt(at, FINISHED_ON)),
-      remark: '',
+      remark: remarks.wordAt(factAt(at, REMARK)),
       flag: FLAG_WORDS[kind >> 3]!,
       tags: NO_TAGS,
     };

@@ -166,10 +166,11 @@ export function readSummary(document: unknown, source: SourceRef): Result<Summar
 
 /** The sums of the lines are the sums above them: a line that was changed or lost is found. */
 function addsUp({ placements, total, counts }: SalesResult): boolean {
+  const lines = [...placements];
   const sum = (of: Outcome): number =>
-    placements.reduce((all, { outcome: placed, net }) => all + (placed === of ? net : 0), 0);
+    lines.reduce((all, { outcome: placed, net }) => all + (placed === of ? net : 0), 0);
   const parts = total.agents + total.pool + total.unplaced + total.waiting + total.excluded + total.refunded;
-  const unplaced = placements.filter((one) => one.outcome === 'unplaced').length;
+  const unplaced = lines.filter((one) => one.outcome === 'unplaced').length;
   const isWhole = sum('agent') === total.agents && sum('unplaced') === total.unplaced;
   return isWhole && parts === total.export && total.difference === 0 && unplaced === counts.unplaced;
 }
@@ -228,7 +229,11 @@ export function addSales(parts: readonly SalesResult[], month: Month): SalesResu
   ) as Record<Outcome, number>;
   return {
     month,
-    placements: parts.flatMap(({ placements }) => placements),
+    placements: {
+      *[Symbol.iterator]() {
+        for (const { placements } of parts) yield* placements;
+      },
+    },
     total,
     counts,
     files: parts.flatMap(({ files }) => files),

@@ -86,7 +86,7 @@ describe('computeSales', () => {
       people,
       month: DECEMBER,
     });
-    expect(value(result).placements[0]).toMatchObject({ outcome: 'unplaced', net: 10000, shares: [] });
+    expect([...value(result).placements][0]).toMatchObject({ outcome: 'unplaced', net: 10000, shares: [] });
   });
 
   it.each([

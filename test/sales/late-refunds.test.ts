@@ -60,7 +60,7 @@ describe('refunds after the month', () => {
     expect(figures(december)).toEqual({ agents: 47000, pool: -1000, excluded: 0, refunded: 4000, difference: 0 });
     expect(december.value!.agents).toEqual([{ staff: '1001', orders: 1, amount: 47000 }]);
     expect(december.issues.map(({ code }) => code)).toEqual(['refunds-without-order']);
-    const late = december.value!.placements.find(({ order }) => order.late === true)!;
+    const late = [...december.value!.placements].find(({ order }) => order.late === true)!;
     expect([late.order.number, late.reason.en, late.order.source]).toEqual([
       `${A}+2`,
       "refund of an earlier month's order: marked 1001",

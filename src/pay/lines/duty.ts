@@ -5,8 +5,9 @@ import { same, text } from '../../base/text.js';
 import type { Day } from '../../calendar/day.js';
 import { derive, setting, total } from '../derive.js';
 import type { PayLine } from '../line.js';
-import { byText, eventsOf, type PayMonth, type PersonMonth } from '../month.js';
+import { eventsOf, type PayMonth, type PersonMonth } from '../month.js';
 import { rateNotSet } from '../not-set.js';
+import { byText } from '../sold.js';
 
 const PATH = 'pay.attendance.duty';
 

@@ -8,7 +8,8 @@ import type { Derivation, Figure } from '../derivation.js';
 import { type Cites, derive, fact, setting } from '../derive.js';
 import { kpiOf } from '../kpi.js';
 import { type LineResult, NOTHING, type OpenLine, type PayException, type PayLine } from '../line.js';
-import { grouped, type PayMonth, type PersonMonth, type Sale } from '../month.js';
+import { grouped, type PayMonth, type PersonMonth } from '../month.js';
+import type { Sale } from '../sold.js';
 import { chosenStep, sayTable, tierFigures } from '../tiers.js';
 
 const PATH = 'pay.commission';
