@@ -2,12 +2,15 @@
  * A second opinion: the same small models, written as integer programs over all legal rows (valued by the reference, not by
  * anything of the solver) and solved by HiGHS.
  */
-import loadHighs from 'highs';
+import highsModule from 'highs';
 import { expect, test } from 'vitest';
 import { evaluate, rowCosts } from '../../../src/roster/solve/evaluate.js';
 import { costOfTotal, FORBIDDEN, HARD, level, type Model } from '../../../src/roster/solve/model.js';
 import { solve } from '../../../src/roster/solve/solve.js';
 import { tinyModel } from './tiny.js';
+
+// The package's types speak of its CommonJS face, the import is the other one.
+const loadHighs = highsModule as unknown as typeof highsModule.default;
 
 /** Hard violations count so many soft points here: HiGHS reckons with 16 digits. */
 const SCALE = 10_000;
