@@ -14,8 +14,12 @@ export interface Element {
 type Children = readonly (Child | readonly Child[] | null)[];
 
 /** `h('td', {class: 'late'}, '晚')`. Null children are left out, lists are taken in. */
-export const h = (tag: string, attributes: Element['attributes'] = {}, ...children: Children): Element => ({
-  tag,
-  attributes,
-  children: children.flatMap((child) => (child === null ? [] : Array.isArray(child) ? child : [child])) as Child[],
-});
+export function h(tag: string, attributes: Element['attributes'] = {}, ...children: Children): Element {
+  const own: Child[] = [];
+  for (const child of children) {
+    if (child === null) continue;
+    if (typeof child === 'string' || !Array.isArray(child)) own.push(child as Child);
+    else for (const one of child as readonly Child[]) own.push(one);
+  }
+  return { tag, attributes, children: own };
+}

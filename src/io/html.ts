@@ -16,16 +16,25 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (words: string): string => words.replace(CONTROL, '').replace(/[&<>"']/g, (sign) => escapes[sign]!);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const SPECIAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f&<>"']/;
+
+/** Most words have nothing to escape: one look finds out. */
+const escaped = (words: string): string =>
+  SPECIAL.test(words) ? words.replace(CONTROL, '').replace(/[&<>"']/g, (sign) => escapes[sign]!) : words;
 
 function render(child: Child): string {
   if (typeof child === 'string') return escaped(child);
-  const attributes = Object.entries(child.attributes)
-    .filter(([, value]) => value !== false && value !== null)
-    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`))
-    .join('');
-  const open = `<${child.tag}${attributes}>`;
-  return VOID.has(child.tag) ? open : `${open}${child.children.map(render).join('')}</${child.tag}>`;
+  let words = `<${child.tag}`;
+  for (const name of Object.keys(child.attributes)) {
+    const value = child.attributes[name]!;
+    if (value === false || value === null) continue;
+    words += value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`;
+  }
+  words += '>';
+  if (VOID.has(child.tag)) return words;
+  for (const inner of child.children) words += render(inner);
+  return `${words}</${child.tag}>`;
 }
 
 export interface PageSource {

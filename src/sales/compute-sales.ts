@@ -11,6 +11,7 @@ import { ADAPTERS } from './adapters/index.js';
 import { attribute, type Terms } from './attribute.js';
 import { type Compile, markReader } from './marks.js';
 import type { AgentSales, FileSales, PlacedSales, Placement, Tally } from './order.js';
+import { soldAlone, verdicts } from './placed.js';
 import { type OrderFile, type Orders, readOrders } from './read-orders.js';
 import { tallying } from './reconcile.js';
 import { fileIssues, laterRefunds, placementIssues } from './sales-issues.js';
@@ -71,6 +72,7 @@ function resultOf(
   const agents = new Map<AgentSales['staff'], { orders: number; amount: number }>();
   const others = new Map<Month, { orders: number; amount: number }>();
   const doubtful: Placement[] = [];
+  const kept = verdicts(shelf.size());
   const later: Placement[] = [];
   for (let at = 0; at < shelf.size(); at += 1) {
     const facts = shelf.factsAt(at);
@@ -79,6 +81,7 @@ function resultOf(
     byFile[file]!.add(facts, verdict);
     for (const { staff, amount } of verdict.shares) count(agents, staff, amount, facts.late === undefined ? 1 : 0);
     if (verdict.otherMonth !== null) count(others, verdict.otherMonth, verdict.net);
+    kept.keep(at, verdict, facts.remark !== '');
     if (verdict.outcome === 'unplaced' || verdict.glued !== undefined)
       doubtful.push({ order: shelf.orderAt(at), ...verdict });
     if (facts.late === true && (verdict.otherMonth ?? month) > month)
@@ -98,30 +101,24 @@ function resultOf(
       counts: byFile[at]!.counts(),
     }),
   );
-  /** Placed again each time: millions of placements are sooner made than kept. */
-  const placed = function* (wanted: (one: Placement) => boolean): Generator<Placement> {
-    for (let at = 0; at < shelf.size(); at += 1) {
-      const order = shelf.orderAt(at);
-      const { outcome, shares, net, otherMonth, reason, glued } = attribute(order, terms[shelf.fileAt(at)]!);
-      const one: Placement = {
-        order,
-        outcome,
-        shares,
-        net,
-        otherMonth,
-        reason,
-        ...(glued === undefined ? {} : { glued }),
-      };
-      if (wanted(one)) yield one;
-    }
+  const placed = (at: number): Placement => {
+    const order = shelf.orderAt(at);
+    return { order, ...attribute(order, terms[shelf.fileAt(at)]!) };
   };
   const result: PlacedSales = {
     month,
     placements: {
-      [Symbol.iterator]: () =>
-        placed(({ outcome, order }) => outcome === 'agent' || outcome === 'unplaced' || order.remark !== ''),
+      *[Symbol.iterator]() {
+        for (let at = 0; at < shelf.size(); at += 1) {
+          const staff = kept.soldBy(at);
+          if (staff !== null) yield soldAlone(shelf.orderAt(at), staff, () => placed(at).reason);
+          else if (kept.isWanted(at)) yield placed(at);
+        }
+      },
     },
-    everyOrder: () => placed(() => true),
+    everyOrder: function* () {
+      for (let at = 0; at < shelf.size(); at += 1) yield placed(at);
+    },
     total: whole.total(),
     counts: whole.counts(),
     files,
