@@ -33,6 +33,8 @@ export interface AttendanceInput {
   readonly events: readonly StaffEvent[];
   /** Of this month and, where there are any, the days beside it (`readPunches`). None: the roster counts as worked. */
   readonly punches: readonly Punch[];
+  /** Punches in the files that are nobody's on the staff list; not given: none. */
+  readonly leftAside?: number;
   /** Leave that the attendance files show. */
   readonly leaveInFiles: readonly LeaveInFile[];
 }

@@ -46,7 +46,7 @@ export function coverageOf(input: AttendanceInput): Coverage {
   };
 }
 
-function nothing({ month, punches, rosterSource }: AttendanceInput): Issue {
+function nothing({ month, punches, rosterSource, leftAside = 0 }: AttendanceInput): Issue {
   const others = punches.map(({ day }) => day).sort();
   if (others.length > 0) {
     return warning(
@@ -57,6 +57,17 @@ function nothing({ month, punches, rosterSource }: AttendanceInput): Issue {
         `没有 ${month} 的记录：打卡日期为 ${others[0]} 至 ${others.at(-1)}；所有排班均按已出勤计。`,
       ),
       text(`Export ${month} into the folder punches/.`, `请将 ${month} 的考勤导出到 punches/ 文件夹。`),
+    );
+  }
+  if (leftAside > 0) {
+    return warning(
+      'no-punches',
+      rosterSource,
+      text(
+        `${leftAside} ${leftAside === 1 ? 'punch is' : 'punches are'} of nobody on the staff list and none is left for ${month}: every rostered shift counts as worked.`,
+        `${leftAside} 条打卡都不属于名单中的人，${month} 没有可用的打卡：所有排班均按已出勤计。`,
+      ),
+      text('Correct the employee numbers in the attendance export.', '请更正考勤文件中的工号。'),
     );
   }
   return warning(

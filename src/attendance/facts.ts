@@ -27,6 +27,8 @@ export interface LeaveInFile {
 export interface PunchFile {
   readonly punches: readonly Punch[];
   readonly leave: readonly LeaveInFile[];
+  /** Punches of people who are not on the staff list. */
+  readonly leftAside: number;
 }
 
 export type PunchEnd = 'arriving' | 'leaving';

@@ -55,7 +55,7 @@ export function readPunches(
     ...who.issues(),
   );
   punches.sort((a, b) => (a.punch.staff < b.punch.staff ? -1 : a.punch.staff > b.punch.staff ? 1 : a.at - b.at));
-  return outcome({ punches: punches.map(({ punch }) => punch), leave }, issues);
+  return outcome({ punches: punches.map(({ punch }) => punch), leave, leftAside: who.leftAside() }, issues);
 }
 
 /** The sheets that can be read, the readers in their order; what else a file holds is said. */

@@ -18,6 +18,8 @@ export interface WhoPunched {
   readonly find: (punch: Stamped, platform: ExchangePlatform | null) => StaffId | null;
   /** The same, and nobody who is not found is remembered. */
   readonly known: (punch: Stamped, platform: ExchangePlatform | null) => StaffId | null;
+  /** Punches of nobody, so far. */
+  readonly leftAside: () => number;
   /** One issue a person. */
   readonly issues: () => Issue[];
 }
@@ -67,6 +69,7 @@ export function whoPunched(people: readonly Person[], ids: PlatformIds | null): 
       return found.staff ?? stranger(punch, 'several' in found ? found.several : []);
     },
     known: (punch, platform) => look(punch, platform).staff,
+    leftAside: () => [...strangers.values()].reduce((sum, { count }) => sum + count, 0),
     issues: () =>
       [...strangers.values()].map(({ first, count, several }) =>
         several.length > 0 ? ambiguous(first, count, several) : unknown(first, count, meant(first)),

@@ -25,7 +25,7 @@ export async function punchFacts(place: Place, flags: Flags, people: readonly Pe
   const own = await dataFiles(flags.punches, join(place.monthDir, 'punches'), place);
   const tables = await tablesOf(own, place);
   if (tables.value === null) return { value: null, issues: tables.issues };
-  if (tables.value.length === 0) return outcome({ punches: [], leave: [] }, tables.issues);
+  if (tables.value.length === 0) return outcome({ punches: [], leave: [], leftAside: 0 }, tables.issues);
   const ids = await accounts(place);
   const { value, issues } = readPunches(tables.value, people, ids.value);
   const all = [...tables.issues, ...ids.issues, ...issues];
@@ -77,6 +77,7 @@ export function attendanceOf(place: Place, flags: Flags, facts: Worked): Outcome
     leave,
     events,
     punches: punches.punches,
+    leftAside: punches.leftAside,
     leaveInFiles: punches.leave,
   });
 }

@@ -21,6 +21,7 @@ import type { Problem } from '../roster/problem.js';
 import type { Roster, Score } from '../roster/roster.js';
 import type { Call } from './command.js';
 import { dutiesBeside } from './duties.js';
+import { fileNames } from './file-name.js';
 import { bookOn, pageOn } from './paper.js';
 import { type Place, resultPath, shownPath } from './place.js';
 import { ROSTER_FILE } from './rosters.js';
@@ -75,16 +76,13 @@ export const calendars = (
   problem: Problem,
   roster: Roster,
   duties: readonly DutyEntry[],
-): FileToWrite[] =>
-  roster.rows.flatMap(({ staff }) => {
+): FileToWrite[] => {
+  const nameOf = fileNames(roster.rows.map(({ staff }) => staff));
+  return roster.rows.flatMap(({ staff }) => {
     const diary = diaryOf(roster, problem, staff, call.lang, duties);
-    return diary === null
-      ? []
-      : [{ path: join(place.out, CALENDARS, `${fileName(staff)}.ics`), content: toIcs(diary) }];
+    return diary === null ? [] : [{ path: join(place.out, CALENDARS, `${nameOf(staff)}.ics`), content: toIcs(diary) }];
   });
-
-/** An employee number as a file name on any system. */
-const fileName = (staff: string): string => staff.replace(/[^\p{L}\p{N}._-]/gu, '_').replace(/^\.+/, '_');
+};
 
 export const revisionFile = (revision: number): string => join('revisions', `roster-${revision}.json`);
 

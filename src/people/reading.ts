@@ -52,7 +52,7 @@ export const unknownNumbers = (
 const bare = (id: string): string => id.replace(/^0+/, '');
 
 /** The one person whose number is this one but for the leading zeros that spreadsheets drop; null: nobody, or several. */
-export function lostZeros(people: Iterable<Person>, id: string): Person | null {
+export function lostZeros<P extends { readonly id: string }>(people: Iterable<P>, id: string): P | null {
   const found = [...people].filter((person) => bare(person.id) === bare(id));
   return found.length === 1 ? found[0]! : null;
 }

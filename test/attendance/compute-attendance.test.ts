@@ -135,6 +135,13 @@ describe('without punches', () => {
     expect(codes(result)).toEqual(['no-punches']);
   });
 
+  it('punches of strangers alone are named as the reason', () => {
+    const { issues } = compute({ roster: rosterOf(DECEMBER, { 1001: { 1: '白' } }), leftAside: 352 });
+    expect(issues.map(({ code, message }) => `${code}: ${message.en}`)).toEqual([
+      'no-punches: 352 punches are of nobody on the staff list and none is left for 2026-12: every rostered shift counts as worked.',
+    ]);
+  });
+
   it('days after the last punch count as worked, with a warning', () => {
     const result = compute({
       roster: rosterOf(DECEMBER, { 1001: { 1: '白', 2: '白', 3: '白' } }),

@@ -232,6 +232,10 @@ describe('whose a punch is', () => {
     );
   });
 
+  it('counts the punches that are nobody’s', () => {
+    expect(read([one('9999', '', '李娜'), one('1001', '', '王婷')]).value).toMatchObject({ leftAside: 1 });
+  });
+
   it('a name of two people is an error', () => {
     const result = read([one('', '', '李娜')], [...PEOPLE, person('1009', '李娜')]);
     expect(result.value).toBeNull();

@@ -6,6 +6,11 @@ import { fileNames } from '../../src/cli/file-name.js';
 import { inFolder, ran } from './world.js';
 
 describe('file names of employee numbers', () => {
+  it('are none that Windows keeps for a device', () => {
+    const nameOf = fileNames(['CON', 'com1.x', 'conny', 'CON_']);
+    expect(['CON', 'com1.x', 'conny', 'CON_'].map(nameOf)).toEqual(['CON_', 'com1_.x', 'conny', 'CON_~2']);
+  });
+
   it('hold nothing a path could use, and no two are the same', () => {
     const nameOf = fileNames(['1001', '../1001', 'a/b', 'a_b', 'A_B', '..', '工1']);
     expect(['1001', '../1001', 'a/b', 'a_b', 'A_B', '..', '工1'].map(nameOf)).toEqual([

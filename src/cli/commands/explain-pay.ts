@@ -14,6 +14,7 @@ import { paidSlips } from '../../pay/life/paid-slip.js';
 import { monthOfPay } from '../../pay/month.js';
 import { slipJson } from '../../pay/pay-file.js';
 import { whatIf } from '../../pay/what-if.js';
+import { lostZeros } from '../../people/reading.js';
 import type { Slip } from '../../report/payslip.js';
 import type { Answer, Call, Json } from '../command.js';
 import { EXIT } from '../exit.js';
@@ -151,10 +152,11 @@ function noSlip(who: string, payslips: readonly Slip[], month: string) {
   const guess =
     named.length > 0
       ? named.join(' / ')
-      : nearest(
+      : (lostZeros(payslips, who)?.id ??
+        nearest(
           who,
           payslips.map(({ id }) => id),
-        );
+        ));
   return error(
     'payslip-unknown',
     null,

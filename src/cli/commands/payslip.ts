@@ -11,6 +11,7 @@ import { computePay } from '../../pay/compute.js';
 import { closedBy, type Manifest } from '../../pay/life/manifest.js';
 import { LINES } from '../../pay/lines/index.js';
 import type { PayResult, Payslip } from '../../pay/payslip.js';
+import { lostZeros } from '../../people/reading.js';
 import { mailMerge } from '../../report/pay-csv.js';
 import { registerOf } from '../../report/register.js';
 import type { Answer, Call } from '../command.js';
@@ -97,7 +98,7 @@ function whoIsMeant(
   const strangers = args.filter((who) => !ids.includes(who));
   const wrong = strangers.map((who) => {
     const named = all.filter(({ name }) => name === who).map(({ id }) => id);
-    const near = named.length > 0 ? named.join(' / ') : nearest(who, ids);
+    const near = named.length > 0 ? named.join(' / ') : (lostZeros(all, who)?.id ?? nearest(who, ids));
     return error(
       'payslip-unknown',
       null,
