@@ -11,7 +11,8 @@ export const ZERO = 0 as Fen;
 
 /** Brands an integer of fen. Throws InternalError for a fraction or an unsafe size: that is never user input. */
 export function fen(amount: number): Fen {
-  assert(Number.isSafeInteger(amount), `an amount of fen is a safe integer, got ${amount}`);
+  // The words are made only where they are needed: there may be millions of amounts.
+  if (!Number.isSafeInteger(amount)) assert(false, `an amount of fen is a safe integer, got ${amount}`);
   return (amount === 0 ? 0 : amount) as Fen;
 }
 

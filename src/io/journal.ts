@@ -12,6 +12,7 @@ import { shown } from '../base/shown.js';
 import { text } from '../base/text.js';
 import { DISK, type Disk } from './disk.js';
 import { alive } from './lock.js';
+import { severalAtOnce } from './several.js';
 
 /** Bytes that wait for their name and second names of old files start so. */
 export const PREFIX = '.rosterpay-';
@@ -60,7 +61,7 @@ export async function targetOf(path: string): Promise<string> {
 /** What went before is left alone: it may be done twice. Throws what the system says, with the file asked for as `path`. */
 export async function carryOut(home: string, journal: Journal, disk: Disk): Promise<void> {
   const folders = new Set<string>();
-  for (const { file, fresh, old } of journal.renames) {
+  await severalAtOnce(journal.renames, async ({ file, fresh, old }) => {
     const target = await targetOf(join(home, file));
     const beside = (name: string): string => join(dirname(target), name);
     folders.add(dirname(target));
@@ -74,14 +75,14 @@ export async function carryOut(home: string, journal: Journal, disk: Disk): Prom
     } catch (thrown) {
       throw Object.assign(thrown as Error, { path: join(home, file) });
     }
-  }
+  });
   for (const { file, mode } of journal.way === 'on' ? journal.modes : []) {
     await disk.chmod(join(home, file), mode).catch(unlessDone);
   }
   for (const folder of folders) await disk.syncFolder(folder);
-  for (const { file, old } of journal.renames) {
+  await severalAtOnce(journal.renames, async ({ file, old }) => {
     if (old !== null) await disk.remove(join(dirname(await targetOf(join(home, file))), old));
-  }
+  });
 }
 
 /** Bytes that already have their name, a file that is gone: nothing is left to do. */

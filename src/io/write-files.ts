@@ -10,6 +10,7 @@ import { error, type Issue, type Outcome, outcome } from '../base/issue.js';
 import { text } from '../base/text.js';
 import { DISK, type Disk } from './disk.js';
 import { carryOut, dropJournal, type Journal, PREFIX, targetOf, unfinished, writeJournal } from './journal.js';
+import { severalAtOnce } from './several.js';
 
 export interface FileToWrite {
   readonly path: string;
@@ -39,9 +40,6 @@ interface Step {
 
 /** Nobody writes for so long: an older leftover belongs to a run that is gone. Milliseconds. */
 const ABANDONED = 3_600_000;
-/** Files that are brought to the disk at a time: most of the time is waiting for it. */
-const AT_ONCE = 16;
-
 /**
  * Writes all files, makes missing folders. Gives back the paths in the order asked. Error: `write-failed`, naming the file;
  * then nothing has changed.
@@ -52,17 +50,21 @@ export async function writeFiles(
   disk: Disk = DISK,
 ): Promise<Outcome<readonly string[]>> {
   const made: string[] = [];
-  const steps: Step[] = [];
+  let steps: Step[] = [];
   let current = files[0]?.path ?? '';
   try {
-    for (const file of files) {
-      current = file.path;
-      await makeFolder(dirname(file.path), made, disk);
-      steps.push(await prepared(file));
+    for (const [folder, path] of new Map(files.map((file) => [dirname(file.path), file.path]))) {
+      current = path;
+      await makeFolder(folder, made, disk);
     }
+    const ready: Step[] = [];
+    await severalAtOnce([...files.entries()], async ([at, file]) => {
+      ready[at] = await prepared(file).catch((thrown) => blame(thrown, file.path));
+    });
+    steps = ready;
     for (const folder of foldersOf(steps)) await sweep(folder, disk);
     await severalAtOnce(steps, async (step) => {
-      await disk.write(step.fresh, step.content, step.mode).catch((thrown) => blame(thrown, step));
+      await disk.write(step.fresh, step.content, step.mode).catch((thrown) => blame(thrown, step.asked));
       await disk.chmod(step.fresh, step.mode);
     });
     const [only] = steps;
@@ -71,7 +73,9 @@ export async function writeFiles(
       await disk.rename(only.fresh, only.target);
       await disk.syncFolder(dirname(only.target));
     } else {
-      for (const step of steps) if (step.old !== null) await disk.keep(step.target, step.old);
+      await severalAtOnce(steps, async ({ target, old }) => {
+        if (old !== null) await disk.keep(target, old);
+      });
       for (const folder of foldersOf(steps)) await disk.syncFolder(folder);
       const paths = files.map(({ path }) => path);
       const at = home !== undefined && paths.every((path) => holds(home, path)) ? home : commonFolder(paths);
@@ -139,24 +143,8 @@ function commonFolder(paths: readonly string[]): string {
 
 const foldersOf = (steps: readonly Step[]): string[] => [...new Set(steps.map(({ target }) => dirname(target)))];
 
-async function severalAtOnce<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  let next = 0;
-  let fault: unknown = null;
-  const worker = async (): Promise<void> => {
-    while (next < all.length && fault === null) {
-      const one = all[next]!;
-      next += 1;
-      await work(one).catch((thrown) => {
-        fault ??= thrown;
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  if (fault !== null) throw fault;
-}
-
-function blame(thrown: unknown, step: Step): never {
-  throw Object.assign(thrown as Error, { asked: step.asked });
+function blame(thrown: unknown, asked: string): never {
+  throw Object.assign(thrown as Error, { asked });
 }
 
 async function prepared(file: FileToWrite): Promise<Step> {

@@ -110,8 +110,8 @@ function resultOf(
     placements: {
       *[Symbol.iterator]() {
         for (let at = 0; at < shelf.size(); at += 1) {
-          const staff = kept.soldBy(at);
-          if (staff !== null) yield soldAlone(shelf.orderAt(at), staff, () => placed(at).reason);
+          const owner = kept.soldBy(at);
+          if (owner !== null) yield soldAlone(shelf.orderAt(at), owner);
           else if (kept.isWanted(at)) yield placed(at);
         }
       },

@@ -1,7 +1,7 @@
 /**
- * `npm run --silent bench -- pay [--people N] [--orders N] [--rounds R]`: a whole `pay compute`, from the files to the files, in a
+ * `npm run --silent bench -- pay [--people N] [--orders N] [--rounds R] [--summary]`: a whole `pay compute`, from the files to the files, in a
  * process of its own: N people, an export of orders in which each remark is an employee number, tiers, pool, seniority,
- * a fine for every tenth. Prints seconds, processor seconds, peak memory and what was written.
+ * a fine for every tenth; with --summary from the sums of them that `pay orders --summary` writes. Prints seconds, processor seconds, peak memory and what was written.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -72,6 +72,7 @@ export async function benchPay(argv: readonly string[]): Promise<number> {
       orders: { type: 'string' },
       rounds: { type: 'string' },
       keep: { type: 'string' },
+      summary: { type: 'boolean', default: false },
     },
   });
   const [people, orders, rounds] = [values.people ?? 10_000, values.orders ?? 2_000_000, values.rounds ?? 3].map(
@@ -83,6 +84,12 @@ export async function benchPay(argv: readonly string[]): Promise<number> {
     writeMonth(dir, people!, orders!);
     say(`${people} people, ${orders} orders; load ${loadavg()[0]!.toFixed(1)}`);
     const pay = fileURLToPath(new URL('../../../bin/pay.js', import.meta.url));
+    const from: string[] = [];
+    if (values.summary) {
+      const sums = join(dir, 'sums.json');
+      spawnSync(process.execPath, [pay, 'orders', '--dir', dir, '--month', '2026-11', '--quiet', '--summary', sums]);
+      from.push('--orders', sums);
+    }
     let worst = 0;
     for (let round = 1; round <= rounds!; round += 1) {
       const began = performance.now();
@@ -90,7 +97,7 @@ export async function benchPay(argv: readonly string[]): Promise<number> {
         process.execPath,
         [
           ...['--import', `data:text/javascript,${encodeURIComponent(MEASURED)}`, pay, 'compute'],
-          ...['--dir', dir, '--month', '2026-11', '--quiet', '--json'],
+          ...['--dir', dir, '--month', '2026-11', '--quiet', '--json', ...from],
         ],
         { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'], maxBuffer: 2 ** 31 },
       );
