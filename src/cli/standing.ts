@@ -4,7 +4,7 @@ import { error, hasErrors, type Issue } from '../base/issue.js';
 import { nearest } from '../base/nearest.js';
 import { shown } from '../base/shown.js';
 import { text } from '../base/text.js';
-import { addMonths, type Day, type Month, monthOf, parseDay } from '../calendar/day.js';
+import { addMonths, type Day, type Month, monthOf, parseDay, parseShortDay } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { kindOf } from '../io/workspace.js';
 import type { Person } from '../people/person.js';
@@ -72,14 +72,14 @@ export async function readStanding(call: Call, place: Place): Promise<Standing |
 
 export const isAnswer = (found: object): found is Answer => 'exit' in found;
 
-/** `2026-12-05`, or in a known month `12-05` and `5`. */
+/** `2026-12-05`, or in a known month `12-05`, `12月5日` and `5`. */
 export function dayFrom(words: string, month: Month | null): Day | Issue {
   const short = /^(?:(\d{1,2})[-/.])?(\d{1,2})$/.exec(words.trim());
   const inMonth = (known: Month): Day | null =>
     short !== null && (short[1] === undefined || Number(short[1]) === Number(known.slice(5)))
       ? parseDay(`${known}-${short[2]!.padStart(2, '0')}`)
       : null;
-  const day = parseDay(words.trim()) ?? (month === null ? null : inMonth(month));
+  const day = parseDay(words.trim()) ?? (month === null ? null : (inMonth(month) ?? parseShortDay(words, month)));
   return (
     day ??
     error(

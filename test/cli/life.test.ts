@@ -56,7 +56,7 @@ describe('a month lived with', () => {
 
   it('swap: asked about, then done with who asked and who approved', () =>
     inShop(async (cwd, run) => {
-      const line = 'swap 1002 11-11 1003 2026-11-12';
+      const line = 'swap 1002 11月11日 1003 2026-11-12';
       expect(JSON.parse((await run(`${line} --json`)).out)).toMatchObject({ status: 'allowed', files: [] });
       expect(saved(cwd).revision).toBe(1);
       expect((await run(`${line} --apply`)).code).toBe(2);

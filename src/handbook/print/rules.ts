@@ -234,7 +234,7 @@ const WORDS = {
   },
   stability: plain(
     'stability',
-    text('Few differences from the published roster or the pattern', '尽量不改动已发布的排班或轮班表'),
+    text('Few differences from the published roster or the pattern', '尽量不改动已发布的班表或循环班表'),
   ),
   meeting: plain(
     'meeting',

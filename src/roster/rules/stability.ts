@@ -5,7 +5,7 @@ import type { Rule } from '../violation.js';
 
 export const stability: Rule = {
   id: 'stability',
-  sentence: text('Few differences from the roster or pattern to keep to.', '尽量少改已公布的排班或轮班表。'),
+  sentence: text('Few differences from the roster or pattern to keep to.', '尽量少改已发布的班表或循环班表。'),
   find: (view, problem) => {
     const { level, weight } = problem.handbook.values.rules.stability;
     const counted = measure(level, weight);
