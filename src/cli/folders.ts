@@ -9,7 +9,7 @@ export const noWorkspace = (place: Place, call: Call): Issue =>
     'workspace-missing',
     { file: call.flags.dir ?? place.dir },
     text('there is no such folder.', '没有这个文件夹。'),
-    text('Make a workspace with: roster init DIR', '请用 roster init DIR 新建工作文件夹。'),
+    text('Make a workspace with: roster init DIR', '请用 roster init 文件夹 新建工作文件夹。'),
   );
 
 export const folderTaken = (dir: string): Issue =>

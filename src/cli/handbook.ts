@@ -72,7 +72,7 @@ export async function readHandbook(
       text('there is no handbook.', '没有手册。'),
       text(
         'Make a workspace with: roster init DIR. Or name a file or a preset with --handbook.',
-        '请用 roster init DIR 新建工作文件夹，或用 --handbook 指定文件或现成手册。',
+        '请用 roster init 文件夹 新建工作文件夹，或用 --handbook 指定文件或现成手册。',
       ),
     );
     return { value: null, issues: [missing] };

@@ -25,7 +25,7 @@ export async function payChecklist(place: Place, call: Call, input: PayInput | n
       text('handbook', '手册'),
       flags.handbook ?? join(place.dir, 'handbook.yaml'),
       presetsOf(input),
-      text('make one: roster init DIR', '新建：roster init DIR'),
+      text('make one: roster init DIR', '新建：roster init 文件夹'),
       'missing',
     ),
     await tableItem(

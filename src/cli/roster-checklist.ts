@@ -23,7 +23,7 @@ export async function rosterChecklist(place: Place, flags: Flags, planning: Plan
       text('handbook', '手册'),
       flags.handbook ?? join(place.dir, 'handbook.yaml'),
       presets === '' ? NOTHING : text(`from ${presets}`, `取自 ${presets}`),
-      text('make one: roster init DIR', '新建：roster init DIR'),
+      text('make one: roster init DIR', '新建：roster init 文件夹'),
       'missing',
     ),
     await tableItem(
