@@ -60,11 +60,14 @@ export async function targetOf(path: string): Promise<string> {
 
 /** What went before is left alone: it may be done twice. Throws what the system says, with the file asked for as `path`. */
 export async function carryOut(home: string, journal: Journal, disk: Disk): Promise<void> {
-  const folders = new Set<string>();
-  await severalAtOnce(journal.renames, async ({ file, fresh, old }) => {
-    const target = await targetOf(join(home, file));
+  const targets = new Map<string, string>();
+  await severalAtOnce(journal.renames, async ({ file }) => {
+    targets.set(file, await targetOf(join(home, file)));
+  });
+  const folders = new Set([...targets.values()].map(dirname));
+  for (const { file, fresh, old } of journal.renames) {
+    const target = targets.get(file)!;
     const beside = (name: string): string => join(dirname(target), name);
-    folders.add(dirname(target));
     try {
       if (journal.way === 'on') await disk.rename(beside(fresh), target).catch(unlessDone);
       else {
@@ -75,13 +78,13 @@ export async function carryOut(home: string, journal: Journal, disk: Disk): Prom
     } catch (thrown) {
       throw Object.assign(thrown as Error, { path: join(home, file) });
     }
-  });
+  }
   for (const { file, mode } of journal.way === 'on' ? journal.modes : []) {
     await disk.chmod(join(home, file), mode).catch(unlessDone);
   }
   for (const folder of folders) await disk.syncFolder(folder);
   await severalAtOnce(journal.renames, async ({ file, old }) => {
-    if (old !== null) await disk.remove(join(dirname(await targetOf(join(home, file))), old));
+    if (old !== null) await disk.remove(join(dirname(targets.get(file)!), old));
   });
 }
 
