@@ -13,7 +13,7 @@ import { joinTexts, same, type Text, text } from '../base/text.js';
 import { type Month, monthOf } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { employedOn, type Person, type StaffId } from '../people/person.js';
-import { type MarkReader, saysUnclear } from './marks.js';
+import { type BareMark, type MarkReader, saysUnclear } from './marks.js';
 import type { OrderFacts, Outcome, Verdict } from './order.js';
 
 /** What is the same for all orders of one file. */
@@ -28,7 +28,7 @@ export interface Terms {
   readonly flagsCount: boolean;
 }
 
-type Said = Pick<Verdict, 'outcome' | 'shares' | 'reason' | 'glued'>;
+type Said = Pick<Verdict, 'outcome' | 'shares' | 'reason' | 'glued' | 'bare'>;
 
 const to = (outcome: Outcome, reason: Text): Said => ({ outcome, shares: [], reason });
 
@@ -38,11 +38,11 @@ export function attribute(order: OrderFacts, terms: Terms): Verdict {
   const date = terms.sales.month_by === 'paid' ? order.paidOn : order.finishedOn;
   const month = date === null ? null : monthOf(date);
   const otherMonth = month === null || month === terms.month ? null : month;
-  const { outcome, shares, reason: why, glued } = said(order, net, otherMonth, terms);
+  const { outcome, shares, reason: why, glued, bare } = said(order, net, otherMonth, terms);
   const reason = order.late === undefined ? why : ofEarlierOrder(why);
-  return glued === undefined
-    ? { net, otherMonth, outcome, shares, reason }
-    : { net, otherMonth, outcome, shares, reason, glued };
+  const verdict = { net, otherMonth, outcome, shares, reason };
+  if (glued !== undefined) return { ...verdict, glued };
+  return bare === undefined ? verdict : { ...verdict, bare };
 }
 
 const ofEarlierOrder = (why: Text): Text =>
@@ -106,6 +106,7 @@ function byMarks(order: OrderFacts, net: Fen, terms: Terms): Said {
   if (marks.unclear !== null) return to('unplaced', saysUnclear(marks.unclear));
   if (marks.agents.length > 0 && marks.glued !== null) return to('unplaced', besideGlued(marks.agents, marks.glued));
   if (marks.agents.length === 0) {
+    if (marks.bare !== null) return { ...to('pool', saysBare(marks.bare)), bare: marks.bare };
     return marks.glued === null
       ? NO_MARK
       : {
@@ -121,6 +122,11 @@ function byMarks(order: OrderFacts, net: Fen, terms: Terms): Said {
   }
   return shared(marks.agents, net, terms);
 }
+
+const saysBare = ({ kind, words }: BareMark): Text =>
+  kind === 'name'
+    ? text(`no mark (the name ${shown(words)} alone is none)`, `无标记（只写姓名 ${shown(words)} 不算标记）`)
+    : text(`no mark (${shown(words)} lacks its leading zeros)`, `无标记（${shown(words)} 缺少开头的 0）`);
 
 const besideGlued = (agents: readonly StaffId[], glued: string): Text =>
   text(

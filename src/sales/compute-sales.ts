@@ -9,6 +9,7 @@ import type { Person } from '../people/person.js';
 import { generic } from './adapters/generic.js';
 import { ADAPTERS } from './adapters/index.js';
 import { attribute, type Terms } from './attribute.js';
+import { bareMarks } from './bare-marks.js';
 import { type Compile, markReader } from './marks.js';
 import type { AgentSales, FileSales, PlacedSales, Placement, Tally } from './order.js';
 import { soldAlone, verdicts } from './placed.js';
@@ -50,8 +51,8 @@ export function computeSales(tables: readonly Table[], input: SalesInput): Resul
       flagsCount: mode !== 'ignored',
     };
   });
-  const { result, doubtful, later } = resultOf(orders, terms, input.month);
-  issues.push(...fileIssues(orders.files, terms, sales), ...placementIssues(doubtful), ...laterRefunds(later));
+  const { result, doubtful, later, bare } = resultOf(orders, terms, input.month);
+  issues.push(...fileIssues(orders.files, terms, sales), ...placementIssues(doubtful), ...bare, ...laterRefunds(later));
   return outcome(result, issues);
 }
 
@@ -61,12 +62,17 @@ function flagsOf(file: OrderFile, mode: 'required' | 'if-present' | 'ignored', n
   return mode === 'required' ? 'unknown' : 'not-needed';
 }
 
-/** `doubtful`: what issues are made of; `later`: refunds of this month's orders that were made, and count, in a later month. */
+/** `doubtful`: what issues are made of; `later`: refunds of this month's orders that were made, and count, in a later month; `bare`: what bare names and numbers are said of. */
 function resultOf(
   orders: Orders,
   terms: readonly Terms[],
   month: Month,
-): { readonly result: PlacedSales; readonly doubtful: readonly Placement[]; readonly later: readonly Placement[] } {
+): {
+  readonly result: PlacedSales;
+  readonly doubtful: readonly Placement[];
+  readonly later: readonly Placement[];
+  readonly bare: readonly Issue[];
+} {
   const { shelf } = orders;
   const byFile = orders.files.map(() => tallying());
   const agents = new Map<AgentSales['staff'], { orders: number; amount: number }>();
@@ -74,6 +80,7 @@ function resultOf(
   const doubtful: Placement[] = [];
   const kept = verdicts(shelf.size());
   const later: Placement[] = [];
+  const bare = bareMarks();
   for (let at = 0; at < shelf.size(); at += 1) {
     const facts = shelf.factsAt(at);
     const file = shelf.fileAt(at);
@@ -84,6 +91,7 @@ function resultOf(
     kept.keep(at, verdict, facts.remark !== '');
     if (verdict.outcome === 'unplaced' || verdict.glued !== undefined)
       doubtful.push({ order: shelf.orderAt(at), ...verdict });
+    if (verdict.bare !== undefined) bare.add(verdict.bare, verdict.net, () => shelf.orderAt(at));
     if (facts.late === true && (verdict.otherMonth ?? month) > month)
       later.push({ order: shelf.orderAt(at), ...verdict });
   }
@@ -125,7 +133,7 @@ function resultOf(
     agents: sorted(agents).map(([staff, sum]) => ({ staff, ...tallied(sum) })),
     otherMonths: sorted(others).map(([other, sum]) => ({ month: other, ...tallied(sum) })),
   };
-  return { result, doubtful, later };
+  return { result, doubtful, later, bare: bare.issues() };
 }
 
 function count<K>(map: Map<K, { orders: number; amount: number }>, key: K, amount: Fen, orders = 1): void {

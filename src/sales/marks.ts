@@ -33,6 +33,14 @@ interface Marks {
   readonly unclear: Found | null;
   /** A staff number of nobody in `agents` that is glued to other words and is therefore no mark; null: none. */
   readonly glued: string | null;
+  /** What somebody may have meant as a mark and is none; null where there is a mark of any kind. */
+  readonly bare: BareMark | null;
+}
+
+/** A full name alone (`周杰`, `吴敏 加急`), or a number that has lost its leading zeros and is the whole note (`9` for 0009). */
+export interface BareMark {
+  readonly kind: 'name' | 'number';
+  readonly words: string;
 }
 
 /** `signed`: the agent as a column of the export names them, if it does. */
@@ -42,7 +50,7 @@ export type MarkReader = (remark: string, signed?: string) => Marks;
 const MOST_KEPT = 50_000;
 const LONGEST_KEPT = 24;
 
-const NONE: Marks = { agents: [], unclear: null, glued: null };
+const NONE: Marks = { agents: [], unclear: null, glued: null, bare: null };
 
 type Form = HandbookInForce['values']['sales']['marks'][string]['form'];
 /** Makes a pattern, null where it is none: `compilePattern`, which is loaded only where it is needed. */
@@ -90,11 +98,13 @@ export function markReader(
       if (agents.length > 0 && doubtful === undefined) {
         // `0105，0106各一半`: whoever wrote it meant two.
         const glued = scan === staffNumbers ? gluedNumber(remark, known, agents) : null;
-        return { agents: [...new Set(agents)], unclear: null, glued };
+        return { agents: [...new Set(agents)], unclear: null, glued, bare: null };
       }
       unclear ??= doubtful ?? found[0] ?? null;
     }
-    return { agents: [], unclear, glued: numbers && unclear === null ? gluedNumber(remark, known, []) : null };
+    if (unclear !== null || on.length === 0) return { ...NONE, unclear };
+    const glued = numbers ? gluedNumber(remark, known, []) : null;
+    return { ...NONE, glued, bare: glued === null ? bareMark(remark, known, numbers) : null };
   };
   const seen = new Map<string, Marks>();
   /** Most marked remarks are a number and nothing else, so the same ones come again and again. */
@@ -114,7 +124,7 @@ export function markReader(
     // An id of the platform's own that is nobody's number does not take an order away from whom the remark names.
     if (staff.length !== 1)
       return marks.agents.length > 0 ? marks : { ...marks, unclear: { mark: shown(signed), staff, weak: false } };
-    return { agents: [...new Set([...staff, ...marks.agents])], unclear: marks.unclear, glued: null };
+    return { agents: [...new Set([...staff, ...marks.agents])], unclear: marks.unclear, glued: null, bare: null };
   };
   return { read, issues };
 }
@@ -168,11 +178,17 @@ const LONGEST_NUMBER = 24;
 
 /** The word without hanging signs and without 工号 in front; null where it is too long. */
 function numberIn(remark: string, from: number, to: number): string | null {
+  const words = trimmed(remark, from, to);
+  const number = words.startsWith('工号') ? words.slice(2) : words;
+  return number === '' || number.length > LONGEST_NUMBER ? null : number;
+}
+
+/** Without hanging signs at either end. */
+function trimmed(remark: string, from: number, to: number): string {
   let [start, end] = [from, to];
   while (start < end && HANGING.has(remark[start]!)) start += 1;
   while (end > start && HANGING.has(remark[end - 1]!)) end -= 1;
-  if (remark.startsWith('工号', start)) start += 2;
-  return end === start || end - start > LONGEST_NUMBER ? null : remark.slice(start, end);
+  return remark.slice(start, end);
 }
 
 /** Numbers of fewer digits are too common in ordinary words. */
@@ -191,6 +207,25 @@ function gluedNumber(remark: string, people: Directory, agents: readonly StaffId
     // `1007.50`, `8-1007`, `1007/8`: an amount or a day beside a mark says nothing about the mark.
     if (agents.length > 0 && (HANGING.has(remark[from - 1] ?? '') || HANGING.has(remark[at] ?? ''))) continue;
     return word;
+  }
+  return null;
+}
+
+function bareMark(remark: string, people: Directory, numbers: boolean): BareMark | null {
+  for (let at = 0; at < remark.length; ) {
+    if (BREAKS.has(remark[at]!)) {
+      at += 1;
+      continue;
+    }
+    const from = at;
+    while (at < remark.length && !BREAKS.has(remark[at]!)) at += 1;
+    const words = trimmed(remark, from, at);
+    if (people.isFullName(words)) return { kind: 'name', words };
+  }
+  // Between other words `9` is an amount or a count.
+  for (const note of numbers ? segments(remark) : []) {
+    const words = numberIn(note, 0, note.length);
+    if (words !== null && people.byBareNumber(words) !== undefined) return { kind: 'number', words };
   }
   return null;
 }

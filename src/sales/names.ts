@@ -5,6 +5,10 @@ import type { Person, StaffId } from '../people/person.js';
 export interface Directory {
   /** Upper and lower case count as the same. */
   readonly byNumber: (words: string) => StaffId | undefined;
+  /** Whose number this is but for leading zeros (`9` for 0009); of several the first of the list. */
+  readonly byBareNumber: (words: string) => StaffId | undefined;
+  /** Whether somebody has exactly this name, of two signs or more. */
+  readonly isFullName: (words: string) => boolean;
   /** Whether it is made like a staff number (as many digits and letters in the same places), whoever's it is. */
   readonly looksLikeNumber: (words: string) => boolean;
   /**
@@ -22,6 +26,8 @@ function shapeOf(words: string): string | null {
   return words.replace(/\d/g, '9').replace(/[A-Za-z]/g, 'A');
 }
 
+const withoutZeros = (number: string): string => number.toUpperCase().replace(/^0+/, '');
+
 /** Names longer than this are not cut into parts. */
 const LONGEST_NAME = 24;
 
@@ -29,6 +35,7 @@ const LONGEST_NAME = 24;
 export function directory(people: readonly Person[], month: Month): Directory {
   const [first, last] = [firstDay(month), lastDay(month)];
   const numbers = new Map<string, StaffId>();
+  const bare = new Map<string, StaffId>();
   const shapes = new Set<string>();
   const full = new Map<string, StaffId[]>();
   const parts = new Map<string, StaffId[]>();
@@ -40,6 +47,8 @@ export function directory(people: readonly Person[], month: Month): Directory {
   };
   for (const person of people) {
     numbers.set(person.id.toUpperCase(), person.id);
+    const short = withoutZeros(person.id);
+    if (!bare.has(short)) bare.set(short, person.id);
     const shape = shapeOf(person.id);
     if (shape !== null) shapes.add(shape);
     const name = person.name.trim().toLowerCase().slice(0, LONGEST_NAME);
@@ -52,6 +61,8 @@ export function directory(people: readonly Person[], month: Month): Directory {
   }
   return {
     byNumber: (words) => numbers.get(words.toUpperCase()),
+    byBareNumber: (words) => (/[1-9A-Za-z]/.test(words) ? bare.get(withoutZeros(words)) : undefined),
+    isFullName: (words) => words.length >= 2 && words.length <= LONGEST_NAME && full.has(words.toLowerCase()),
     looksLikeNumber: (words) => {
       const shape = shapeOf(words);
       return shape !== null && shapes.has(shape);

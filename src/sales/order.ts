@@ -5,6 +5,7 @@ import type { Text } from '../base/text.js';
 import type { Day, Month } from '../calendar/day.js';
 import type { Flag } from '../handbook/schema/sales.js';
 import type { StaffId } from '../people/person.js';
+import type { BareMark } from './marks.js';
 
 export type Platform = 'taobao' | 'jd' | 'pinduoduo' | 'douyin' | 'kuaishou' | 'wechat' | 'erp' | 'generic';
 
@@ -60,6 +61,8 @@ export interface Verdict {
   readonly otherMonth: Month | null;
   /** A staff number inside other words of the remark, which is no mark. */
   readonly glued?: string;
+  /** A name alone, or a number without its leading zeros: no mark either. */
+  readonly bare?: BareMark;
   readonly reason: Text;
 }
 

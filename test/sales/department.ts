@@ -11,7 +11,7 @@ import type { Orders } from '../../src/sales/read-orders.js';
 export const ordersOf = ({ shelf }: Orders): Order[] =>
   Array.from({ length: shelf.size() }, (_, at) => shelf.orderAt(at));
 
-type Sales = HandbookInForce['values']['sales'];
+export type Sales = HandbookInForce['values']['sales'];
 
 export const DECEMBER = '2026-12' as Month;
 
