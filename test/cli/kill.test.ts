@@ -38,14 +38,22 @@ function killedAt(call: number, after: boolean, line: string, cwd: string): bool
   return signal === 'SIGKILL';
 }
 
+/** The month is over by any clock: `pay close` goes by that of the machine. */
+const overLongAgo = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(shop()).map(
+      (file) => file.map((words) => words.replaceAll('2026-11', '2025-11')) as [string, string],
+    ),
+  );
+
 /** What a person finds in the month's folder; the clock's words taken out. */
 const monthOf = (cwd: string): string =>
-  readdirSync(join(cwd, '2026-11'), { recursive: true, encoding: 'utf8' })
+  readdirSync(join(cwd, '2025-11'), { recursive: true, encoding: 'utf8' })
     .filter((name) => !name.split('/').at(-1)!.startsWith('.') && !name.endsWith('.xlsx'))
-    .filter((name) => statSync(join(cwd, '2026-11', name)).isFile())
+    .filter((name) => statSync(join(cwd, '2025-11', name)).isFile())
     .sort()
     .map((name) => {
-      const path = join(cwd, '2026-11', name);
+      const path = join(cwd, '2025-11', name);
       const words = readFileSync(path, 'utf8').replace(/"at": "[^"]*"/g, '"at"');
       return `${name} ${(statSync(path).mode & 0o777).toString(8)}\n${words}`;
     })
@@ -54,7 +62,7 @@ const monthOf = (cwd: string): string =>
 /** Two states of a month and the command that leads from the first to the second. */
 async function oldOrNew(begin: readonly string[], line: string, calls: readonly number[]): Promise<string[]> {
   const prepared = async (use: (cwd: string) => Promise<void>): Promise<void> =>
-    inFolder(shop(), async (cwd) => {
+    inFolder(overLongAgo(), async (cwd) => {
       for (const one of begin) await ran(one, { cwd });
       await use(cwd);
     });
@@ -70,23 +78,23 @@ async function oldOrNew(begin: readonly string[], line: string, calls: readonly 
     await prepared(async (cwd) => {
       const killed = killedAt(call, call % 2 === 0, line, cwd);
       // Any command, even one that only looks, finishes what was begun.
-      await ran('pay fund --month 2026-10 --json', { cwd });
+      await ran('pay fund --month 2025-10 --json', { cwd });
       const now = monthOf(cwd);
       found.push(killed ? (now === old ? 'old' : now === fresh ? 'new' : 'mixed') : 'done');
       if (!killed) expect(now).toBe(fresh);
       // Nobody is locked out.
-      expect((await ran('pay compute --month 2026-11 --out elsewhere --json', { cwd })).code).toBeLessThan(2);
+      expect((await ran('pay compute --month 2025-11 --out elsewhere --json', { cwd })).code).toBeLessThan(2);
     });
   }
   return found;
 }
 
-const COMPUTE = 'pay compute --month 2026-11 --lang zh';
-const CLOSE = 'close --month 2026-11 --by 王会计 --lang zh';
+const COMPUTE = 'pay compute --month 2025-11 --lang zh';
+const CLOSE = 'close --month 2025-11 --by 王会计 --lang zh';
 
 describe('a program that is killed', () => {
   it('compute: 13 files or none', async () => {
-    const found = await oldOrNew([], 'compute --month 2026-11 --lang zh', [10, 15, 20, 40]);
+    const found = await oldOrNew([], 'compute --month 2025-11 --lang zh', [10, 15, 20, 40]);
     expect(found).not.toContain('mixed');
     expect([found.includes('old'), found.includes('new')]).toEqual([true, true]);
   });
@@ -99,7 +107,7 @@ describe('a program that is killed', () => {
 
   it('reopen', async () => {
     const begin = [COMPUTE, `pay ${CLOSE}`];
-    const found = await oldOrNew(begin, 'reopen --month 2026-11 --by 王会计 --because 测试 --lang zh', [3]);
+    const found = await oldOrNew(begin, 'reopen --month 2025-11 --by 王会计 --because 测试 --lang zh', [3]);
     expect(found).not.toContain('mixed');
   });
 });

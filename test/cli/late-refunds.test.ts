@@ -22,7 +22,9 @@ async function december(mode: string, month: string): Promise<Record<string, str
   const handbook = `extends: [commission-2017]\nsales:\n  flag: { mode: ignored }\n  late_refund: ${mode}\n`;
   return inFolder({ ...FILES, 'handbook.yaml': handbook }, async (cwd) => {
     expect((await ran('pay compute --month 2026-11 --quiet', { cwd })).code).toBe(0);
-    expect((await ran('pay close --month 2026-11 --by clerk --quiet', { cwd })).code).toBe(0);
+    expect((await ran('pay close --month 2026-11 --by clerk --quiet', { cwd, now: Date.UTC(2026, 11, 1) })).code).toBe(
+      0,
+    );
     mkdirSync(join(cwd, month, 'orders'), { recursive: true });
     writeFileSync(join(cwd, month, 'orders', 'refunds.csv'), REFUNDS);
     const { out } = await ran('pay compute --month 2026-12 --json', { cwd });

@@ -3,10 +3,13 @@ import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } fro
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shop } from './shop.js';
-import { inFolder, type Ran, ran } from './world.js';
+import { inFolder, NOON, type Ran, ran } from './world.js';
+
+/** 2026-12-01 in Shanghai: November is over. */
+const AFTER = NOON + 10 * 86_400_000;
 
 const inShop = (use: (cwd: string, pay: (line: string) => Promise<Ran>) => Promise<void>): Promise<void> =>
-  inFolder(shop(), (cwd) => use(cwd, (line) => ran(`pay ${line} --month 2026-11`, { cwd })));
+  inFolder(shop(), (cwd) => use(cwd, (line) => ran(`pay ${line} --month 2026-11`, { cwd, now: AFTER })));
 
 const mode = (...path: string[]): number => statSync(join(...path)).mode & 0o777;
 
@@ -70,7 +73,7 @@ describe('pay explain', () => {
       expect(after.payslip).toEqual(before.payslip);
       expect(after.closed).toMatchObject({ by: '王会计' });
       const { out } = await pay('explain 1001 commission --lang zh');
-      expect(out).toContain('已由 王会计 于 2026-11-21T12:00:00+08:00 关账，以下为当时发放的内容');
+      expect(out).toContain('已由 王会计 于 2026-12-01T12:00:00+08:00 关账，以下为当时发放的内容');
       expect(out).toMatch(
         /390\.00 {2}个人绩效提成 {2}\[commission-2017\/3，推定\][\s\S]*来源 2026-11\/orders\/orders\.csv 第 2 行/,
       );

@@ -16,7 +16,7 @@ import { failed } from '../failed.js';
 import { noWorkspace } from '../folders.js';
 import { whileLocked } from '../locked.js';
 import { changedSince, inputPrints, lookedBackPrints, manifestIn } from '../manifests.js';
-import { type Place, placeOf, resultPath, shownPath } from '../place.js';
+import { type Place, placeOf, resultPath, shownPath, today } from '../place.js';
 import { harmless } from '../say.js';
 import { sheetOf, sheetState } from '../score-sheets.js';
 import { readWages } from '../wages.js';
@@ -77,7 +77,7 @@ async function decide(
   const state = sheet === null ? null : await sheetState(sheet, place);
   if (state !== null && state.value === null) return { issues: state.issues, accepted: [] };
   const accepted = call.flags.accept.map((id) => ({ id, because: call.flags.because ?? '' }));
-  const { left, unknown } = waive(blockersOf(result, read, state?.value ?? null), accepted);
+  const { left, unknown } = waive(blockersOf(result, read, state?.value ?? null, today(call.shell)), accepted);
   return { issues: [...read, ...left.map(blocked), ...unknown.map(nothingToAccept)], accepted };
 }
 

@@ -3,6 +3,7 @@ import { showYuan } from '../../base/fen.js';
 import type { Issue } from '../../base/issue.js';
 import { cite, type SourceRef } from '../../base/source.js';
 import { type Text, text } from '../../base/text.js';
+import { type Day, lastDay, type Month } from '../../calendar/day.js';
 import type { PayResult } from '../payslip.js';
 import type { ScoreSheetState } from '../score-sheet.js';
 import type { Waived } from './manifest.js';
@@ -19,11 +20,15 @@ const UNREAD = new Set(['orders-sheet-not-read', 'order-notes-skipped', 'closed-
 /** Carried over by the rules, decided by nobody: no reason to wait. */
 const isSettled = (id: string): boolean => id.startsWith('loss-carried:');
 
-/** @param issues what reading the month's files said */
+/**
+ * @param issues what reading the month's files said
+ * @param today the calendar day in Shanghai
+ */
 export const blockersOf = (
   result: PayResult,
   issues: readonly Issue[],
   sheet: ScoreSheetState | null,
+  today: Day,
 ): readonly Blocker[] => [
   ...result.exceptions
     .filter(({ id }) => !isSettled(id))
@@ -52,7 +57,18 @@ export const blockersOf = (
           source: null,
         },
       ]),
+  ...(today > lastDay(result.month) ? [] : [notOver(result.month, today)]),
 ];
+
+/** Orders and punches of the days to come would be missing without a word. */
+const notOver = (month: Month, today: Day): Blocker => ({
+  id: 'month-not-over',
+  message: text(
+    `${month} is not over: today is ${today}, and its last day is ${lastDay(month)}.`,
+    `${month} 尚未结束：今天是 ${today}，该月最后一天是 ${lastDay(month)}。`,
+  ),
+  source: null,
+});
 
 /** Blockers that nobody lets stand, and names that stand for none. */
 export function waive(

@@ -17,7 +17,9 @@ interface Slips {
   readonly issues: readonly { readonly code: string }[];
 }
 
-const pay = async (cwd: string, line: string, now = NOON): Promise<{ code: number; document: Slips }> => {
+/** 2026-12-01: November is over. */
+const AFTER = NOON + 10 * DAY;
+const pay = async (cwd: string, line: string, now = AFTER): Promise<{ code: number; document: Slips }> => {
   const { code, out } = await ran(`pay ${line} --json --lang en`, { cwd, now });
   return { code, document: JSON.parse(out) as Slips };
 };
@@ -28,9 +30,9 @@ const edit = (cwd: string, file: string, from: string, to: string): void => {
   const path = join(cwd, file);
   writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
 };
-const closed = async (cwd: string, month: string): Promise<void> => {
-  expect((await pay(cwd, `compute --month ${month}`)).code).toBe(0);
-  expect((await pay(cwd, `close --month ${month} --by 王`)).code).toBe(0);
+const closed = async (cwd: string, month: string, now = AFTER): Promise<void> => {
+  expect((await pay(cwd, `compute --month ${month}`, now)).code).toBe(0);
+  expect((await pay(cwd, `close --month ${month} --by 王`, now)).code).toBe(0);
 };
 
 describe('closing', () => {
@@ -38,7 +40,7 @@ describe('closing', () => {
     inFolder(shop(), async (cwd) => {
       await closed(cwd, '2026-11');
       const manifest = JSON.parse(readFileSync(join(cwd, '2026-11/manifest.json'), 'utf8'));
-      expect(manifest.life).toEqual([{ step: 'closed', by: '王', at: '2026-11-21T12:00:00+08:00', accepted: [] }]);
+      expect(manifest.life).toEqual([{ step: 'closed', by: '王', at: '2026-12-01T12:00:00+08:00', accepted: [] }]);
       expect(manifest.inputs.map(({ file }: { file: string }) => file)).toEqual([
         '2026-11/orders/orders.csv',
         '2026-11/roster.json',
@@ -111,6 +113,26 @@ describe('closing', () => {
       const manifest = JSON.parse(readFileSync(join(cwd, '2026-11/manifest.json'), 'utf8'));
       expect(manifest.life[0].accepted).toEqual([{ id, because: 'asked the shop' }]);
     }));
+
+  it('waits for the end of the month by the calendar of Shanghai, unless that is let stand', () =>
+    inFolder(shop(), async (cwd) => {
+      expect((await pay(cwd, 'compute --month 2026-11')).code).toBe(0);
+      // 2026-11-30 23:59:59 in Shanghai; a second later it is December there.
+      const last = Date.UTC(2026, 10, 30, 15, 59, 59);
+      const close = 'pay close --month 2026-11 --by 王';
+      const early = await ran(`${close} --lang en`, { cwd, now: last });
+      expect(early.code).toBe(1);
+      expect(early.err).toContain('2026-11 is not over: today is 2026-11-30, and its last day is 2026-11-30.');
+      expect(early.err).toContain('--accept "month-not-over"');
+      const zh = await ran(`${close} --lang zh`, { cwd, now: last });
+      expect(zh.err).toContain('2026-11 尚未结束：今天是 2026-11-30，该月最后一天是 2026-11-30。');
+      const let_ = 'close --month 2026-11 --by 王 --accept month-not-over --because "the shop is closed"';
+      // Once it is over there is nothing of this name to let stand.
+      expect(codes((await pay(cwd, let_, last + 1000)).document)).toContain('nothing-to-accept');
+      expect((await pay(cwd, let_, last)).code).toBe(0);
+      const manifest = JSON.parse(readFileSync(join(cwd, '2026-11/manifest.json'), 'utf8'));
+      expect(manifest.life[0].accepted).toEqual([{ id: 'month-not-over', because: 'the shop is closed' }]);
+    }));
 });
 
 describe('arrears', () => {
@@ -128,7 +150,7 @@ describe('arrears', () => {
       );
       // Nobody else: the pool did not change.
       expect(december.document.payslips.filter(({ id }) => lineOf(december.document, id, 'arrears'))).toHaveLength(1);
-      await closed(cwd, '2026-12');
+      await closed(cwd, '2026-12', NOON + 41 * DAY);
       const january = await pay(cwd, 'compute --month 2027-01', NOON + 70 * DAY);
       expect(lineOf(january.document, '1001', 'arrears')).toBeUndefined();
       // The refund was a mistake: January gives back what December took.
@@ -176,7 +198,7 @@ describe('opening again', () => {
     inFolder(shop(), async (cwd) => {
       await closed(cwd, '2026-11');
       expect((await pay(cwd, 'compute --month 2026-12', NOON + 40 * DAY)).code).toBe(0);
-      expect((await pay(cwd, 'close --month 2026-12 --by 王', NOON + 40 * DAY)).code).toBe(0);
+      expect((await pay(cwd, 'close --month 2026-12 --by 王', NOON + 41 * DAY)).code).toBe(0);
       const { document } = await pay(cwd, 'reopen --month 2026-11 --by 王 --because x');
       expect(codes(document)).toEqual(['reopen-later-closed']);
     }));
