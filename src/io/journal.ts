@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { error, type Issue } from '../base/issue.js';
 import { shown } from '../base/shown.js';
@@ -114,6 +114,8 @@ export async function settle(home: string, disk: Disk = DISK): Promise<Issue | n
       continue;
     }
     try {
+      const out = await leadsOut(home, found);
+      if (out !== null) return foreign(out, home);
       await carryOut(home, found, disk);
       await dropJournal(home, disk);
       return null;
@@ -144,6 +146,33 @@ const inside = (file: unknown): boolean =>
 
 const leftover = (name: unknown, end: 'new' | 'old'): boolean =>
   typeof name === 'string' && name.startsWith(PREFIX) && name.endsWith(`.${end}`) && !/[\\/]/.test(name);
+
+/**
+ * The first name of the journal that lies outside the folder once links are followed. A run of our own writes where the user's
+ * links lead; what a file in the folder says is done within the folder only.
+ */
+async function leadsOut(home: string, { renames, modes }: Journal): Promise<string | null> {
+  const root = await realpath(home);
+  for (const { file } of [...renames, ...modes]) {
+    const way = relative(root, await targetOf(join(root, file)));
+    if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return file;
+  }
+  return null;
+}
+
+const foreign = (file: string, home: string): Issue =>
+  error(
+    'write-unfinished',
+    { file: join(home, JOURNAL_FILE) },
+    text(
+      `this list of steps still to be done names ${shown(file)}, which is a link out of the folder; nothing has been touched.`,
+      `此待完成步骤清单指向 ${shown(file)}，而它经链接通往文件夹之外；未改动任何文件。`,
+    ),
+    text(
+      'Did the folder come from somebody else? Then delete this file, and look where the links in the folder lead. Is the link your own? Put the folder itself in its place, then run any command again.',
+      '该文件夹是否来自他人？如是，请删除此文件，并检查文件夹中的链接指向何处。链接若为您自己所建，请换成实际文件夹，然后重新运行任一命令。',
+    ),
+  );
 
 /** What the system says about a step, as an issue. */
 export function unfinished(thrown: unknown, home: string): Issue {

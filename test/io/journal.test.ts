@@ -234,4 +234,43 @@ describe('settle', () => {
     journal(words);
     expect(await settle(folder)).toMatchObject({ code: 'write-unfinished' });
   });
+
+  const sound = { file: 'pay.json', fresh: '.rosterpay-a.new', old: null };
+  it.each([
+    ['rename', { renames: [sound, { file: 'sub/notes', fresh: '.rosterpay-b.new', old: null }] }],
+    ['remove', { way: 'back', renames: [sound, { file: 'sub/notes', fresh: '.rosterpay-b.new', old: null }] }],
+    ['modes', { renames: [sound], modes: [{ file: 'sub/notes', mode: 0o777 }] }],
+    ['a linked file', { renames: [sound], modes: [{ file: 'linked', mode: 0o777 }] }],
+    ['the folder above', { renames: [{ file: 'sub/../../x', fresh: '.rosterpay-b.new', old: null }] }],
+  ])('nor does it through a link: %s', async (_, words) => {
+    const home = at('home');
+    for (const name of ['home', 'outside']) mkdirSync(at(name));
+    writeFileSync(at('outside', 'notes'), 'mine');
+    writeFileSync(at('outside', '.rosterpay-b.new'), 'theirs');
+    writeFileSync(at('home', 'pay.json'), 'old');
+    writeFileSync(at('home', '.rosterpay-a.new'), 'new');
+    chmodSync(at('outside', 'notes'), 0o600);
+    symlinkSync(at('outside'), at('home', 'sub'));
+    symlinkSync(at('outside', 'notes'), at('home', 'linked'));
+    const full = { pid: 1, host: 'another', way: 'on', modes: [], ...words };
+    writeFileSync(at('home', '.rosterpay-journal.json'), JSON.stringify(full));
+    const issue = await settle(home);
+    expect(issue).toMatchObject({ code: 'write-unfinished', source: { file: at('home', '.rosterpay-journal.json') } });
+    const notes = readFileSync(at('outside', 'notes'), 'utf8');
+    expect([notes, statSync(at('outside', 'notes')).mode & 0o777]).toEqual(['mine', 0o600]);
+    // Nor is the part done that lies inside.
+    expect(readFileSync(at('home', 'pay.json'), 'utf8')).toBe('old');
+  });
+
+  it('a folder that is itself behind a link is settled, and so are links within it', async () => {
+    mkdirSync(at('home', 'kept'), { recursive: true });
+    writeFileSync(at('home', 'kept', '.rosterpay-a.new'), 'new');
+    symlinkSync(at('home', 'kept'), at('home', 'sub'));
+    symlinkSync(at('home'), at('door'));
+    const full = { pid: 1, host: 'another', way: 'on', modes: [{ file: 'sub/x', mode: 0o600 }] };
+    const renames = [{ file: 'sub/x', fresh: '.rosterpay-a.new', old: null }];
+    writeFileSync(at('home', '.rosterpay-journal.json'), JSON.stringify({ ...full, renames }));
+    expect(await settle(at('door'))).toBeNull();
+    expect(readFileSync(at('home', 'kept', 'x'), 'utf8')).toBe('new');
+  });
 });
