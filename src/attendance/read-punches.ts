@@ -14,7 +14,7 @@ import { whoPunched } from './who.js';
 
 /**
  * Reads every sheet that holds punches; a file of which no sheet does is an error. Punches of one person in the same
- * minute are one (sheets of one workbook repeat each other). People who are not on the staff list are told of once each.
+ * minute are one (sheets of one workbook repeat each other). People who are not on the staff list are told of once each, many together.
  */
 export function readPunches(
   tables: readonly Table[],

@@ -8,7 +8,7 @@ import { text } from '../base/text.js';
 import type { Person, StaffId } from '../people/person.js';
 import type { ExchangePlatform, PlatformIds } from '../people/platform-ids.js';
 import { PLATFORMS } from '../people/platform-ids.js';
-import { lostZeros } from '../people/reading.js';
+import { zerosLost } from '../people/reading.js';
 import type { StatedPunch } from './adapters/adapter.js';
 
 type Stamped = Pick<StatedPunch, 'number' | 'userId' | 'name' | 'source'>;
@@ -20,7 +20,7 @@ export interface WhoPunched {
   readonly known: (punch: Stamped, platform: ExchangePlatform | null) => StaffId | null;
   /** Punches of nobody, so far. */
   readonly leftAside: () => number;
-  /** One issue a person. */
+  /** One issue a person; of many strangers one in all. */
   readonly issues: () => Issue[];
 }
 
@@ -58,11 +58,6 @@ export function whoPunched(people: readonly Person[], ids: PlatformIds | null): 
     return named.length === 1 ? { staff: named[0]! } : { staff: null, several: named };
   };
 
-  const meant = ({ number, userId }: Stamped): Person | null => {
-    const given = number ?? userId;
-    return given === null ? null : lostZeros(people, given);
-  };
-
   return {
     find: (punch, platform) => {
       const found = look(punch, platform);
@@ -70,17 +65,39 @@ export function whoPunched(people: readonly Person[], ids: PlatformIds | null): 
     },
     known: (punch, platform) => look(punch, platform).staff,
     leftAside: () => [...strangers.values()].reduce((sum, { count }) => sum + count, 0),
-    issues: () =>
-      [...strangers.values()].map(({ first, count, several }) =>
-        several.length > 0 ? ambiguous(first, count, several) : unknown(first, count, meant(first)),
-      ),
+    issues: () => {
+      const met = [...strangers.values()];
+      const byZeros = zerosLost(people);
+      const nobodys = met
+        .filter(({ several }) => several.length === 0)
+        .map(({ first, count }): Nobody => {
+          const given = first.number ?? first.userId;
+          return { first, count, meant: given === null ? null : byZeros(given) };
+        });
+      return [
+        ...(nobodys.length > MOST_TOLD ? [unknownMany(nobodys)] : nobodys.map(unknown)),
+        ...met.flatMap(({ first, count, several }) => (several.length > 0 ? [ambiguous(first, count, several)] : [])),
+      ];
+    },
   };
 }
+
+/** Somebody who is not on the staff list. `meant`: the one whose number has lost its leading zeros here. */
+interface Nobody {
+  readonly first: Stamped;
+  readonly count: number;
+  readonly meant: Person | null;
+}
+
+/** More people than these are another department, or a column that lost its zeros: they are told of together. */
+const MOST_TOLD = 5;
+/** Of many, those who are named. */
+const NAMED = 3;
 
 const called = (punch: Stamped): string =>
   [punch.number ?? punch.userId, punch.name].flatMap((words) => (words === null ? [] : [shown(words)])).join(' ');
 
-const unknown = (punch: Stamped, count: number, meant: Person | null): Issue =>
+const unknown = ({ first: punch, count, meant }: Nobody): Issue =>
   warning(
     'punch-person-unknown',
     punch.source,
@@ -98,6 +115,30 @@ const unknown = (punch: Stamped, count: number, meant: Person | null): Issue =>
           `是不是 ${shown(meant.id)} ${shown(meant.name)}？表格软件会去掉开头的 0：请重新导出、不要另存，或把该列设为文本格式后补上。`,
         ),
   );
+
+function unknownMany(nobodys: readonly Nobody[]): Issue {
+  const punches = nobodys.reduce((sum, { count }) => sum + count, 0);
+  const named = nobodys.slice(0, NAMED).map(({ first }) => called(first));
+  const lost = nobodys.filter(({ meant }) => meant !== null);
+  const [one] = lost;
+  return warning(
+    'punch-person-unknown',
+    nobodys[0]!.first.source,
+    text(
+      `${nobodys.length} people are not on the staff list: ${named.join(', ')}, ...; punches left aside: ${punches}.`,
+      `有 ${nobodys.length} 人不在员工名单中：${named.join('、')}等；未采用 ${punches} 条打卡。`,
+    ),
+    one === undefined
+      ? text(
+          'Add them to the staff list, or correct the numbers; nothing to do for other departments.',
+          '请将其加入员工名单或更正工号；若属其他部门，无需处理。',
+        )
+      : text(
+          `${lost.length} of them may be on it but for leading zeros (is ${called(one.first)} ${shown(one.meant!.id)} ${shown(one.meant!.name)}?). Spreadsheets drop them: export the file again and leave it as it is, or format the column as text. Nothing to do for other departments.`,
+          `其中 ${lost.length} 人可能只是工号缺少开头的 0（${called(one.first)} 是不是 ${shown(one.meant!.id)} ${shown(one.meant!.name)}？）。表格软件会去掉开头的 0：请重新导出、不要另存，或把该列设为文本格式后补上。若属其他部门，无需处理。`,
+        ),
+  );
+}
 
 const ambiguous = (punch: Stamped, count: number, several: readonly StaffId[]): Issue =>
   error(

@@ -52,9 +52,14 @@ export const unknownNumbers = (
 const bare = (id: string): string => id.replace(/^0+/, '');
 
 /** The one person whose number is this one but for the leading zeros that spreadsheets drop; null: nobody, or several. */
-export function lostZeros<P extends { readonly id: string }>(people: Iterable<P>, id: string): P | null {
-  const found = [...people].filter((person) => bare(person.id) === bare(id));
-  return found.length === 1 ? found[0]! : null;
+export const lostZeros = <P extends { readonly id: string }>(people: Iterable<P>, id: string): P | null =>
+  zerosLost(people)(id);
+
+/** The same for many numbers. */
+export function zerosLost<P extends { readonly id: string }>(people: Iterable<P>): (id: string) => P | null {
+  const known = new Map<string, P | null>();
+  for (const person of people) known.set(bare(person.id), known.has(bare(person.id)) ? null : person);
+  return (id) => known.get(bare(id)) ?? null;
 }
 
 function whoIsMeant(staff: NonNullable<Staff>, id: StaffId): Text {

@@ -232,6 +232,24 @@ describe('whose a punch is', () => {
     );
   });
 
+  it('five strangers are told of one by one, six together', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => one(`${7001 + at}`, '', '外人'));
+    expect(read(many(5)).issues.map(({ code }) => code)).toEqual(Array(5).fill('punch-person-unknown'));
+    const [issue, ...others] = read([...many(6), ...many(2)]).issues;
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({ code: 'punch-person-unknown', severity: 'warning' });
+    expect(issue!.message.en).toBe(
+      '6 people are not on the staff list: 7001 外人, 7002 外人, 7003 外人, ...; punches left aside: 8.',
+    );
+    expect(issue!.message.zh).toBe('有 6 人不在员工名单中：7001 外人、7002 外人、7003 外人等；未采用 8 条打卡。');
+    expect(issue!.hint!.en).toMatch(/nothing to do for other departments\.$/);
+    // Two of them have lost their zeros: 7001 is 07001, 7002 is 007002.
+    const padded = [...PEOPLE, person('07001', '钱多多'), person('007002', '孙小')];
+    const told = readPunches(many(6), padded, null).issues.find(({ code }) => code === 'punch-person-unknown')!;
+    expect(told.hint!.en).toContain('2 of them may be on it but for leading zeros (is 7001 外人 07001 钱多多?).');
+    expect(told.hint!.zh).toContain('其中 2 人可能只是工号缺少开头的 0（7001 外人 是不是 07001 钱多多？）。');
+  });
+
   it('counts the punches that are nobody’s', () => {
     expect(read([one('9999', '', '李娜'), one('1001', '', '王婷')]).value).toMatchObject({ leftAside: 1 });
   });
