@@ -4,7 +4,6 @@
  * which sleeps where it has to wait. A quoted line break is no danger, for the file is split from its beginning, in one pass.
  */
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { assert } from '../base/assert.js';
 import type { Packed, PackOptions } from './pack-rows.js';
 import { type ScanOptions, unpacker } from './scan-csv.js';
 
@@ -27,8 +26,13 @@ export const STOP = 2;
 /** Milliseconds until a thread that says nothing is given up. */
 const PATIENCE = 60_000;
 
-/** False: no thread could be had, and no row has been told. `thread`: the compiled scan-thread. */
-export function scanBeside(path: string, options: ScanOptions, thread: URL): boolean {
+/**
+ * Null: all is told. Else the thread could not be had or has fallen silent (`patience`, milliseconds), and these are the
+ * options by which `scanCsv` tells the file from its beginning: what has been told is not told again. `thread`: the compiled
+ * scan-thread.
+ */
+export function scanBeside(path: string, given: ScanOptions, thread: URL, patience = PATIENCE): ScanOptions | null {
+  const { options, rest } = countingTold(given);
   const { port1: port, port2: far } = new MessageChannel();
   const gate = new SharedArrayBuffer(12);
   const counts = new Int32Array(gate);
@@ -42,14 +46,15 @@ export function scanBeside(path: string, options: ScanOptions, thread: URL): boo
   const take = unpacker(options);
   try {
     for (let taken = 0; ; taken += 1) {
-      if (Atomics.wait(counts, SENT, taken, PATIENCE) === 'timed-out' && taken === 0) return false;
+      Atomics.wait(counts, SENT, taken, patience);
       const word = receiveMessageOnPort(port)?.message as Word | undefined;
-      assert(word !== undefined, 'the thread that splits a file has fallen silent');
+      // The machine slept, or the thread is gone.
+      if (word === undefined) return rest();
       Atomics.add(counts, TAKEN, 1);
       Atomics.notify(counts, TAKEN);
-      if ('end' in word) return true;
+      if ('end' in word) return null;
       if ('failed' in word) throw new Error(word.failed);
-      if (!take(word)) return true;
+      if (!take(word)) return null;
     }
   } finally {
     Atomics.store(counts, STOP, 1);
@@ -57,4 +62,37 @@ export function scanBeside(path: string, options: ScanOptions, thread: URL): boo
     Atomics.notify(counts, TAKEN);
     port.close();
   }
+}
+
+/** `rest`: the options given, without the rows and faults that `options` has told by then. Both come in one order always. */
+function countingTold(given: ScanOptions): { readonly options: ScanOptions; readonly rest: () => ScanOptions } {
+  let [rows, faults] = [0, 0];
+  const { onRow, onFault } = given;
+  const options: ScanOptions = {
+    ...given,
+    onRow: (row) => {
+      rows += 1;
+      return onRow(row);
+    },
+    onFault: (fault) => {
+      faults += 1;
+      onFault(fault);
+    },
+  };
+  const rest = (): ScanOptions => {
+    let [rowsLeft, faultsLeft] = [rows, faults];
+    return {
+      ...given,
+      onRow: (row) => {
+        if (rowsLeft === 0) return onRow(row);
+        rowsLeft -= 1;
+        return true;
+      },
+      onFault: (fault) => {
+        if (faultsLeft === 0) onFault(fault);
+        else faultsLeft -= 1;
+      },
+    };
+  };
+  return { options, rest };
 }

@@ -98,7 +98,8 @@ function walkFile(
     };
     const options: ScanOptions = { encoding, separator, columns, width, onFault, onRow: each };
     const thread = columns !== null && fstatSync(file).size >= WORTH_A_THREAD ? splittingThread() : null;
-    if (thread === null || !scanBeside(path, options, thread)) scanCsv(read, options);
+    const left = thread === null ? options : scanBeside(path, options, thread);
+    if (left !== null) scanCsv(read, left);
   } finally {
     closeSync(file);
   }

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Row } from '../../src/base/table.js';
@@ -38,7 +39,7 @@ const beside = (content: Uint8Array, columns: number[] | null, most?: number): T
   const path = join(folder, 'orders.csv');
   writeFileSync(path, content);
   const { told, options } = telling(columns, most);
-  expect(scanBeside(path, options, THREAD)).toBe(true);
+  expect(scanBeside(path, options, THREAD)).toBeNull();
   return told;
 };
 
@@ -118,6 +119,59 @@ describe('two threads', () => {
   it('end as soon as no more rows are wanted', () => {
     const content = Buffer.from('1,2,3,4\n'.repeat(400_000));
     expect(beside(content, [0], 3).rows.map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+
+  /** It hands over what it makes of the file's beginning, and then nothing: no end either. */
+  const silentAfter = (bytes: number): URL => {
+    const packed = new URL('../../dist/io/pack-rows.js', import.meta.url).href;
+    const path = join(folder, `silent-${bytes}.mjs`);
+    writeFileSync(
+      path,
+      `import { readFileSync } from 'node:fs';
+import { workerData } from 'node:worker_threads';
+import { packCsv } from ${JSON.stringify(packed)};
+const { path, options, port, gate } = workerData;
+let rest = readFileSync(path).subarray(0, ${bytes});
+const read = (into, offset, length) => {
+  const piece = rest.subarray(0, length);
+  into.set(piece, offset);
+  rest = rest.subarray(piece.length);
+  return piece.length;
+};
+if (${bytes} > 0)
+  packCsv(read, options, (piece) => {
+    port.postMessage(piece);
+    Atomics.add(new Int32Array(gate), 0, 1);
+    Atomics.notify(new Int32Array(gate), 0);
+    return true;
+  });
+const counts = new Int32Array(gate);
+while (Atomics.load(counts, 2) === 0) Atomics.wait(counts, 1, Atomics.load(counts, 1), 20);
+`,
+    );
+    return pathToFileURL(path);
+  };
+
+  it.each(['at once', 'half-way'])('a thread that falls silent %s: one goes on, and nothing is told twice', (when) => {
+    const line = Buffer.concat([NASTY.subarray(0, -6), Buffer.from('\n')]);
+    // Cut behind a row, where the thread has told whole rows and faults only.
+    const content = Buffer.concat(Array.from({ length: 60 }, () => line));
+    const cut = when === 'at once' ? 0 : line.length * 20;
+    const path = join(folder, 'orders.csv');
+    writeFileSync(path, content);
+    const { told, options } = telling([0, 1]);
+    // Long enough for a thread to start; a slow start changes how much is left, not what is told.
+    const left = scanBeside(path, options, silentAfter(cut), cut === 0 ? 1 : 700);
+    expect(left).not.toBeNull();
+    const rest = [content];
+    scanCsv((into, offset) => {
+      const piece = rest.shift();
+      if (piece !== undefined) into.set(piece, offset);
+      return piece?.length ?? 0;
+    }, left!);
+    const whole = alone([content], [0, 1]);
+    expect(told).toEqual(whole);
+    expect([whole.rows.length > 60, whole.faults.length >= 60]).toEqual([true, true]);
   });
 
   it('a file that cannot be read is told on this thread', () => {
