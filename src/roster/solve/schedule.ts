@@ -26,6 +26,10 @@ const ROOT_ROWS = 1200;
 const ROOT_DAYS = 100;
 /** Rows up to so many days are shaken by a number of searches for each agent, longer ones by a share of the budget. */
 const SHORT = 35;
+/** Up to so many days a dive ends in time, and beside a helper the first thread goes straight to the root. */
+const MEDIUM = 60;
+const STRAIGHT_SHARE = 0.03;
+const LONG_DIVE = 0.5;
 const LONG_SHARE = 0.35;
 const LONGEST_SHARE = 0.6;
 /** Share of the budget for the ascent's first time. */
@@ -67,15 +71,22 @@ export function schedule(search: Search, isHelper: boolean): void {
   const isSmall = model.days <= SHORT;
   const isRooted = model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS;
   const until = isSmall ? stop.iterations() + FIRST_SEARCHES * model.rows.length : Number.POSITIVE_INFINITY;
-  const part = isSmall || !isHelper ? FIRST_SHARE / 3 : isRooted ? LONG_SHARE : LONGEST_SHARE;
+  // A helper works on parts from now on: straight to the root.
+  const isStraight = search.exchange !== null && !isHelper && isRooted && model.days <= MEDIUM;
+  const part =
+    isStraight && !isSmall
+      ? STRAIGHT_SHARE
+      : isSmall || !isHelper
+        ? FIRST_SHARE / 3
+        : isRooted
+          ? LONG_SHARE
+          : LONGEST_SHARE;
   // Of what is left: building the first roster of a long horizon takes its time.
   const share = stop.share() + part * (1 - stop.share());
   const prices = isSmall ? null : search.centre;
   anneal(prepared, roster, chance, stop, until, share, search.bound, pool, prices);
   meet(search, 'shake');
-  // A helper works on parts from now on: straight to the root.
-  const isBeside = search.exchange !== null && !isHelper && isSmall;
-  if (!isBeside) improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
+  if (!isStraight) improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
   if (!isHelper && isRooted) rootAndDives(search, pool);
   else if (!isHelper && model.days > SHORT) ascendAndRound(search);
   improveParts(search, Number.POSITIVE_INFINITY);
@@ -117,12 +128,12 @@ function rootAndDives(search: Search, pool: RowPool): void {
     if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE, EXACT);
     turn = Math.max(LEAST_TURN, Math.min(turn * 2, stop.iterations() - begun));
     if (isDone(search)) break;
-    if (isLong) {
+    if (model.days > MEDIUM || (isLong && attempt % 2 === 0)) {
       roundAndMend(search, mixtureOf(master), attempt, stop.share() + MEND_SHARE);
       continue;
     }
     const mixture = mixtureOf(master);
-    const limited = untilShare(stop, stop.share() + FIRST_SHARE);
+    const limited = untilShare(stop, stop.share() + (isLong ? LONG_DIVE : FIRST_SHARE));
     const found = dive(prepared, roster, master, search.cost, DIVE_ROUNDS, random(chance.below(2 ** 30)), limited);
     if (found !== null) overwrite(roster, found);
     meet(search, 'dive');
