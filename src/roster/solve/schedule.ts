@@ -51,6 +51,8 @@ const DIVE_ROUNDS = 30;
 /** Shares of the budget that the root may take the first time (a dive too), and each time it goes on. */
 const FIRST_SHARE = 0.3;
 const NEXT_SHARE = 0.1;
+/** ... the first time beside a helper, who looks for rosters meanwhile. */
+const BESIDE_ROOT = 0.7;
 /** A long horizon's root is of use for rounding only once it is nearly done. */
 const LONG_ROOT = 0.5;
 /** Dives; before each but the first, parts for about as many row searches as the root took, and at least so many. */
@@ -123,7 +125,12 @@ function rootAndDives(search: Search, pool: RowPool): void {
     }
     const begun = stop.iterations();
     const isLong = model.days > SHORT;
-    const root = goOn(search, master, attempt > 0 ? NEXT_SHARE : isLong ? LONG_ROOT : FIRST_SHARE, NEAR);
+    const root = goOn(
+      search,
+      master,
+      attempt > 0 ? NEXT_SHARE : isLong ? LONG_ROOT : search.exchange !== null ? BESIDE_ROOT : FIRST_SHARE,
+      NEAR,
+    );
     // Only the bound's slack is left: make it exact.
     if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE, EXACT);
     turn = Math.max(LEAST_TURN, Math.min(turn * 2, stop.iterations() - begun));
