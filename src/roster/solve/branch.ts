@@ -37,7 +37,7 @@ export interface Tree {
 export const plant = (bound: number): Tree => ({ open: [{ bans: [], bound, centre: null }], experience: new Map() });
 
 /** Effort of a half's last pricing, and rounds of column generation for it. */
-const STRONG: Strong = { work: 1_000_000, slack: () => 0 };
+const STRONG: Strong = { work: 1_000_000 };
 const ROUNDS = 60;
 
 /** Answers open questions until none is left (the roster is optimal), so many row searches are done or the budget is spent. */

@@ -14,8 +14,6 @@ import { nudge, tuneSlopes } from './slopes.js';
 export interface Strong {
   /** Table entries a row's search may use in the end. */
   readonly work: number;
-  /** How far below the master's optimum the bound may stay. */
-  readonly slack: (relaxed: number) => number;
 }
 
 /** Efforts for one row, tried in turn: labels a day, part of the work, rounds of tuning the slopes before. */
@@ -40,8 +38,6 @@ const QUICK_WORK = 340;
 export const EPSILON = 1e-5;
 
 export interface Pricer {
-  /** The last row found; a few more stand in `scratch.others`. */
-  readonly row: Uint8Array;
   /**
    * The best row of an agent that is not fixed, its cost under the prices and a bound for it.
    * @param strong null: quickly
@@ -60,7 +56,6 @@ export function pricer(prepared: Prepared, roster: Roster, master: Master): Pric
   const span = part.to - part.from;
   const quick = { width: QUICK.width, work: Math.max(QUICK.work, QUICK_WORK * span * span), upper: FORBIDDEN };
   return {
-    row,
     ask(place, prices, strong, upper) {
       const agent = part.agents[place]!;
       pricedCells(prepared, agent, prices, part, cost);

@@ -43,9 +43,7 @@ const FIRST_SEARCHES = 30;
 /** Searches of a row for each agent in the first parts. */
 const FIRST_PARTS = 60;
 /** Effort of the root's last rounds, which make the bound; rounds of it, and of each step of a dive. */
-const WORK = 8_000_000;
-const NEAR = { work: WORK, slack: (relaxed: number) => Math.max(0.5, 0.003 * relaxed) };
-const EXACT = { work: WORK, slack: () => 0 };
+const STRONG: Strong = { work: 8_000_000 };
 const ROOT_ROUNDS = 400;
 const DIVE_ROUNDS = 30;
 /** Shares of the budget that the root may take the first time (a dive too), and each time it goes on. */
@@ -129,10 +127,9 @@ function rootAndDives(search: Search, pool: RowPool): void {
       search,
       master,
       attempt > 0 ? NEXT_SHARE : isLong ? LONG_ROOT : search.exchange !== null ? BESIDE_ROOT : FIRST_SHARE,
-      NEAR,
     );
-    // Only the bound's slack is left: make it exact.
-    if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE, EXACT);
+    // Only the proof is left: more time for it.
+    if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE);
     turn = Math.max(LEAST_TURN, Math.min(turn * 2, stop.iterations() - begun));
     if (isDone(search)) break;
     if (model.days > MEDIUM || (isLong && attempt % 2 === 0)) {
@@ -157,10 +154,10 @@ function rootAndDives(search: Search, pool: RowPool): void {
 const isWide = ({ cost, bound }: Search): boolean => cost - bound > Math.max(WIDE, WIDE_SHARE * cost);
 
 /** Goes on with the root's column generation, for a share of the budget at most. */
-function goOn(search: Search, master: Master, share: number, strong: Strong): Generated {
+function goOn(search: Search, master: Master, share: number): Generated {
   const { prepared, roster, stop, exchange } = search;
   const limited = untilShare(stop, stop.share() + share);
-  const root = generate(prepared, roster, master, strong, search.cost, ROOT_ROUNDS, limited);
+  const root = generate(prepared, roster, master, STRONG, search.cost, ROOT_ROUNDS, limited);
   const better = Math.ceil(root.bound) > search.bound;
   search.bound = Math.max(search.bound, Math.ceil(root.bound));
   if (master.centre !== null) {

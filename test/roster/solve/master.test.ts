@@ -37,7 +37,7 @@ test('a part of a roster: its bound is below, and a dive not below, the best way
       if (keeps) best = Math.min(best, evaluate(model, answer).cost);
     });
     const master = makeMaster(prepared, roster, part);
-    const strong = { work: 1e6, slack: () => 0 };
+    const strong = { work: 1e6 };
     const { bound } = generate(prepared, roster, master, strong, FORBIDDEN, 100, endless());
     expect(Math.ceil(bound), `seed ${seed}`).toBeLessThanOrEqual(best);
     const found = dive(prepared, roster, master, cost, 20, chance, endless());
