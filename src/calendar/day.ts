@@ -67,14 +67,16 @@ export function parseShortDay(words: string, month: Month): Day | null {
 export const dayNumber = (day: Day): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / DAY_MS;
 
-export const dayFromNumber = (number: number): Day => fromUtc(DateTime.fromMillis(number * DAY_MS, { zone: 'utc' }));
+// Whole days in UTC are plain counting; luxon takes a month's grid far longer.
+export const dayFromNumber = (number: number): Day => new Date(number * DAY_MS).toISOString().slice(0, 10) as Day;
 
-export const addDays = (day: Day, days: number): Day => fromUtc(utc(day).plus({ days }));
+export const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(day) + days);
 
 /** Whole days from `from` to `to`: 0 for the same day, 1 for the following one. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 
-export const weekday = (day: Day): Weekday => utc(day).weekday as Weekday;
+/** 1970-01-01 was a Thursday. */
+export const weekday = (day: Day): Weekday => (((((dayNumber(day) + 3) % 7) + 7) % 7) + 1) as Weekday;
 
 export const isWeekend = (day: Day): boolean => weekday(day) >= 6;
 

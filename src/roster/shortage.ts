@@ -95,8 +95,14 @@ function inStretch(
     let needed = 0;
     for (let day = from; day <= to; day += 1) for (const code of set) needed += least[day]!.get(code) ?? 0;
     if (needed === 0) continue;
-    const each = problem.agents.map((_, agent) => work.most(agent, from, to, set));
-    const available = each.reduce((sum, days) => sum + days, 0);
+    const each: number[] = [];
+    let available = 0;
+    // Enough is enough: most stretches have their people long before the last is counted.
+    while (each.length < problem.agents.length && available < needed) {
+      const days = work.most(each.length, from, to, set);
+      each.push(days);
+      available += days;
+    }
     if (available >= needed) continue;
     const shape = kind === 'day' && set.length === 1 ? 'shift' : kind;
     found.push({ kind: shape, from, to, shifts: set, skill: null, needed, available, each });

@@ -6,6 +6,9 @@ import { type Text, text } from '../../base/text.js';
 import { parseClock } from '../../calendar/clock.js';
 import type { Weekday } from '../../calendar/day.js';
 
+// Compiling the schema's validators costs more than the one handbook of a run that is read with them.
+z.config({ jitless: true });
+
 /** What a value of each small word looks like, for messages and for the editor's schema. */
 export const EXPECTED = {
   money: text('an amount of yuan such as 10 or 1025.00', '金额（元），如 10 或 1025.00'),

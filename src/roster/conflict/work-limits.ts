@@ -31,7 +31,12 @@ export function workLimits(problem: Problem): Work {
 
   const most = (index: number, from: number, to: number, shifts: readonly string[]): number => {
     const agent = problem.agents[index]!;
-    const isFree = (day: number): boolean => shifts.some((code) => may[index]![day]!.has(code));
+    const own = may[index]!;
+    const isFree = (day: number): boolean => {
+      const codes = own[day]!;
+      for (const code of shifts) if (codes.has(code)) return true;
+      return false;
+    };
     const limits = [0, ...runs].map((longest) => {
       let [sum, length, prior] = [0, 0, from === 0 ? before[index]! : 0];
       const close = (): void => {
