@@ -69,10 +69,10 @@ const leaveKinds = (handbook: HandbookInForce): ReadonlyMap<string, string> =>
 /** The word for a KPI -> the handbook's key; null: the handbook names none, so any word will do. */
 function kpiKeys(handbook: HandbookInForce): ReadonlyMap<string, string> | null {
   const { kpis, conversion, grades } = handbook.values.pay;
-  if (kpis === undefined) return null;
+  if (kpis === undefined && conversion === undefined && grades === undefined) return null;
   const counts = conversion === undefined ? [] : [conversion.bought, conversion.served];
   return new Map([
-    ...Object.entries(kpis).flatMap(([key, kpi]) =>
+    ...Object.entries(kpis ?? {}).flatMap(([key, kpi]) =>
       [key, kpi.name.zh, kpi.name.en].map((word) => [word, key] as const),
     ),
     ...counts.map((word) => [word, word] as const),

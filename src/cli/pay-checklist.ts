@@ -137,7 +137,8 @@ async function kpiItem(place: Place, call: Call, input: PayInput | null): Promis
 
 /** The figures that money or the score card hangs on. */
 function figuresAsked(input: PayInput | null): Text[] {
-  const { conversion, kpis } = input?.handbook.values.pay ?? {};
+  const { conversion, kpis, grades } = input?.handbook.values.pay ?? {};
   const counts = conversion === undefined ? [] : [same(conversion.served), same(conversion.bought)];
-  return [...counts, ...Object.values(kpis ?? {}).map(({ name }) => text(name.en, name.zh))];
+  const named = [...Object.values(kpis ?? {}), ...Object.values(grades?.parts ?? {})];
+  return [...counts, ...named.map(({ name }) => text(name.en, name.zh))];
 }

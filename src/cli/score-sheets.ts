@@ -26,7 +26,8 @@ export const sheetPrint = (sheet: ScoreSheet): string => fingerprint(scoreSheetC
 /** An approval of another sheet than today's is none. */
 export async function sheetState(sheet: ScoreSheet, place: Place): Promise<Outcome<ScoreSheetState>> {
   const path = join(place.monthDir, APPROVAL_FILE);
-  if ((await kindOf(path)) === null) return outcome({ due: sheet.due, approved: null }, []);
+  const { due, needsApproval } = sheet;
+  if ((await kindOf(path)) === null) return outcome({ due, needsApproval, approved: null }, []);
   const source = { file: shownPath(path, place) };
   const words = await readText(path, source.file);
   if (words.value === null) return { value: null, issues: words.issues };
@@ -43,5 +44,5 @@ export async function sheetState(sheet: ScoreSheet, place: Place): Promise<Outco
     return { value: null, issues: [error('approval-unreadable', source, message, hint)] };
   }
   const approved = sha256 === sheetPrint(sheet) ? { by, at, sha256 } : null;
-  return outcome({ due: sheet.due, approved }, []);
+  return outcome({ due, needsApproval, approved }, []);
 }

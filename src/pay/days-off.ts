@@ -45,7 +45,12 @@ export function daysOff(
   const cites = { line: rule.line, handbook: month.handbook };
   const sources = days.flatMap((off) => off.sources);
   const counted = fact(rule.name, `${days.length} (${days.map((off) => off.day).join(', ')})`, sources);
-  const making = { path: rule.path, sources, ...(rule.label === undefined ? {} : { label: rule.label }) };
+  const making = {
+    path: rule.path,
+    figureLeftOpen: true,
+    sources,
+    ...(rule.label === undefined ? {} : { label: rule.label }),
+  };
   if (rule.perDay === null) {
     const says = text(`${days.length} days, rate not set: 0.00`, `${days.length} 天，未设标准：0.00`);
     return derive(cites, { ...making, amount: fen(0), says, figures: [counted] });

@@ -42,17 +42,23 @@ export interface Making {
   readonly label?: Text;
 }
 
-/** The clause with the longest path that sets the value, whoever filled in its figure. */
-function sentenceOf(handbook: HandbookInForce, path: string): string | null {
+/** The clause with the longest path that sets the value, whoever filled in its figure; else those that ask for the line. */
+export function sentenceOf({ line, handbook }: Cites, path: string): string | null {
   let longest: { readonly clause: string; readonly length: number } | null = null;
-  for (const [id, { sets }] of Object.entries(handbook.values.clauses)) {
+  const asking: string[] = [];
+  for (const [id, { sets, becomes }] of Object.entries(handbook.values.clauses)) {
     for (const said of sets ?? []) {
       const covers = path === said || path.startsWith(`${said}.`);
       if (covers && said.length > (longest?.length ?? 0)) longest = { clause: id, length: said.length };
     }
+    if (becomes?.includes(`line:${line.id}`) === true) asking.push(id);
   }
-  return longest?.clause ?? null;
+  if (longest !== null) return longest.clause;
+  return asking.length === 0 ? null : asking.join(CLAUSES_JOINED);
 }
+
+/** Between the clauses of an amount that several give. */
+export const CLAUSES_JOINED = ', ';
 
 export function derive(cites: Cites, making: Making): Derivation {
   const origin = cites.handbook.origin(making.path);
@@ -60,7 +66,7 @@ export function derive(cites: Cites, making: Making): Derivation {
     line: cites.line.id,
     label: making.label ?? cites.line.label,
     amount: making.amount,
-    clause: origin.clause ?? (making.figureLeftOpen === true ? sentenceOf(cites.handbook, making.path) : null),
+    clause: origin.clause ?? (making.figureLeftOpen === true ? sentenceOf(cites, making.path) : null),
     assumed: origin.assumed,
     says: making.says,
     figures: making.figures ?? [],
@@ -78,7 +84,7 @@ export function total(cites: Cites, path: string, parts: readonly Derivation[]):
   const clauses = [...new Set(parts.flatMap((part) => (part.clause === null ? [] : [part.clause])))];
   return {
     ...whole,
-    clause: clauses.length === 0 ? null : clauses.join(', '),
+    clause: clauses.length === 0 ? null : clauses.join(CLAUSES_JOINED),
     assumed: parts.some((part) => part.assumed),
   };
 }

@@ -7,25 +7,30 @@ import type { Notice } from './derivation.js';
 import type { PayException } from './line.js';
 import { eventsOf, type PayMonth } from './month.js';
 
-/** Goodwill is the shop's money, but above the agent's limit it needs somebody's approval (after-sales/3). */
+/** The kinds under which a gift to a buyer is entered: the shop bears it, or the agent answers for it. */
+const GIVEN = new Set(['goodwill', 'loss']);
+
+/** Whoever bears it, above the agent's limit it needs somebody's approval (after-sales/3). */
 export function unapprovedGoodwill(month: PayMonth): PayException[] {
   const limits = month.pay.goodwill?.limits ?? {};
   return month.people
     .flatMap((person) => person.events)
-    .filter((event) => event.kind === 'goodwill' && event.day >= month.first && event.approvedBy === null)
+    .filter((event) => GIVEN.has(event.kind) && event.day >= month.first && event.approvedBy === null)
     .flatMap((event) => {
       const words = event.what.trim();
       const key = Object.keys(limits).find((name) => name === words || words.startsWith(name));
       if (key === undefined || event.amount === null || event.amount <= limits[key]!.most) return [];
       const { most } = limits[key]!;
+      const { clause } = month.handbook.origin(`pay.goodwill.limits.${key}`);
+      const [en, zh] = clause === null ? ['', ''] : [` (${clause})`, `（${clause}）`];
       return [
         {
           id: `goodwill-unapproved:${cite(event.source)}`,
           staff: event.staff,
           amount: event.amount,
           message: text(
-            `${event.day} ${event.staff} "${event.what}" of ${showYuan(event.amount)} lies above ${showYuan(most)} and nobody approved it. Fill in approved_by.`,
-            `${event.day} ${event.staff}“${event.what}”${showYuan(event.amount)} 超过 ${showYuan(most)} 且无批准人。请填写“批准人”。`,
+            `${event.day} ${event.staff} "${event.what}" of ${showYuan(event.amount)} lies above ${showYuan(most)}${en} and nobody approved it. Fill in approved_by.`,
+            `${event.day} ${event.staff}“${event.what}”${showYuan(event.amount)} 超过 ${showYuan(most)}${zh} 且无批准人。请填写“批准人”。`,
           ),
           sources: [event.source],
         },

@@ -4,11 +4,18 @@ import type { SourceRef } from '../base/source.js';
 import type { PayMonth, PersonMonth } from './month.js';
 
 export type KpiReading =
-  | { readonly kind: 'value'; readonly value: Ratio; readonly written: string; readonly sources: readonly SourceRef[] }
+  | {
+      readonly kind: 'value';
+      readonly value: Ratio;
+      readonly written: string;
+      /** The handbook path that reckons it of two counts; null: it was written down as it is. */
+      readonly path: string | null;
+      readonly sources: readonly SourceRef[];
+    }
   /** `written` null: there is no value at all. */
   | { readonly kind: 'none'; readonly written: string | null };
 
-const CONVERSION = 'conversion';
+export const CONVERSION = 'conversion';
 
 /**
  * Reads a KPI that chooses a rate. A share must lie between 0 and 1 (`71.5%`, `0.715`): `71.5` may be meant, but a wrong
@@ -24,7 +31,7 @@ export function kpiOf(month: PayMonth, person: PersonMonth, kpi: string): KpiRea
     if (value === null || (share && (value.num < 0n || compare(value, ratio(1)) > 0))) {
       return { kind: 'none', written: last.value };
     }
-    return { kind: 'value', value, written: last.value, sources: [last.source] };
+    return { kind: 'value', value, written: last.value, path: null, sources: [last.source] };
   }
   const counts = month.pay.conversion;
   if (kpi !== CONVERSION || counts === undefined) return { kind: 'none', written: null };
@@ -37,5 +44,6 @@ export function kpiOf(month: PayMonth, person: PersonMonth, kpi: string): KpiRea
   if (part === null || whole === null || whole.num <= 0n || part.num < 0n || compare(part, whole) > 0) {
     return { kind: 'none', written };
   }
-  return { kind: 'value', value: divide(part, whole), written, sources: [bought.source, served.source] };
+  const sources = [bought.source, served.source];
+  return { kind: 'value', value: divide(part, whole), written, path: 'pay.conversion', sources };
 }

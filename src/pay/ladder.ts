@@ -82,12 +82,15 @@ export function sayLadder(ladder: Ladder): Text {
         ? text(`a warning, then (n - 1) x ${showYuan(ladder.step)}`, `先警告，再 (n - 1) x ${showYuan(ladder.step)}`)
         : same(`n x ${showYuan(ladder.step)}`);
     case 'points':
-      return text(`${ladder.points} points of experience`, `${ladder.points} 点经验`);
+      return text(`${sayPoints(ladder.points)} of experience`, `${ladder.points} 点经验`);
     case 'by-event':
       return text('as the supervisor decides', '由主管决定');
     default:
       return assertNever(ladder);
   }
 }
+
+/** `1 point`, `3 points`; English alone counts them in words. */
+export const sayPoints = (points: number): string => `${points} ${points === 1 ? 'point' : 'points'}`;
 
 export const sayStep = (kind: keyof typeof STEPS): Text => STEPS[kind];

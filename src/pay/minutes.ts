@@ -43,6 +43,7 @@ export function chargeMinutes(month: PayMonth, rule: MinuteRule): OpenLine {
         return derive(cites, {
           amount: minus(fen(amount)),
           path,
+          figureLeftOpen: true,
           label: same(`${shift.day} ${shift.shift}`),
           says: free
             ? text(

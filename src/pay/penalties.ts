@@ -6,7 +6,16 @@ import type { StaffEvent } from '../people/person.js';
 import type { Derivation, Notice } from './derivation.js';
 import { type Cites, derive, fact, minus, total } from './derive.js';
 import { isOffence } from './events.js';
-import { type Consequence, consequence, countedWith, type Offences, offenceKey, sayLadder, sayStep } from './ladder.js';
+import {
+  type Consequence,
+  consequence,
+  countedWith,
+  type Offences,
+  offenceKey,
+  sayLadder,
+  sayPoints,
+  sayStep,
+} from './ladder.js';
 import type { LineResult, OpenLine, PayException, PayLine } from './line.js';
 import type { PayMonth, PersonMonth } from './month.js';
 
@@ -92,7 +101,7 @@ function ladderPart(
 }
 
 function sayOutcome(result: Exclude<Consequence, { kind: 'undecided' | 'money' }>): Text {
-  if (result.kind === 'points') return text(`${result.points} points, 0.00`, `${result.points} 点，0.00`);
+  if (result.kind === 'points') return text(`${sayPoints(result.points)}, 0.00`, `${result.points} 点，0.00`);
   const step = sayStep(result.kind);
   return text(`${step.en}, a notice: 0.00`, `${step.zh}（通知）：0.00`);
 }
@@ -109,7 +118,7 @@ function noticeOf(
   const nth = counted.length;
   const step =
     result.kind === 'points'
-      ? text(`${result.points} points deducted`, `扣 ${result.points} 点经验`)
+      ? text(`${sayPoints(result.points)} deducted`, `扣 ${result.points} 点经验`)
       : sayStep(result.kind);
   return {
     staff: event.staff,

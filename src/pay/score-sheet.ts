@@ -26,6 +26,8 @@ export interface ScoreSheet {
   /** The last day for handing it in. */
   readonly due: Day;
   readonly clause: string | null;
+  /** False: the handbook lets it stand without anybody's approval. */
+  readonly needsApproval: boolean;
   readonly rows: readonly ScoreRow[];
   /** By person, in the order of the slips; only who has a row. */
   readonly totals: readonly { readonly staff: string; readonly name: string; readonly amount: Fen }[];
@@ -40,6 +42,7 @@ export interface Approval {
 
 export interface ScoreSheetState {
   readonly due: Day;
+  readonly needsApproval: boolean;
   /** Null: nobody approved the sheet as it is now. */
   readonly approved: Approval | null;
 }
@@ -78,6 +81,7 @@ export function scoreSheetOf(
     payday,
     due: workdayBy(addDays(payday, -chapter.due_days_before_payday), calendar),
     clause: handbook.origin('pay.scorecard').clause,
+    needsApproval: chapter.approve,
     rows,
     totals: result.payslips
       .filter(({ id }) => rows.some(({ staff }) => staff === id))

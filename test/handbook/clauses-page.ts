@@ -28,8 +28,8 @@ key away, or says "not set" where the schema has such a value. \`roster handbook
 force, each value with its clause; values that a document does not name are marked as assumed.
 
 How to read the last column: **enforced** by a rule of the roster (docs/rules.md), **computed** in a pay line, **printed**
-by the handbook commands, given by an **input**, **checked** when the handbook is read, **for a later issue**, or **for
-people**.
+by the handbook commands, given by an **input**, **checked** when the handbook is read, **shown** to the clerk
+among the exceptions, or **for people**.
 `;
 
 const code = (paths: readonly string[] | undefined): string =>

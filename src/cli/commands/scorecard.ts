@@ -57,10 +57,15 @@ async function scorecard(call: Call, place: Place): Promise<Answer> {
   call.interrupts.stopIfOver();
   const written = await writeFiles(files, { home: place.monthDir });
   if (written.value === null) return failed(written.issues, { month });
-  const waits = sheet !== null && sheet.rows.length > 0 && approval === null;
+  const waits = sheet?.needsApproval === true && sheet.rows.length > 0 && approval === null;
   return {
     exit: waits ? EXIT.look : EXIT.done,
-    status: sheet === null ? 'ok' : approval === null ? 'unapproved' : 'approved',
+    status:
+      sheet === null || (approval === null && !sheet.needsApproval)
+        ? 'ok'
+        : approval === null
+          ? 'unapproved'
+          : 'approved',
     issues,
     document: {
       month,
@@ -74,7 +79,16 @@ async function scorecard(call: Call, place: Place): Promise<Answer> {
         clause: row.clause,
         says: row.says[call.lang],
       })),
-      kpis: kpis === null ? [] : kpis.people.map(({ staff, score }) => ({ staff, score })),
+      appraisal: kpis?.held == null ? null : { from: kpis.held.from, to: kpis.held.to, clause: kpis.held.clause },
+      kpis:
+        kpis === null
+          ? []
+          : kpis.people.map(({ staff, score, grade, says, cells }) => ({
+              ...{ staff, score, grade: grade?.[call.lang] ?? null, says: says[call.lang] },
+              figures: cells.flatMap(({ actual, met }, at) =>
+                actual === null ? [] : [{ kpi: kpis.kpis[at]!.name[call.lang], actual, met }],
+              ),
+            })),
       files: written.value.map((path) => resultPath(path, place)),
     },
     print: (page) =>
@@ -101,7 +115,9 @@ function drawSheet(sheet: ScoreSheet, approval: Approval | null, page: Page): st
   );
   const state =
     approval === null
-      ? text('Not approved yet.', '尚未批准。')
+      ? sheet.needsApproval
+        ? text('Not approved yet.', '尚未批准。')
+        : text('The handbook asks for no approval.', '手册不要求批准。')
       : text(
           `Approved by ${shown(approval.by)}, ${approval.at}.`,
           `已由 ${shown(approval.by)} 于 ${approval.at} 批准。`,
@@ -114,7 +130,17 @@ function drawKpis(kpis: KpiTable, page: Page): string {
   const columns = [grid.headings, ...grid.rows].map((cells) =>
     cells.map((words) => ({ words: harmless(String(words ?? '')) })),
   );
-  return `\n${table(columns, painter(page.colour))}`;
+  const { held } = kpis;
+  const when =
+    held === null
+      ? ''
+      : `${
+          text(
+            `Appraisal from ${held.from} to ${held.to} (${held.clause ?? ''})`,
+            `考核时间 ${held.from} 至 ${held.to}（${held.clause ?? ''}）`,
+          )[page.lang]
+        }\n`;
+  return `\n${when}${table(columns, painter(page.colour))}`;
 }
 
 const noSheet = (): Issue =>

@@ -13,7 +13,7 @@ const KINDS: Readonly<Record<string, (what: string) => Text>> = {
   list: (what) => text(`printed by roster duty: ${what}`, `由 roster duty 列印：${what}`),
   command: (what) => text(`command roster ${what}`, `命令 roster ${what}`),
   pay: (what) => text(`command pay ${what}`, `命令 pay ${what}`),
-  later: (what) => text(`for a later issue: ${what}`, `以后实现：${what}`),
+  exception: (what) => text(`shown to the clerk: ${what}`, `提请核对：${what}`),
 };
 
 export function becomesWords(tokens: readonly string[]): Text {

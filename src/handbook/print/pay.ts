@@ -281,6 +281,18 @@ const WORDS: Speakers = {
         ),
       ),
     ),
+    ...(chapter.held === undefined
+      ? []
+      : [
+          said(
+            'pay.grades.held',
+            text('Appraisal of a month', '月度考核时间'),
+            text(
+              `day ${chapter.held.from} to ${chapter.held.to} of the next month`,
+              `次月 ${chapter.held.from}–${chapter.held.to} 日`,
+            ),
+          ),
+        ]),
     ...Object.entries(chapter.parts).map(([key, { name, weight }]) =>
       said(
         `pay.grades.parts.${key}`,

@@ -20,7 +20,7 @@ const clause = z.strictObject({
   sets: z.array(z.string()).optional(),
   /** Dotted paths where the document is silent and a default was chosen in its spirit. */
   assumes: z.array(z.string()).optional(),
-  /** What the program makes of it: `rule:cover`, `line:pool`, `printed`, `input:leave.csv`, `later:streaks`, `people`. */
+  /** What the program makes of it: `rule:cover`, `line:pool`, `printed`, `input:leave.csv`, `people`. */
   becomes: z.array(z.string()).optional(),
 });
 

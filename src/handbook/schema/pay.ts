@@ -168,6 +168,8 @@ export const pay = z.strictObject({
         .array(z.strictObject({ grade: z.string(), name: words, from: rate, payout: rate }))
         .min(1)
         .optional(),
+      /** Days of the next month on which the appraisal is held. */
+      held: z.strictObject({ from: z.int().min(1).max(31), to: z.int().min(1).max(31) }).optional(),
       /** What the score is made of; weights are compared with each other. */
       parts: z.record(z.string(), z.strictObject({ name: words, weight: weight })),
     })

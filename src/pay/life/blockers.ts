@@ -45,7 +45,7 @@ export const blockersOf = (
       message,
       source,
     })),
-  ...(sheet === null || sheet.approved !== null
+  ...(sheet === null || sheet.approved !== null || !sheet.needsApproval
     ? []
     : [
         {

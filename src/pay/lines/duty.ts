@@ -30,6 +30,7 @@ export const duty: PayLine = {
           derive(cites, {
             amount: amount ?? rate ?? (0 as Fen),
             path: PATH,
+            figureLeftOpen: true,
             label: what === '' ? duty.label : same(what),
             says:
               amount === null && rate === null

@@ -52,6 +52,7 @@ function adjusted(month: PayMonth, appraisal: Appraisal, earned: number): LineRe
       {
         amount,
         path: `${PATH}.table.${appraisal.row}`,
+        figureLeftOpen: true,
         says: text(`${grade.name.en}: ${sum}`, `${grade.name.zh}：${sum}`),
         figures: [
           fact(text('score', '得分'), appraisal.says, appraisal.sources),

@@ -53,7 +53,7 @@ export const missingPunch: PayLine = {
         return {
           derivation: derive(
             { line: missingPunch, handbook: month.handbook },
-            { amount, path: PATH, says, figures, sources },
+            { amount, path: PATH, figureLeftOpen: true, says, figures, sources },
           ),
         };
       },

@@ -4,7 +4,7 @@ import { add, divide, multiply, type Ratio, ratio, roundToFen, showPercent } fro
 import { same, type Text, text } from '../../base/text.js';
 import type { Day } from '../../calendar/day.js';
 import { termsOn } from '../../people/person.js';
-import type { Derivation } from '../derivation.js';
+import type { Derivation, Figure } from '../derivation.js';
 import { derive, fact, setting, total } from '../derive.js';
 import { NOTHING, type PayLine } from '../line.js';
 import { grouped, type PayMonth, type PersonMonth } from '../month.js';
@@ -75,7 +75,7 @@ function partOf(
         says: same(`${sums.map(({ says }) => says).join(' + ')} = ${showYuan(amount)}`),
         figures: [
           fact(text('minutes', '分钟'), `${all} (${shownDays(minutes, found)})`, sources),
-          ...extras(counted),
+          ...extras(month, counted),
           setting(month.handbook, `${PATH}.${kind}`, text('rate', '倍率'), showPercent(rate)),
         ],
         sources,
@@ -92,12 +92,21 @@ function shownDays(minutes: readonly { readonly day: Day; readonly minutes: numb
     : `${worked} - ${found.standard}`;
 }
 
-/** What of the counted days was approved extension, and what a meeting. */
-function extras(days: Overtime['days']) {
+/** What of the counted days was approved extension, and what a meeting, each with the sentence that makes it worked time. */
+function extras({ handbook }: PayMonth, days: Overtime['days']): Figure[] {
   const sum = (of: 'extended' | 'meeting'): number => days.reduce((all, day) => all + day[of], 0);
-  const named: readonly (readonly [Text, number])[] = [
-    [text('of the days counted: with buyers past the end', '其中延长接待'), sum('extended')],
-    [text('of the days counted: meetings outside the shift', '其中班外例会'), sum('meeting')],
+  const named: readonly (readonly [string, Text, number])[] = [
+    [
+      'service.extend_with_customers',
+      text('of the days counted: with buyers still asking, past the end', '其中延长接待'),
+      sum('extended'),
+    ],
+    ['meetings', text('of the days counted: meetings outside the shift', '其中班外例会'), sum('meeting')],
   ];
-  return named.filter(([, minutes]) => minutes > 0).map(([name, minutes]) => fact(name, String(minutes), []));
+  return named
+    .filter(([, , minutes]) => minutes > 0)
+    .map(([path, name, minutes]) => ({
+      ...fact(name, String(minutes), []),
+      clause: handbook.origin(path).clause,
+    }));
 }

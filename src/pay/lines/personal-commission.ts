@@ -33,13 +33,12 @@ const citesOf = (month: PayMonth): Cites => ({ line: personalCommission, handboo
 
 const ordersIn = (sales: readonly Sale[]): number => sales.reduce((sum, { orders }) => sum + orders, 0);
 
-const soldFigure = (sales: readonly Sale[], sold: Fen) =>
-  fact(
-    text(`sales (${ordersIn(sales)} orders)`, `销售额（${ordersIn(sales)} 单）`),
-    showYuan(sold),
-    // The orders are the sources of the line itself.
-    [],
-  );
+/** The orders are the sources of the line itself. Where the handbook itself says which orders are whose, it is cited. */
+function soldFigure(month: PayMonth, sales: readonly Sale[], sold: Fen): Figure {
+  const { clause, assumed } = month.handbook.origin('sales.flag.counts');
+  const name = text(`sales (${ordersIn(sales)} orders)`, `销售额（${ordersIn(sales)} 单）`);
+  return { ...fact(name, showYuan(sold), []), clause: assumed ? null : clause };
+}
 
 /** Refunds of earlier months' orders that count in this one (sales.late_refund); they are in the sales already. */
 function lateFigures(month: PayMonth, sales: readonly Sale[]): Figure[] {
@@ -109,7 +108,7 @@ function tableLine(
     says,
     ...label,
     figures: [
-      soldFigure(sales, sold),
+      soldFigure(month, sales, sold),
       ...lateFigures(month, sales),
       ...(before === null
         ? []
@@ -143,7 +142,7 @@ export const soldSinceJanuary = (month: PayMonth, person: PersonMonth): Fen =>
 function byKpi(month: PayMonth, person: PersonMonth, chapter: Commission): LineResult {
   const { kpi, steps } = chapter.by_kpi!;
   const path = `${PATH}.by_kpi`;
-  const sold = soldFigure(person.sales, person.sold);
+  const sold = soldFigure(month, person.sales, person.sold);
   const sources = person.sales.flatMap((sale) => sale.sources);
   const value = kpiOf(month, person, kpi);
   const name = month.pay.kpis?.[kpi]?.name ?? same(kpi);
@@ -163,7 +162,9 @@ function byKpi(month: PayMonth, person: PersonMonth, chapter: Commission): LineR
   const figures = [
     sold,
     ...lateFigures(month, person.sales),
-    fact(name, value.written, value.sources),
+    value.path === null
+      ? fact(name, value.written, value.sources)
+      : { ...setting(month.handbook, value.path, name, value.written), sources: value.sources },
     setting(month.handbook, `${path}.steps.${step}.rate`, text('rate', '提成比例'), showPercent(rate)),
   ];
   return { derivation: derive(citesOf(month), { amount, path: used, says, figures, sources }) };

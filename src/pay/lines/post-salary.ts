@@ -3,7 +3,7 @@ import { showYuan } from '../../base/fen.js';
 import { add, compare, divide, multiply, ratio, roundToFen, showPercent } from '../../base/ratio.js';
 import { same, type Text, text } from '../../base/text.js';
 import { type DayPay, dayPayOf, type Stretch } from '../day-pay.js';
-import { derive, fact, setting, showExact } from '../derive.js';
+import { derive, fact, sentenceOf, setting, showExact } from '../derive.js';
 import type { LineResult, PayException, PayLine } from '../line.js';
 import type { PayMonth, PersonMonth } from '../month.js';
 
@@ -64,7 +64,11 @@ function salaryOf(month: PayMonth, person: PersonMonth): LineResult {
   const says = same(sum === shown ? shown : `${sum} = ${shown}`);
   const cites = { line: postSalary, handbook: month.handbook };
   const sources = known.map((stretch) => stretch.source);
-  return { derivation: derive(cites, { amount, path: PATH, says, figures, sources }), exceptions };
+  const made = derive(cites, { amount, path: PATH, says, figures, sources });
+  // A whole month's salary is the staff list's own figure: nothing of it is shared out, so nothing is assumed.
+  const isWhole = !shared(pay, known) && !known.some(reduced);
+  const derivation = isWhole ? { ...made, clause: sentenceOf(cites, PATH), assumed: false } : made;
+  return { derivation, exceptions };
 }
 
 /** Which days a full month has: the setting, or, without a roster, the calendar. */

@@ -3,6 +3,7 @@ import { type Fen, showYuan } from '../../base/fen.js';
 import { allocate, multiply, type Ratio, ratio, roundToFen, showPercent, timesRatio } from '../../base/ratio.js';
 import { same, type Text, text } from '../../base/text.js';
 import type { Pay } from '../../handbook/schema/pay.js';
+import type { Figure } from '../derivation.js';
 import { derive, fact, setting } from '../derive.js';
 import { NOTHING, type OpenLine, type PayLine } from '../line.js';
 import { meetingMinutes } from '../meetings.js';
@@ -43,7 +44,8 @@ function openPool(month: PayMonth, chapter: Pool): OpenLine {
   const pool = fact(text('sales without an agent', '公共销售业绩'), showYuan(month.pool), []);
   const rate = setting(month.handbook, `${PATH}.rate`, text('rate', '比例'), showPercent(chapter.rate));
   return {
-    forPerson: ({ id }) => {
+    forPerson: (person) => {
+      const { id } = person;
       const amount = shares.get(id);
       if (amount === undefined) return NOTHING;
       const part = chapter.share === 'head' ? `/ ${all}` : `x ${weightBy.get(id)} / ${all}`;
@@ -60,7 +62,12 @@ function openPool(month: PayMonth, chapter: Pool): OpenLine {
               roundToFen(shareOf(month.pool, chapter.rate, weightBy.get(id)!, all)),
               amount,
             ),
-            figures: [pool, rate, setting(month.handbook, path, name, part.replace(/^[/x] /, ''))],
+            figures: [
+              pool,
+              rate,
+              setting(month.handbook, path, name, part.replace(/^[/x] /, '')),
+              ...(chapter.share === 'hours' ? atMeetings(month, person) : []),
+            ],
           },
         ),
       };
@@ -78,6 +85,15 @@ function sayShare(sum: string, rounded: Fen, amount: Fen): Text {
   return text(`${words}; shared out to the fen: ${showYuan(amount)}`, `${words}；为使合计不差分：${showYuan(amount)}`);
 }
 
+/** Minutes at meetings outside the shift are worked time where the handbook says so. */
+function atMeetings(month: PayMonth, person: PersonMonth): Figure[] {
+  const minutes = meetingMinutes(month, person).reduce((sum, one) => sum + one.minutes, 0);
+  const name = text('of them at meetings outside the shift', '其中班外例会');
+  return minutes === 0
+    ? []
+    : [{ ...fact(name, String(minutes), []), clause: month.handbook.origin('meetings').clause }];
+}
+
 const NAMES = {
   hours: text('minutes worked, own of all', '工作分钟（本人/全部）'),
   sales: text('own sales of all, fen', '本人销售额/全部（分）'),
@@ -91,6 +107,6 @@ function isHead(month: PayMonth, person: PersonMonth, heads: Pool['heads']): boo
 function weightOf(month: PayMonth, person: PersonMonth, share: Pool['share']): number {
   if (share === 'head') return 1;
   if (share === 'sales') return Math.max(0, person.sold);
-  const atMeetings = meetingMinutes(month, person).reduce((sum, { minutes }) => sum + minutes, 0);
-  return workedShifts(person).reduce((sum, shift) => sum + shift.workedMinutes, atMeetings);
+  const met = meetingMinutes(month, person).reduce((sum, { minutes }) => sum + minutes, 0);
+  return workedShifts(person).reduce((sum, shift) => sum + shift.workedMinutes + shift.extendedMinutes, met);
 }

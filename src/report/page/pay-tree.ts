@@ -4,16 +4,19 @@ import { showYuan } from '../../base/fen.js';
 import { citeAll } from '../../base/source.js';
 import { type Lang, type Text, text } from '../../base/text.js';
 import type { Derivation, Figure } from '../../pay/derivation.js';
+import { CLAUSES_JOINED } from '../../pay/derive.js';
 import { PAY_WORDS as W } from '../pay-words.js';
 import { clauseText } from '../payslip.js';
 
 /** The words of clauses, by their ids. */
 export type Clauses = Readonly<Record<string, Text>>;
 
-const quote = (clause: string | null, clauses: Clauses, lang: Lang): Element | null => {
-  const words = clause === null ? undefined : clauses[clause];
-  return words === undefined ? null : h('blockquote', { class: 'quote' }, `${clause}: ${words[lang]}`);
-};
+/** One for each of the clauses that give the amount together. */
+const quotes = (clause: string | null, clauses: Clauses, lang: Lang): Element[] =>
+  (clause?.split(CLAUSES_JOINED) ?? []).flatMap((id) => {
+    const words = clauses[id];
+    return words === undefined ? [] : [h('blockquote', { class: 'quote' }, `${id}: ${words[lang]}`)];
+  });
 
 const from = (sources: Derivation['sources'], lang: Lang): Element | null =>
   sources.length === 0 ? null : h('p', { class: 'from' }, `${W.sources[lang]}: `, h('code', {}, citeAll(sources)));
@@ -60,7 +63,7 @@ export function derivationTree(one: Derivation, clauses: Clauses, lang: Lang, id
           text('The handbook is silent here; the value is assumed.', '手册未写明，此处为推定值。')[lang],
         )
       : null,
-    quote(one.clause, clauses, lang),
+    quotes(one.clause, clauses, lang),
     figures(one.figures, lang),
     from(one.sources, lang),
     one.parts.map((part) => derivationTree(part, clauses, lang)),
