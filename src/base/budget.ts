@@ -9,3 +9,13 @@ export interface Budget {
   /** Ctrl-C: true ends the search as if time were up. */
   readonly cancelled: () => boolean;
 }
+
+/** A part of the time that is left, counted from now on; steps as they were. */
+export function partOf(budget: Budget, share: number): Budget {
+  const start = budget.elapsed();
+  return {
+    ...budget,
+    elapsed: () => budget.elapsed() - start,
+    time: budget.time === null ? null : share * Math.max(0, budget.time - start),
+  };
+}

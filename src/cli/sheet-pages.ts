@@ -25,8 +25,8 @@ export const pattern: Command = {
   args: [],
   about: text('a cyclic pattern that everybody walks one week apart', '循环班表：每人错开一周走同一条班次线'),
   more: text(
-    'Found or proved impossible (exit code 3, with the reason). Shows alternatives by what people feel, and how many cells would\nhave to change in each of the next 24 months. Writes pattern.csv; `roster generate --pattern FILE` keeps to it as far as\nleave and cover allow, in any later month.',
-    '找到循环，或证明不存在（退出码 3，并说明原因）。列出几个方案各自的周末、连班和换班情况，\n以及今后 24 个月每月需改动的格数。写出 pattern.csv；以后每月用 roster generate --pattern 文件 即可按它排班。',
+    'Found or proved impossible (exit code 3, with the reason). Shows alternatives by what people feel, and the fewest cells\nthat have to change in each of the next 24 months. Writes pattern.csv and pattern.html, a page for the wall.\n`roster generate --pattern FILE` keeps to the line as far as leave and cover allow, in any later month.',
+    '找到循环，或证明不存在（退出码 3，并说明原因）。列出几个方案各自的周末、连班和换班情况，\n以及今后 24 个月每月最少需改动的格数。写出 pattern.csv 和可张贴的 pattern.html；\n以后每月用 roster generate --pattern 文件 即可按它排班。',
   ),
   examples: [
     {

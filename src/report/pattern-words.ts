@@ -2,6 +2,7 @@
 import type { Grid } from '../base/table.js';
 import { type Lang, type Text, text } from '../base/text.js';
 import type { Cycle } from '../roster/pattern/cycle.js';
+import type { MonthFit } from '../roster/pattern/suits.js';
 import type { Pattern } from '../roster/pattern/walk.js';
 import type { Figures } from '../roster/pattern/wishes.js';
 import { shortWeekday } from './words.js';
@@ -30,6 +31,51 @@ export const FIGURE_WORDS: readonly { readonly key: keyof Figures; readonly word
   { key: 'fullWeeks', words: text('weeks without a day off', '整周无休') },
   { key: 'headsOff', words: text('heads off target', '人数偏差') },
 ];
+
+/** Cells to change: proved the fewest, or from the bound to what was found. */
+export function changesOf({ changes, atLeast, isImpossible }: MonthFit): Text {
+  if (isImpossible) return text('impossible', '无解');
+  if (changes === null) return text('?', '?');
+  const range = changes === atLeast ? String(changes) : `${atLeast ?? 0}–${changes}`;
+  return text(range, range);
+}
+
+/** What the months say together. */
+export function suitsWords(fits: readonly MonthFit[], walkers: number): readonly Text[] {
+  const good = fits.filter(({ changes }) => changes === 0).length;
+  const open = fits.filter(({ changes, isImpossible }) => changes === null && !isImpossible).length;
+  const cells = fits.reduce((sum, { changes }) => sum + (changes ?? 0), 0);
+  const rest = fits.reduce((sum, { restOff }) => sum + restOff, 0);
+  const off = fits.filter(({ restOff }) => restOff > 0).length;
+  return [
+    text(
+      `${good} of ${fits.length} months keep all that must hold without a change; ${cells} cells change in all, of ${walkers} people.`,
+      `${fits.length} 个月中有 ${good} 个月不用改动即可满足全部硬性规则；${walkers} 人合计改动 ${cells} 格。`,
+    ),
+    ...(rest === 0
+      ? []
+      : [
+          text(
+            `The line alone misses the month's rest days by ${rest} days in all, in ${off} months.`,
+            `只按循环执行时，各人当月休息天数与规定合计相差 ${rest} 天，涉及 ${off} 个月。`,
+          ),
+        ]),
+    ...(open === 0
+      ? []
+      : [
+          text(
+            `? ${open} months were not mended in the time there was; give more with --time.`,
+            `? ${open} 个月在限定时间内未能修复，可用 --time 增加时间。`,
+          ),
+        ]),
+  ];
+}
+
+/** What stands over the months. */
+export const SUITS_HEAD: Text = text(
+  'Cells to change in each month, the month before as the line has it; a range where the fewest is not proved:',
+  '各月需改动的格数（假定上月按循环执行；未证明最少时给出范围）：',
+);
 
 const EN_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { checked, computed, generated, issues } from './contract.js';
+import { checked, computed, generated, issues, patterned } from './contract.js';
 import { shop } from './shop.js';
 import { inFolder, ran } from './world.js';
 
@@ -93,6 +93,28 @@ describe('roster check FILE --json', () => {
         );
       });
     });
+  });
+});
+
+describe('roster pattern --json', () => {
+  const pattern = 'roster pattern --month 2026-12 --iterations 200 --json';
+
+  it('gives the contract, exit 0, two years of months, and the same bytes again', async () => {
+    const made = (): Promise<string[]> =>
+      inFolder(shop('test/docs/questions/weekly-swap'), async (cwd) => {
+        const { code, out, err } = await ran(pattern, { cwd });
+        expect({ code, err }).toEqual({ code: 0, err: '' });
+        const document = patterned.parse(json(out));
+        expect(document.months.map(({ month }) => month).filter((_, at) => at % 23 === 0)).toEqual([
+          '2026-12',
+          '2028-11',
+        ]);
+        for (const { changes, at_least, fewest_proved } of document.months)
+          expect(fewest_proved).toBe(changes !== null && changes === at_least);
+        expect(document.files).toEqual(['2026-12/pattern.csv', '2026-12/pattern.html']);
+        return [out, ...document.files.map((file) => readFileSync(join(cwd, file), 'utf8'))];
+      });
+    expect(await made()).toEqual(await made());
   });
 });
 

@@ -48,6 +48,31 @@ export const checked = z.object({
   issues,
 });
 
+/** `roster pattern`: cells to change in each month to come, proved the fewest where `at_least` says the same. */
+export const patterned = z.object({
+  month,
+  status: z.literal('found'),
+  weeks: z.int().min(1),
+  from: day,
+  choice: z.int().min(1),
+  alternatives: z
+    .array(z.object({ about: z.string(), weeks: z.array(z.string()).min(1), figures: z.record(z.string(), z.int()) }))
+    .min(1),
+  walkers: z.array(z.array(z.string())).min(1),
+  months: z.array(
+    z.strictObject({
+      month,
+      changes: z.int().min(0).nullable(),
+      at_least: z.int().min(0).nullable(),
+      fewest_proved: z.boolean(),
+      impossible: z.boolean(),
+      rest_off: z.int().min(0),
+    }),
+  ),
+  files: z.array(z.string()),
+  issues,
+});
+
 interface Line {
   readonly line: string;
   readonly amount: string;

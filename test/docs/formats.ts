@@ -368,6 +368,13 @@ const OTHERS: readonly (readonly [string, Text])[] = [
     '2026-12/roster.html',
     text('one page, no network: grid, explanations, pictures', '一个网页，不联网：班表、说明、图'),
   ],
+  [
+    '2026-12/pattern.html',
+    text(
+      'one page, no network: the cyclic line with who begins where, and the fewest cells to change in each of the next 24 months',
+      '一个网页，不联网：循环班表、各人从哪一行开始、今后 24 个月每月最少需改动的格数',
+    ),
+  ],
   ['2026-12/revisions/roster-N.json', text('the revisions before', '以前各版')],
   [
     '2026-12/calendars/ID.ics',

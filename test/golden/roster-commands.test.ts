@@ -52,7 +52,7 @@ function linesFor(rows: readonly Row[]): readonly string[] {
     'roster export ics --month 2026-11',
     'roster demand --month 2026-12 --contacts contacts.csv --out made',
     'roster handbook',
-    `roster pattern --month 2026-12 --iterations 25`,
+    'roster pattern --month 2026-12 --iterations 100',
     `roster generate --month 2026-12 ${steps} --allow-gaps`,
   ];
 }

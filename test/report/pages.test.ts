@@ -5,8 +5,11 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Text } from '../../src/base/text.js';
+import type { Day, Month } from '../../src/calendar/day.js';
 import { pageOf } from '../../src/cli/page.js';
 import { pageOn } from '../../src/cli/paper.js';
+import type { StaffId } from '../../src/people/person.js';
+import { patternPage } from '../../src/report/page/pattern-page.js';
 import { payPage } from '../../src/report/page/pay-page.js';
 import { payslipPage } from '../../src/report/page/pay-slip-page.js';
 import { rosterPage } from '../../src/report/page/roster-page.js';
@@ -24,6 +27,28 @@ const bothHtml = pageOn('both', (lang) =>
 );
 const department: Text = handbook.department.name;
 const payHtml = pageOf(payPage(pay, register, department, handbook.clauses, 'zh'), 'zh');
+const patternHtml = pageOf(
+  patternPage(
+    {
+      pattern: {
+        from: '2026-11-30' as Day,
+        line: [...'白白白白白白休晚晚晚晚晚晚休'].map((code) => (code === '休' ? null : code)),
+        weeks: [['1002' as StaffId], ['1004' as StaffId, '1007' as StaffId]],
+      },
+      alternatives: [],
+      codes: [],
+      choice: 1,
+      fits: [
+        { month: '2026-12' as Month, restOff: 0, changes: 0, atLeast: 0, isImpossible: false },
+        { month: '2027-01' as Month, restOff: 2, changes: 4, atLeast: 2, isImpossible: false },
+      ],
+      nameOf: (staff) => (staff === '1002' ? HOSTILE : '李娜'),
+    },
+    problem,
+    'zh',
+  ),
+  'zh',
+);
 const slips = pay.payslips.map((slip) => ({
   slip,
   html: pageOf(payslipPage(slip, pay.month, pay.notices, department, handbook.clauses, 'zh'), 'zh'),
@@ -194,6 +219,18 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where chromium is not instal
     await page.close();
   });
 
+  it('pattern: the line with who begins where, and the months by year', async () => {
+    const { page, faults } = await opened(patternHtml);
+    expect(await page.locator('.grid tbody tr').first().textContent()).toBe(`1白白白白白白休1002 ${HOSTILE}`);
+    expect(await page.locator('.grid .who').nth(2).textContent()).toBe('1004 李娜 · 1007 李娜');
+    expect(await page.locator('td.kept').count()).toBe(1);
+    expect(await page.getByText('2–4').count()).toBe(1);
+    // One sheet for the wall, one with what it was chosen by.
+    expect(paper(await page.pdf({ preferCSSPageSize: true }))).toEqual({ pages: 2, size: [...A4].reverse() });
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   it('without script everything can be read', async () => {
     const { page } = await opened(rosterHtml, { javaScriptEnabled: false });
     expect(await page.locator('.grid tbody tr').count()).toBe(5);
@@ -210,6 +247,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where chromium is not instal
     ['roster', rosterHtml],
     ['pay', payHtml],
     ['payslip', slips[0]!.html],
+    ['pattern', patternHtml],
     ['roster in both languages', bothHtml],
   ])(
     '%s: axe finds nothing serious, on a desk by day and on a phone in the dark',

@@ -60,6 +60,7 @@ const PAGES = {
   roster: '2026-12/roster.html',
   pay: '2026-11/pay.html',
   slip: '2026-11/payslips/1005.html',
+  pattern: '2026-12/pattern.html',
 } as const;
 
 type Prepare = (page: Page) => Promise<void>;
@@ -140,6 +141,7 @@ const draw = (name: string, resolution: string): void =>
   void execFileSync('pdftoppm', ['-r', resolution, '-png', join(OUT, `${name}.pdf`), join(OUT, `${name}-page`)]);
 
 program('roster', 'generate', '--month', '2026-12', '--iterations', FOR_DOCS ? '2000' : '300');
+program('roster', 'pattern', '--month', '2026-12', '--iterations', '200');
 program('pay', 'compute', '--month', '2026-11');
 const browser = hasBrowser ? await launch() : null;
 

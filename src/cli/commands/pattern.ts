@@ -1,12 +1,22 @@
 /** `roster pattern`: a line that everybody walks one week apart, found or proved impossible. */
 import { join } from 'node:path';
-import type { Budget } from '../../base/budget.js';
+import { type Budget, partOf } from '../../base/budget.js';
 import { error, hasErrors, type Issue, info, warning } from '../../base/issue.js';
 import { text } from '../../base/text.js';
 import { toCsv } from '../../io/csv.js';
 import { kindOf, readText } from '../../io/workspace.js';
 import { writeFiles } from '../../io/write-files.js';
-import { codesOf, FIGURE_WORDS, OFF, patternCsv, weeksOf } from '../../report/pattern-words.js';
+import { patternPage } from '../../report/page/pattern-page.js';
+import {
+  changesOf,
+  codesOf,
+  FIGURE_WORDS,
+  OFF,
+  patternCsv,
+  SUITS_HEAD,
+  suitsWords,
+  weeksOf,
+} from '../../report/pattern-words.js';
 import { shortWeekday } from '../../report/words.js';
 import type { PlanFacts } from '../../roster/build-problem.js';
 import { type Alternative, type Alternatives, alternatives } from '../../roster/pattern/alternatives.js';
@@ -19,13 +29,17 @@ import type { Answer, Call, Page } from '../command.js';
 import { EXIT } from '../exit.js';
 import { failed } from '../failed.js';
 import { whileLocked } from '../locked.js';
+import { pageOn } from '../paper.js';
 import { type Place, placeOf, resultPath, shownPath } from '../place.js';
 import { readPlanning } from '../planning.js';
 import { painter, type Styled, table } from '../terminal.js';
 
 export const PATTERN_FILE = 'pattern.csv';
-/** Milliseconds for all alternatives where no time is given, and for each thing tried where there is none. */
-const [ALL, EACH] = [8_000, 1_500];
+/** Milliseconds where no time is given: to look for lines, then to mend the months or to try what would make a line possible. */
+const [LINES, AFTER] = [5_000, 4_000];
+/** Part of a time that is given for what comes after the lines. */
+const AFTER_SHARE = 0.4;
+/** The months to come. */
 const MONTHS = 24;
 
 export async function patternCommand(call: Call): Promise<Answer> {
@@ -35,30 +49,36 @@ export async function patternCommand(call: Call): Promise<Answer> {
 }
 
 /** Time from now on; `--iterations` counts nodes of each run and has no limit in time. */
-function budgetFrom(call: Call, usual: number): Budget {
-  const start = call.shell.clock();
-  const { time, iterations } = call.flags;
+function budgetFrom({ shell, flags, interrupts }: Call, usual: number, share: number): Budget {
+  const start = shell.clock();
+  const { time, iterations } = flags;
   return {
-    elapsed: () => call.shell.clock() - start,
-    time: time ?? (iterations === null ? usual : null),
+    elapsed: () => shell.clock() - start,
+    time: time !== null ? share * time : iterations === null ? usual : null,
     iterations,
-    cancelled: call.interrupts.cancelled,
+    cancelled: interrupts.cancelled,
   };
 }
+
+const budgetForLines = (call: Call): Budget => budgetFrom(call, LINES, 1 - AFTER_SHARE);
+const budgetAfter = (call: Call): Budget => budgetFrom(call, AFTER, AFTER_SHARE);
+
+const searching = <T>(call: Call, work: () => T): Promise<T> =>
+  call.interrupts.softly(
+    async () => work(),
+    () => call.talk(text('Ctrl-C: the search ends.', 'Ctrl-C：搜索结束。')),
+  );
 
 async function plan(call: Call, place: Place): Promise<Answer> {
   const month = { month: place.month };
   const { problem, facts, issues } = await readPlanning(place, call.flags);
   if (problem === null || facts === null) return failed(issues, month);
   const seed = call.flags.seed ?? 1;
-  const found = await call.interrupts.softly(
-    async () => search(call, problem, seed),
-    () => call.talk(text('Ctrl-C: the search ends.', 'Ctrl-C：搜索结束。')),
-  );
+  const found = await searching(call, () => search(call, problem, seed));
   if (found.ask.walkers.length === 0) return failed([...issues, nobodyWalks()], month);
   if (found.result.status === 'unknown') return failed([...issues, notFound()], month, EXIT.timeUp);
   if (found.result.status === 'impossible') return impossible(call, place, found.ask, seed);
-  return keep(call, place, problem, facts, found.ask, found.result.lines, [...issues, ...found.issues]);
+  return keep(call, place, problem, facts, found.ask, found.result.lines, [...issues, ...found.issues], seed);
 }
 
 /** With the handbook's cycle; where that is proved impossible and is shorter than the department, with one week a person. */
@@ -69,19 +89,20 @@ function search(
 ): { readonly ask: PatternAsk; readonly result: Alternatives; readonly issues: readonly Issue[] } {
   const ask = patternAsk(problem, call.flags.weeks);
   if (ask.walkers.length === 0) return { ask, result: { status: 'impossible' }, issues: [] };
-  const result = alternatives(ask, seed, budgetFrom(call, ALL));
+  const budget = budgetForLines(call);
+  const result = alternatives(ask, seed, budget);
   const whole = ask.walkers.length;
   if (result.status !== 'impossible' || call.flags.weeks !== null || ask.cycle.weeks === whole)
     return { ask, result, issues: [] };
   const longer = patternAsk(problem, whole);
-  const other = alternatives(longer, seed, budgetFrom(call, ALL));
+  const other = alternatives(longer, seed, partOf(budget, 1));
   return other.status === 'found'
     ? { ask: longer, result: other, issues: [cycleTooShort(ask, whole)] }
     : { ask, result, issues: [] };
 }
 
-function impossible(call: Call, place: Place, ask: PatternAsk, seed: number): Answer {
-  const why = whyImpossible(ask, seed, () => budgetFrom(call, EACH));
+async function impossible(call: Call, place: Place, ask: PatternAsk, seed: number): Promise<Answer> {
+  const why = await searching(call, () => whyImpossible(ask, seed, budgetAfter(call)));
   return {
     exit: EXIT.impossible,
     status: 'impossible',
@@ -106,6 +127,7 @@ async function keep(
   ask: PatternAsk,
   lines: readonly Alternative[],
   issues: readonly Issue[],
+  seed: number,
 ): Promise<Answer> {
   const month = { month: place.month };
   const { lang } = call;
@@ -118,7 +140,7 @@ async function keep(
     ask.cycle.forbidden.some(([a, b]) => codes[a] === first && codes[b] === next);
   const weeks = startWeeks(line, ask.walkers, problem, isForbidden, ask.cycle.work.most);
   const pattern: Pattern = { from: patternStart(problem), line, weeks };
-  const fits = suits(pattern, facts, MONTHS);
+  const fits = await searching(call, () => suits(pattern, facts, MONTHS, { seed, budget: budgetAfter(call) }));
   const names = new Map<string, string>(problem.agents.map(({ id, person }) => [id, person.name]));
   const nameOf = (staff: string): string => names.get(staff) ?? staff;
   const path = join(place.out, PATTERN_FILE);
@@ -126,7 +148,11 @@ async function keep(
   if (!call.flags.force && (await differs(path, content, place)))
     return failed([...issues, alreadyThere(path, place)], month);
   call.interrupts.stopIfOver();
-  const written = await writeFiles([{ path, content }]);
+  const sheet = { pattern, alternatives: lines, codes, choice, fits, nameOf };
+  const written = await writeFiles([
+    { path, content },
+    { path: join(place.out, 'pattern.html'), content: pageOn(call.paper, (one) => patternPage(sheet, problem, one)) },
+  ]);
   if (written.value === null) return failed([...issues, ...written.issues], month);
   const files = written.value.map((one) => resultPath(one, place));
   return {
@@ -144,7 +170,14 @@ async function keep(
         figures: { ...figures },
       })),
       walkers: weeks.map((people) => [...people]),
-      months: fits.map((fit) => ({ ...fit })),
+      months: fits.map(({ month: one, restOff, changes, atLeast, isImpossible }) => ({
+        month: one,
+        changes,
+        at_least: atLeast,
+        fewest_proved: changes !== null && changes === atLeast,
+        impossible: isImpossible,
+        rest_off: restOff,
+      })),
       files,
     },
     print: (page) =>
@@ -190,17 +223,11 @@ function drawAlternatives(lines: readonly Alternative[], choice: number, page: P
   return `${table([heading, ...rows].map(cells), painter(page.colour))}${about}`;
 }
 
-function drawMonths(fits: readonly MonthFit[], ask: PatternAsk, page: Page): string {
-  const good = fits.filter(({ cells, broken }) => cells === 0 && broken === 0).length;
-  const total = fits.reduce((sum, { cells }) => sum + cells, 0);
-  const head = text(
-    `Cells to change so that each of ${ask.walkers.length} people has the month's rest days (${good} of ${fits.length} months none, ${total} in all):`,
-    `要使 ${ask.walkers.length} 人都满足当月休息天数需改动的格数（${fits.length} 个月中有 ${good} 个月不用改，共 ${total} 格）：`,
-  );
-  const broken = text(' rules broken', ' 处违规')[page.lang];
-  const cells = fits.map((fit) => `${fit.month} ${fit.cells}${fit.broken > 0 ? ` (${fit.broken}${broken})` : ''}`);
-  const lines = [0, 1, 2, 3].map((row) => `  ${cells.slice(6 * row, 6 * row + 6).join('   ')}\n`);
-  return `${head[page.lang]}\n${lines.join('')}`;
+function drawMonths(fits: readonly MonthFit[], ask: PatternAsk, { lang }: Page): string {
+  const cells = fits.map((fit) => `${fit.month} ${changesOf(fit)[lang]}`);
+  const rows = [0, 1, 2, 3].map((row) => `  ${cells.slice(6 * row, 6 * row + 6).join('   ')}\n`);
+  const says = suitsWords(fits, ask.walkers.length).map((words) => `${words[lang]}\n`);
+  return `${SUITS_HEAD[lang]}\n${rows.join('')}${says.join('')}`;
 }
 
 const names = (ask: PatternAsk): string => ask.others.map(({ id, person }) => `${id} ${person.name}`).join(', ');

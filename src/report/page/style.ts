@@ -24,11 +24,13 @@ tfoot th,tfoot td{background:var(--soft)}
 .grid tbody tr:hover td,.grid tbody tr:hover th{background-color:var(--soft)}
 .grid .tail{opacity:.75}.grid td.tail{filter:saturate(.35)}
 .grid .first{border-left-width:2px}
+.grid .who{white-space:normal;text-align:left;padding-left:.5rem}
 .grid small{font-size:.7em;display:block;line-height:1}
 thead th.weekend,tfoot td.weekend{background:var(--weekend)}
 thead th.statutory{background:var(--holiday);font-weight:bold}
 .rest>span,.leave>span,.legend .rest{background:var(--free)}.rest>span{color:var(--pale)}
 .grid tbody .today{border-right:2px solid var(--bar);border-left:1px solid var(--bar)}thead th.today{background:var(--bar);color:var(--paper);font-weight:bold}
+td.kept{background:var(--free)}
 td.absent{color:var(--pale)}
 .filled>span,b.filled{background:var(--fill);color:var(--on)}
 td.broken>span{box-shadow:inset 0 0 0 2px #c00000;font-weight:bold}tfoot td.broken{box-shadow:inset 0 0 0 2px var(--bad);font-weight:bold}
@@ -79,7 +81,7 @@ code{overflow-wrap:anywhere;white-space:normal}
 body{padding:0;max-width:none;font-size:9.5px;line-height:1.35}h1{font-size:15px}h2{font-size:12px;margin:10px 0 4px}.register{width:100%}.lead{margin:0 0 4px}.scroll{overflow:visible;max-height:none;border:0}.scroll thead{position:static}
 .tools,.say,.pictures,.soft,.how:not(:has(details[open])){display:none!important}.person:not([open]){display:none}th,td{padding:1px 2px}
 .tiles,.mine{display:none!important}h1{font-size:19px;margin:0}.grid{width:100%;table-layout:fixed;border-top:1px solid var(--line);border-left:1px solid var(--line);font-size:11.5px}.grid td,.grid tbody td{min-width:0;height:clamp(5mm,calc(150mm / var(--rows)),11mm);padding:1px;overflow:hidden;border-color:var(--line)!important}.grid td>span{min-height:0;border-radius:3px}.grid td small{font-size:.6em;padding:0 1px}.many{font-size:8.5px}.many td,.many tbody td{height:calc(150mm / var(--rows));line-height:1}.many td>span{flex-direction:row}.many td small{display:inline}.grid tbody th,.grid thead th:first-child{position:static!important;white-space:nowrap;overflow:hidden}
-.grid thead tr:first-child th:first-child{width:8.2em}.grid th.sum-head{width:2.5em;font-size:.78em;white-space:normal}.grid th.sum-head.wide{width:3.6em}.grid .total{font-size:.9em}.grid .total{padding-right:2px}.legend{margin:8px 0 0;gap:3px 14px;font-size:11px}.hint{display:none}
+.grid thead tr:first-child th:first-child{width:8.2em}.grid th.sum-head{width:2.5em;font-size:.78em;white-space:normal}.grid th.sum-head.wide{width:3.6em}.grid .who{width:45%}.grid .total{font-size:.9em}.grid .total{padding-right:2px}.legend{margin:8px 0 0;gap:3px 14px;font-size:11px}.hint{display:none}
 .sheet{break-after:page}h2,h3{break-after:avoid}a,.register td a,.register th a{text-decoration:none;border:0}details{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.trim();
 

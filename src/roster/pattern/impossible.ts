@@ -1,5 +1,5 @@
 /** Why there is no line: in figures where days do not suffice, else which sentence given up would make one (each one tried). */
-import type { Budget } from '../../base/budget.js';
+import { type Budget, partOf } from '../../base/budget.js';
 import { type Text, text } from '../../base/text.js';
 import type { CycleProblem } from './cycle.js';
 import { findPattern } from './find.js';
@@ -12,8 +12,8 @@ export interface Impossible {
   readonly reasons: readonly Text[];
 }
 
-/** @param budget for each thing that is tried */
-export function whyImpossible({ cycle, walkers, group }: PatternAsk, seed: number, budget: () => Budget): Impossible {
+/** @param budget for all that is tried, `iterations` for each */
+export function whyImpossible({ cycle, walkers, group }: PatternAsk, seed: number, budget: Budget): Impossible {
   const { weeks, shifts } = cycle;
   const needed = shifts.reduce(
     (sum, { need, limits }) => sum + need.reduce((days, one, day) => days + (limits?.[day]?.least ?? one), 0),
@@ -37,9 +37,11 @@ export function whyImpossible({ cycle, walkers, group }: PatternAsk, seed: numbe
     );
     return { needed, available, reasons: [short, ...(group === 1 ? [more] : [])] };
   }
-  const reasons = reliefs(cycle).flatMap(({ without, problem }) =>
-    findPattern(problem, seed, budget()).status === 'found' ? [without] : [],
-  );
+  const tried = reliefs(cycle);
+  const reasons = tried.flatMap(({ without, problem }, at) => {
+    const part = partOf(budget, 1 / (tried.length - at));
+    return findPattern(problem, seed, part).status === 'found' ? [without] : [];
+  });
   return { needed, available, reasons };
 }
 

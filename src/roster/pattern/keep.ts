@@ -5,10 +5,9 @@
  */
 import { check, type Judgement } from '../check.js';
 import { type Generated, type GenerateOptions, generate } from '../generate.js';
-import { cellOf, sameCell, settled } from '../life/changes.js';
-import { hardOnly } from '../life/hard-only.js';
 import type { Problem } from '../problem.js';
-import type { CellChange, Roster } from '../roster.js';
+import type { CellChange } from '../roster.js';
+import { changedCells, fewestChanges, freeCells, onPattern } from './fewest.js';
 
 interface KeepOptions extends GenerateOptions {
   /** Points a changed cell must be worth. */
@@ -32,14 +31,10 @@ export interface PatternKept {
 export function keepPattern(problem: Problem, { price, enough, ...options }: KeepOptions): PatternKept {
   const { budget } = options;
   const { rules } = problem.handbook.values;
-  const under = (changed: typeof rules): Problem => ({
-    ...problem,
-    handbook: { ...problem.handbook, values: { ...problem.handbook.values, rules: changed } },
-  });
+  const priced = { ...rules, stability: { level: 'soft', weight: price } } as const;
   let isGood = false;
-  const fewest = generate(under(hardOnly(rules)), {
+  const fewest = fewestChanges(problem, {
     ...options,
-    start: options.start ?? onPattern(problem),
     budget: {
       ...budget,
       time: budget.time === null ? null : budget.time / 2,
@@ -49,55 +44,17 @@ export function keepPattern(problem: Problem, { price, enough, ...options }: Kee
       isGood = best?.hard === 0;
     },
   });
-  const found = generate(under({ ...rules, stability: { level: 'soft', weight: price } }), {
-    ...options,
-    start: fewest.roster ?? onPattern(problem),
-  });
+  const found = generate(
+    { ...problem, handbook: { ...problem.handbook, values: { ...problem.handbook.values, rules: priced } } },
+    { ...options, start: fewest.roster ?? onPattern(problem) },
+  );
   const roster = found.roster ?? fewest.roster ?? onPattern(problem);
   const free = freeCells(problem);
   return {
     found,
     judgement: check(roster, { ...problem, keepTo: [] }),
     cells: free.length,
-    changed: free.flatMap(({ staff, day, cell }): CellChange[] => {
-      const is = cellOf(roster, staff, day);
-      return sameCell(cell, is) ? [] : [{ staff, day, was: cell, is }];
-    }),
+    changed: changedCells(roster, free),
     atLeast: fewest.score.hard === 0 && fewest.bound.hard === 0 ? fewest.bound.soft : null,
   };
-}
-
-/** The pattern as a roster, to begin with. */
-function onPattern(problem: Problem): Roster {
-  const cells = new Map(problem.keepTo.map(({ staff, day, cell }) => [`${staff} ${day}`, cell]));
-  const rows = problem.agents.map(({ id, person }) => ({
-    ...{ staff: id, name: person.name },
-    cells: problem.days.map(({ day }) => cells.get(`${id} ${day}`) ?? ({ kind: 'rest' } as const)),
-  }));
-  const roster: Roster = { month: problem.month, revision: 0, rows, pins: [], accepted: [] };
-  const made = settled(roster, problem);
-  // Who is on leave does not work, whatever the line says.
-  return {
-    ...made,
-    rows: made.rows.map((row, agent) => ({
-      ...row,
-      cells: row.cells.map((cell, day) => {
-        const { leave, active } = problem.agents[agent]!;
-        const kind = leave[day];
-        if (kind !== null && kind !== undefined) return { kind: 'leave', leave: kind } as const;
-        return active[day] ? cell : ({ kind: 'absent' } as const);
-      }),
-    })),
-  };
-}
-
-function freeCells({ keepTo, agents, days, pins }: Problem): Problem['keepTo'] {
-  const at = new Map(days.map(({ day }, index) => [day, index]));
-  const pinned = new Set(pins.map(({ staff, day }) => `${staff} ${day}`));
-  const byId = new Map(agents.map((agent) => [agent.id, agent]));
-  return keepTo.filter(({ staff, day }) => {
-    const [agent, index] = [byId.get(staff), at.get(day)];
-    if (agent === undefined || index === undefined || pinned.has(`${staff} ${day}`)) return false;
-    return agent.active[index] === true && agent.leave[index] === null;
-  });
 }

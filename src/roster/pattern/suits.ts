@@ -1,45 +1,78 @@
 /**
- * Which months a pattern suits (排班表应适用于大多数月份): the line unrolled over each month is judged as a roster, and what it
- * breaks of what each person is promised is counted.
+ * Which months a pattern suits (排班表应适用于大多数月份): the line is unrolled over each month and mended with as few changed
+ * cells as may be, the other people planned beside it; 0 changes: the month keeps every promise as it comes.
  */
+import { type Budget, partOf } from '../../base/budget.js';
 import { addMonths, type Month } from '../../calendar/day.js';
 import { buildProblem, type PlanFacts } from '../build-problem.js';
 import { check } from '../check.js';
-import { ABSENT, type Cell, type Roster } from '../roster.js';
+import type { Problem } from '../problem.js';
+import type { Roster } from '../roster.js';
+import { changedCells, fewestChanges, freeCells, onPattern } from './fewest.js';
 import { type Pattern, unroll } from './walk.js';
 
 export interface MonthFit {
   readonly month: Month;
-  /** Cells to change so that everybody has the month's rest days (rule rest-days): one a day too many or too few. */
-  readonly cells: number;
-  /** Other hard rules that a person's line breaks. */
-  readonly broken: number;
+  /** Rest days too many or too few for the month (rule rest-days, hard or wanted), over everybody who walks the line. */
+  readonly restOff: number;
+  /** Cells changed by the best repair found: then all that must hold holds. null: no repair was found in time. */
+  readonly changes: number | null;
+  /** No repair changes fewer; null: nothing is proved. */
+  readonly atLeast: number | null;
+  /** Proved that this month no roster at all keeps what must hold. */
+  readonly isImpossible: boolean;
 }
 
-/** From the facts' month on. Nobody's leave or wishes are known then; the staff is as it is now. */
-export function suits(pattern: Pattern, facts: PlanFacts, months: number): MonthFit[] {
-  const walking = new Set(pattern.weeks.flat());
-  const people = facts.people.filter(({ id }) => walking.has(id));
+export interface SuitsOptions {
+  readonly seed: number;
+  /** For all months together; each takes an even part of what is left, or less. */
+  readonly budget: Budget;
+}
+
+/** Row searches for each person and month: most repairs are proved the fewest by then. */
+const SEARCHES = 40;
+/** Parts of the time left that a month may take: a hard one borrows from those that need no search. */
+const BORROWED = 3;
+
+/**
+ * From the facts' month on. Nobody's leave or wishes are known then; the staff is as it is now. The month before is taken as
+ * the line has it, except before the first, where it is what it was.
+ */
+export function suits(pattern: Pattern, facts: PlanFacts, months: number, options: SuitsOptions): MonthFit[] {
+  let previous: Roster | null = facts.previous;
   return Array.from({ length: months }, (_, later): MonthFit => {
     const month = addMonths(facts.month, later);
-    const bare = { leave: [], requests: [], demand: [], previous: null, earlier: [], keepTo: [], pins: [] };
-    const problem = buildProblem({ ...facts, ...bare, month, people }).value;
-    if (problem === null) return { month, cells: 0, broken: 0 };
-    const wanted = unroll(pattern, problem);
-    const roster: Roster = {
-      ...{ month, revision: 1, pins: [], accepted: [] },
-      rows: problem.agents.map(({ id, person }) => {
-        const mine = new Map(wanted.filter(({ staff }) => staff === id).map(({ day, cell }) => [day, cell]));
-        const cells = problem.days.map(({ day }): Cell => mine.get(day) ?? ABSENT);
-        return { staff: id, name: person.name, cells };
-      }),
-    };
-    const personal = check(roster, problem).violations.filter(({ staff }) => staff.length > 0);
-    const rest = personal.filter(({ rule }) => rule === 'rest-days');
-    return {
-      month,
-      cells: rest.reduce((sum, { offBy }) => sum + offBy, 0),
-      broken: personal.filter(({ rule, level }) => rule !== 'rest-days' && level === 'hard').length,
-    };
+    const bare = { leave: [], requests: [], demand: [], earlier: [], keepTo: [], pins: [] };
+    const built = buildProblem({ ...facts, ...bare, month, previous }).value;
+    if (built === null) return { month, restOff: 0, changes: 0, atLeast: 0, isImpossible: false };
+    const problem: Problem = { ...built, keepTo: unroll(pattern, built) };
+    const line = onPattern(problem);
+    const walking = new Set(problem.keepTo.map(({ staff }) => staff));
+    previous = { ...line, revision: 1, rows: line.rows.filter(({ staff }) => walking.has(staff)) };
+    return { month, restOff: restOff(line, problem, walking), ...repair(problem, later, months, options) };
   });
+}
+
+function restOff(line: Roster, problem: Problem, walking: ReadonlySet<string>): number {
+  const found = check(line, { ...problem, keepTo: [] }).violations;
+  return found
+    .filter(({ rule, staff }) => rule === 'rest-days' && staff.every((id) => walking.has(id)))
+    .reduce((sum, { offBy }) => sum + offBy, 0);
+}
+
+function repair(
+  problem: Problem,
+  later: number,
+  months: number,
+  { seed, budget }: SuitsOptions,
+): Pick<MonthFit, 'changes' | 'atLeast' | 'isImpossible'> {
+  const part = partOf(budget, Math.min(1, BORROWED / (months - later)));
+  if (part.time === 0 || budget.cancelled()) return { changes: null, atLeast: null, isImpossible: false };
+  const found = fewestChanges(problem, { seed, budget: { ...part, iterations: SEARCHES * problem.agents.length } });
+  const isKept = found.roster !== null && found.score.hard === 0;
+  return {
+    changes: isKept ? changedCells(found.roster, freeCells(problem)).length : null,
+    atLeast: isKept ? found.bound.soft : null,
+    isImpossible: found.status === 'infeasible',
+  };
 }

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { Budget } from '../../../src/base/budget.js';
 import type { Table } from '../../../src/base/table.js';
 import type { Day } from '../../../src/calendar/day.js';
 import { toCsv } from '../../../src/io/csv.js';
 import type { StaffId } from '../../../src/people/person.js';
-import { patternCsv } from '../../../src/report/pattern-words.js';
+import { changesOf, patternCsv, suitsWords } from '../../../src/report/pattern-words.js';
 import { patternAsk } from '../../../src/roster/pattern/from-handbook.js';
 import { whyImpossible } from '../../../src/roster/pattern/impossible.js';
 import { readPattern } from '../../../src/roster/pattern/pattern-file.js';
 import { suits } from '../../../src/roster/pattern/suits.js';
 import { onLine, type Pattern, startWeeks, unroll } from '../../../src/roster/pattern/walk.js';
-import { endingWith, house, OFF, person, planFacts, problemOf, wanting } from '../make.js';
+import { endingWith, house, MONTH, OFF, person, planFacts, problemOf, wanting } from '../make.js';
+
+const BUDGET: Budget = { elapsed: () => 0, time: null, iterations: 10, cancelled: () => false };
 
 const days = (words: string): (string | null)[] => [...words].map((code) => (code === '休' ? null : code));
 const line = days('白白白白白白休晚晚晚晚晚晚休');
@@ -91,18 +94,69 @@ describe('a pattern from the handbook', () => {
     const weekly = { ...OFF['weekly-rest'], week: { level: 'hard' as const, weight: 1 } };
     const strict = { ...handbook.values.rules, 'weekly-rest': weekly };
     const ask = patternAsk(problemOf({ handbook: house(strict), people: [person('1'), person('2')] }), null);
-    const why = whyImpossible(ask, 1, () => ({ elapsed: () => 0, time: null, iterations: 10, cancelled: () => false }));
+    const why = whyImpossible(ask, 1, BUDGET);
     expect([why.needed, why.available]).toEqual([14, 12]);
     expect(why.reasons[1]!.en).toBe('With the same rest 3 people would have enough days (2 walk the line).');
   });
+});
 
-  it('counts the cells that a month wants changed', () => {
-    // One rest day a week. December 2026 has the Sundays 6, 13, 20, 27: four for everybody. January 2027 has five
-    // (3, 10, 17, 24, 31): one too many for each of two.
-    const facts = planFacts({ handbook, people: [person('1'), person('2')] });
-    expect(suits(pattern, facts, 2)).toEqual([
-      { month: '2026-12', cells: 0, broken: 0 },
-      { month: '2027-01', cells: 2, broken: 0 },
+describe('which months a pattern suits', () => {
+  const strict = house({
+    cover: wanting({ 白: 1, 晚: 1 }),
+    succession: { ...OFF.succession, level: 'hard' },
+    'rest-days': { level: 'hard', weight: 1, mode: 'exactly', days: 4 },
+    'max-run': { level: 'hard', most: 7, wanted: 6, wanted_weight: 30 },
+  });
+  const facts = planFacts({ handbook: strict, people: [person('1'), person('2')] });
+  const kept = { restOff: 0, changes: 0, atLeast: 0, isImpossible: false };
+
+  it('mends each with the fewest changed cells, and proves it', () => {
+    // A day off on every Sunday, exactly four wanted. December, February, March and April have four Sundays.
+    // January 2027 has five, one too many for each of two: who works on the 31st works the seven days 25-31, which is allowed.
+    // May too (2, 9, 16, 23, 30), but 24-31 are eight days, and any other Sunday makes thirteen. With four days off at most eight
+    // days apart and the last not before the 24th, the 23rd moves to the 24th and the 30th falls away: three cells each.
+    expect(suits(pattern, facts, 6, { seed: 1, budget: BUDGET })).toEqual([
+      { month: '2026-12', ...kept },
+      { month: '2027-01', ...kept, restOff: 2, changes: 2, atLeast: 2 },
+      { month: '2027-02', ...kept },
+      { month: '2027-03', ...kept },
+      { month: '2027-04', ...kept },
+      { month: '2027-05', ...kept, restOff: 2, changes: 6, atLeast: 6 },
+    ]);
+  });
+
+  it('counts nothing where rest days are only wanted', () => {
+    const wished = house({
+      ...strict.values.rules,
+      'rest-days': { ...strict.values.rules['rest-days'], level: 'soft' },
+    });
+    const [, january] = suits(pattern, { ...facts, handbook: wished }, 2, { seed: 1, budget: BUDGET });
+    expect(january).toEqual({ month: '2027-01', ...kept, restOff: 2 });
+  });
+
+  it('says where no roster exists at all, and where the time was up', () => {
+    const three = { ...strict.values.rules.cover, level: 'hard' as const };
+    const crowded = { ...three, shifts: { ...three.shifts, 白: { min: 3, target: 3, max: 'any' as const } } };
+    const ask = { ...facts, handbook: house({ ...strict.values.rules, cover: crowded }) };
+    const [december] = suits(pattern, ask, 1, { seed: 1, budget: BUDGET });
+    expect(december).toEqual({ month: '2026-12', restOff: 0, changes: null, atLeast: null, isImpossible: true });
+    const [late] = suits(pattern, facts, 1, { seed: 1, budget: { ...BUDGET, time: 0 } });
+    expect(late).toEqual({ month: '2026-12', restOff: 0, changes: null, atLeast: null, isImpossible: false });
+  });
+
+  it('in words: a number that is proved, a range, no roster, no answer', () => {
+    const fit = { month: MONTH, restOff: 0, isImpossible: false };
+    const fits = [
+      { ...fit, changes: 0, atLeast: 0 },
+      { ...fit, restOff: 3, changes: 7, atLeast: 5 },
+      { ...fit, changes: null, atLeast: null, isImpossible: true },
+      { ...fit, changes: null, atLeast: null },
+    ];
+    expect(fits.map((one) => changesOf(one).en)).toEqual(['0', '5–7', 'impossible', '?']);
+    expect(suitsWords(fits, 6).map(({ en }) => en)).toEqual([
+      '1 of 4 months keep all that must hold without a change; 7 cells change in all, of 6 people.',
+      "The line alone misses the month's rest days by 3 days in all, in 1 months.",
+      '? 1 months were not mended in the time there was; give more with --time.',
     ]);
   });
 });
