@@ -5,12 +5,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { error, type Issue } from '../base/issue.js';
 import { shown } from '../base/shown.js';
 import { text } from '../base/text.js';
 import { DISK, type Disk } from './disk.js';
+import { linkReader } from './links.js';
 import { alive } from './lock.js';
 import { severalAtOnce } from './several.js';
 
@@ -52,18 +53,10 @@ export async function writeJournal(home: string, journal: Journal, disk: Disk): 
 
 export const dropJournal = (home: string, disk: Disk): Promise<void> => disk.remove(join(home, JOURNAL_FILE));
 
-/** The file itself where its name is a link. */
-export async function targetOf(path: string): Promise<string> {
-  const folder = await realpath(dirname(path)).catch(() => dirname(path));
-  return realpath(path).catch(() => join(folder, basename(path)));
-}
-
 /** What went before is left alone: it may be done twice. Throws what the system says, with the file asked for as `path`. */
 export async function carryOut(home: string, journal: Journal, disk: Disk): Promise<void> {
-  const targets = new Map<string, string>();
-  await severalAtOnce(journal.renames, async ({ file }) => {
-    targets.set(file, await targetOf(join(home, file)));
-  });
+  const leads = linkReader();
+  const targets = new Map(journal.renames.map(({ file }) => [file, leads(join(home, file))]));
   const folders = new Set([...targets.values()].map(dirname));
   for (const { file, fresh, old } of journal.renames) {
     const target = targets.get(file)!;
@@ -153,8 +146,9 @@ const leftover = (name: unknown, end: 'new' | 'old'): boolean =>
  */
 async function leadsOut(home: string, { renames, modes }: Journal): Promise<string | null> {
   const root = await realpath(home);
+  const leads = linkReader();
   for (const { file } of [...renames, ...modes]) {
-    const way = relative(root, await targetOf(join(root, file)));
+    const way = relative(root, leads(join(root, file)));
     if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return file;
   }
   return null;

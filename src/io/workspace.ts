@@ -5,10 +5,15 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '../base/issue.js';
 import { decodeText } from './decode.js';
+import { type Content, piecesOf } from './disk.js';
 import { readBytes } from './read-table.js';
 
 /** SHA-256 in hexadecimal, as the manifest lists it. */
-export const fingerprint = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+export function fingerprint(content: Content): string {
+  const hash = createHash('sha256');
+  for (const piece of piecesOf(content)) hash.update(piece);
+  return hash.digest('hex');
+}
 
 /** The same of a file, however large. Throws what the system says where it cannot be read. */
 export async function fileFingerprint(path: string): Promise<string> {

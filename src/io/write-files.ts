@@ -4,17 +4,19 @@
  * killed (`journal.ts`). A failure on the way leaves every old file as it was.
  */
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { error, type Issue, type Outcome, outcome } from '../base/issue.js';
 import { text } from '../base/text.js';
-import { DISK, type Disk } from './disk.js';
-import { carryOut, dropJournal, type Journal, PREFIX, targetOf, unfinished, writeJournal } from './journal.js';
+import { type Content, DISK, type Disk } from './disk.js';
+import { carryOut, dropJournal, type Journal, PREFIX, unfinished, writeJournal } from './journal.js';
+import { linkReader } from './links.js';
 import { severalAtOnce } from './several.js';
 
 export interface FileToWrite {
   readonly path: string;
-  readonly content: string | Uint8Array;
+  readonly content: Content;
   /** Permission bits of the file, e.g. 0o600; where not given, an old file keeps its own. */
   readonly mode?: number;
 }
@@ -34,38 +36,29 @@ interface Step {
   readonly fresh: string;
   /** A second name of the old file, until all is done; null: there was none. */
   readonly old: string | null;
-  readonly content: string | Uint8Array;
   readonly mode: number;
 }
 
 /** Nobody writes for so long: an older leftover belongs to a run that is gone. Milliseconds. */
 const ABANDONED = 3_600_000;
+
 /**
- * Writes all files, makes missing folders. Gives back the paths in the order asked. Error: `write-failed`, naming the file;
- * then nothing has changed.
+ * Writes all files, makes missing folders. Each file is asked for when its turn has come, and what has been written is not kept:
+ * thousands of pages need not exist at once. Gives back the paths in the order asked. Error: `write-failed`, naming the
+ * file; then nothing has changed, nor where drawing a file throws, which is thrown on.
  */
 export async function writeFiles(
-  files: readonly FileToWrite[],
+  files: Iterable<FileToWrite>,
   { home, modes = [] }: Together = {},
   disk: Disk = DISK,
 ): Promise<Outcome<readonly string[]>> {
   const made: string[] = [];
-  let steps: Step[] = [];
-  let current = files[0]?.path ?? '';
+  const steps: Step[] = [];
+  let current = '';
   try {
-    for (const [folder, path] of new Map(files.map((file) => [dirname(file.path), file.path]))) {
-      current = path;
-      await makeFolder(folder, made, disk);
-    }
-    const ready: Step[] = [];
-    await severalAtOnce([...files.entries()], async ([at, file]) => {
-      ready[at] = await prepared(file).catch((thrown) => blame(thrown, file.path));
-    });
-    steps = ready;
-    for (const folder of foldersOf(steps)) await sweep(folder, disk);
-    await severalAtOnce(steps, async (step) => {
-      await disk.write(step.fresh, step.content, step.mode).catch((thrown) => blame(thrown, step.asked));
-      await disk.chmod(step.fresh, step.mode);
+    await severalAtOnce(stepsOf(files, made, disk), async ([step, content]) => {
+      steps.push(step);
+      await disk.write(step.fresh, content, step.mode).catch((thrown) => blame(thrown, step.asked));
     });
     const [only] = steps;
     if (steps.length === 1 && modes.length === 0 && only !== undefined) {
@@ -77,19 +70,41 @@ export async function writeFiles(
         if (old !== null) await disk.keep(target, old);
       });
       for (const folder of foldersOf(steps)) await disk.syncFolder(folder);
-      const paths = files.map(({ path }) => path);
+      const paths = steps.map(({ asked }) => asked);
       const at = home !== undefined && paths.every((path) => holds(home, path)) ? home : commonFolder(paths);
       const stuck = await commit(at, journalOf(at, steps, modes), disk);
       if (stuck !== null) return { value: null, issues: [stuck] };
     }
   } catch (thrown) {
     await cleanUp(steps, made, disk);
+    if (typeof (thrown as NodeJS.ErrnoException).code !== 'string') throw thrown;
     return { value: null, issues: [failed(thrown, (thrown as { asked?: string }).asked ?? current)] };
   }
   return outcome(
-    files.map((file) => file.path),
+    steps.map(({ asked }) => asked),
     [],
   );
+}
+
+/** One file after the other, its folder made and swept; the bytes are still to be written. */
+async function* stepsOf(files: Iterable<FileToWrite>, made: string[], disk: Disk): AsyncGenerator<[Step, Content]> {
+  const leads = linkReader();
+  const ready = new Set<string>();
+  for (const file of files) {
+    const folder = dirname(file.path);
+    let step: Step;
+    try {
+      if (!ready.has(folder)) {
+        await makeFolder(folder, made, disk);
+        await sweep(dirname(leads(file.path)), disk);
+        ready.add(folder);
+      }
+      step = prepared(file, leads(file.path));
+    } catch (thrown) {
+      blame(thrown, file.path);
+    }
+    yield [step, file.content];
+  }
 }
 
 /**
@@ -147,9 +162,8 @@ function blame(thrown: unknown, asked: string): never {
   throw Object.assign(thrown as Error, { asked });
 }
 
-async function prepared(file: FileToWrite): Promise<Step> {
-  const target = await targetOf(file.path);
-  const before = await stat(target).catch(() => null);
+function prepared(file: FileToWrite, target: string): Step {
+  const before = statSync(target, { throwIfNoEntry: false }) ?? null;
   if (before?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
   const beside = join(dirname(target), `${PREFIX}${randomUUID()}-${basename(target).slice(0, 60)}`);
   return {
@@ -157,7 +171,6 @@ async function prepared(file: FileToWrite): Promise<Step> {
     target,
     fresh: `${beside}.new`,
     old: before === null ? null : `${beside}.old`,
-    content: file.content,
     // A mode that was asked for holds for files of earlier runs too; else a file keeps the one it has.
     mode: file.mode ?? (before === null ? 0o644 : before.mode & 0o777),
   };

@@ -6,20 +6,27 @@ import { describe, expect, it } from 'vitest';
 import { shop } from './shop.js';
 import { inFolder, ran } from './world.js';
 
-/** Loaded before the program: at its n-th rename, remove or change of permissions it is killed, before or after the call. */
+/** Loaded before the program: at its n-th second name, rename, remove or change of permissions it is killed, before or after the call. */
 const DEADLY = (call: number, after: boolean): string => `
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 let calls = 0;
 const die = () => process.kill(process.pid, 'SIGKILL');
-for (const name of ['rename', 'rm', 'chmod']) {
+const isDeadly = (path) => !String(path).includes('.lock') && (calls += 1) === ${call};
+for (const name of ['linkSync', 'renameSync', 'fchmodSync']) {
   const real = fs[name];
-  fs[name] = async (...args) => {
-    if (!String(args[0]).includes('.lock') && (calls += 1) === ${call}) {
-      if (${after}) await real(...args);
-      die();
-    }
-    return real(...args);
+  fs[name] = (...args) => {
+    const deadly = isDeadly(args[0]);
+    if (!deadly || ${after}) real(...args);
+    if (deadly) die();
+  };
+}
+for (const name of ['rm', 'chmod']) {
+  const real = fs.promises[name];
+  fs.promises[name] = async (...args) => {
+    const deadly = isDeadly(args[0]);
+    if (!deadly || ${after}) await real(...args);
+    if (deadly) die();
   };
 }
 syncBuiltinESMExports();
@@ -94,20 +101,20 @@ const CLOSE = 'close --month 2025-11 --by 王会计 --lang zh';
 
 describe('a program that is killed', () => {
   it('compute: 13 files or none', async () => {
-    const found = await oldOrNew([], 'compute --month 2025-11 --lang zh', [10, 15, 20, 40]);
+    const found = await oldOrNew([], 'compute --month 2025-11 --lang zh', [10, 15, 16, 20, 29, 40]);
     expect(found).not.toContain('mixed');
     expect([found.includes('old'), found.includes('new')]).toEqual([true, true]);
   });
 
   it('close: the manifest and every permission, or nothing', async () => {
-    const found = await oldOrNew([COMPUTE], CLOSE, [1, 2, 6]);
+    const found = await oldOrNew([COMPUTE], CLOSE, [1, 2, 3, 4, 6]);
     expect(found).not.toContain('mixed');
     expect([found.includes('old'), found.includes('new')]).toEqual([true, true]);
   });
 
   it('reopen', async () => {
     const begin = [COMPUTE, `pay ${CLOSE}`];
-    const found = await oldOrNew(begin, 'reopen --month 2025-11 --by 王会计 --because 测试 --lang zh', [3]);
+    const found = await oldOrNew(begin, 'reopen --month 2025-11 --by 王会计 --because 测试 --lang zh', [3, 4]);
     expect(found).not.toContain('mixed');
   });
 });

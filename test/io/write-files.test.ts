@@ -86,6 +86,20 @@ describe('writeFiles', () => {
     expect(readdirSync(folder).sort()).toEqual(['pay.csv', 'roster.json']);
   });
 
+  it('draws each file when its turn has come; where drawing fails nothing has changed', async () => {
+    writeFileSync(at('pay.csv'), 'old pay');
+    const drawn = function* (last: boolean) {
+      yield { path: at('slips', '1.html'), content: [Buffer.from('one '), Buffer.from('slip')] };
+      if (!last) throw new Error('sums do not add up');
+      yield { path: at('pay.csv'), content: 'new pay' };
+    };
+    await expect(writeFiles(drawn(false))).rejects.toThrow('sums do not add up');
+    expect(inside()).toEqual({ 'pay.csv': 'old pay' });
+    expect(readdirSync(folder)).toEqual(['pay.csv']);
+    await writeFiles(drawn(true));
+    expect(inside()).toEqual({ 'pay.csv': 'new pay', 'slips/1.html': 'one slip' });
+  });
+
   it('refuses a folder in the place of a file', async () => {
     mkdirSync(at('pay.csv'));
     const { issues } = await writeFiles(NEW());
