@@ -88,7 +88,7 @@ const SHOWN = 20;
 export function drawOrders(sales: SalesResult, names: ReadonlyMap<StaffId, string>, page: Page): string {
   const { lang } = page;
   const paint = painter(page.colour);
-  const unplaced = [...sales.placements].filter(({ outcome }) => outcome === 'unplaced');
+  const { unplaced } = sales;
   const agents = sales.agents.map(({ staff, orders, amount }) => [
     { words: staff },
     { words: names.get(staff) ?? '' },

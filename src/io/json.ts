@@ -1,5 +1,5 @@
 /** JSON out in a form that people can read and compare, JSON in with the row of what is wrong. */
-import { error, type Outcome, outcome } from '../base/issue.js';
+import { error, type Issue, type Outcome, outcome } from '../base/issue.js';
 import type { SourceRef } from '../base/source.js';
 import { text } from '../base/text.js';
 
@@ -29,28 +29,41 @@ function laidOut(plain: unknown, margin: string): string {
 /** The value of a JSON text. Judge its shape before use. Error: `json-broken`, with the row. */
 export function parseJson(words: string, source: SourceRef): Outcome<unknown> {
   const plain = words.replace(/^\ufeff/, '');
-  const fault = faultOf(plain);
-  if (fault === null) return outcome<unknown>(JSON.parse(plain), []);
+  try {
+    return outcome<unknown>(JSON.parse(plain), []);
+  } catch (thrown) {
+    return { value: null, issues: [broken(plain, faultIn(plain, thrown), source)] };
+  }
+}
+
+type Fault = 'unfinished' | 'broken';
+
+function broken(plain: string, fault: Fault, source: SourceRef): Issue {
   const row = { ...source, row: brokenRow(plain) };
   const message =
     fault === 'unfinished'
       ? text('the JSON stops before it is finished: the file has been cut off.', 'JSON 内容没有结束：文件不完整。')
       : text('the JSON is broken here.', '此处 JSON 格式有误。');
   const hint = text('Take the last whole copy of the file, or make it anew.', '请使用最近一份完整的文件，或重新生成。');
-  return { value: null, issues: [error('json-broken', row, message, hint)] };
+  return error('json-broken', row, message, hint);
 }
 
-/** Null: whole. unfinished: good as far as it goes. */
-function faultOf(words: string): 'unfinished' | 'broken' | null {
+/** Null: whole. */
+function faultOf(words: string): Fault | null {
   try {
     JSON.parse(words);
     return null;
   } catch (thrown) {
-    const { message } = thrown as Error;
-    const position = /at position (\d+)/.exec(message)?.[1];
-    const atEnd = position !== undefined && Number(position) >= words.length;
-    return atEnd || /end of JSON|Unterminated string/i.test(message) ? 'unfinished' : 'broken';
+    return faultIn(words, thrown);
   }
+}
+
+/** What the parser says of words; unfinished: good as far as they go. */
+function faultIn(words: string, thrown: unknown): Fault {
+  const { message } = thrown as Error;
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const atEnd = position !== undefined && Number(position) >= words.length;
+  return atEnd || /end of JSON|Unterminated string/i.test(message) ? 'unfinished' : 'broken';
 }
 
 /** The first row that makes the text impossible to finish; the last one where it merely stops. */

@@ -105,7 +105,7 @@ export function monthOfPay(input: PayInput): PayMonth {
     (input.duties ?? []).filter(({ kind }) => kind === 'duty'),
     ({ staff }) => staff,
   );
-  const sold = soldIn(input.sales?.placements ?? [], new Set(input.staff.map(({ id }) => id)));
+  const sold = soldIn(input.sales ?? { heaps: [], unplaced: [] }, new Set(input.staff.map(({ id }) => id)));
   const earlier = input.earlier.filter((before) => before.month < month).sort((a, b) => byText(b.month, a.month));
   const slips = grouped(
     earlier.flatMap((before) => before.slips.map((slip) => ({ month: before, slip }))),

@@ -1,8 +1,8 @@
-/** The month's sales as pay needs them, out of one walk over the placed orders: there may be millions. */
+/** The month's sales as pay needs them, out of the heaps of orders that sales has summed. */
 import { type Fen, fen } from '../base/fen.js';
 import type { SourceRef } from '../base/source.js';
 import type { StaffId } from '../people/person.js';
-import type { Order, Placement, Platform } from '../sales/order.js';
+import type { Heap, Placement, Platform, SalesResult } from '../sales/order.js';
 
 /** What one person sold in one shop on one platform: orders are summed at once. */
 export interface Sale {
@@ -17,6 +17,8 @@ export interface Sale {
   readonly sources: readonly SourceRef[];
 }
 
+type SoldOrders = Pick<SalesResult, 'heaps' | 'unplaced'>;
+
 export interface Sold {
   readonly byStaff: ReadonlyMap<StaffId, readonly Sale[]>;
   /** Shares of people who are not on the staff list, in the order read. */
@@ -25,63 +27,58 @@ export interface Sold {
   readonly unplaced: readonly Placement[];
 }
 
-interface Heap {
+interface Sum {
   readonly shop: string;
   readonly platform: Platform;
   amount: number;
   orders: number;
   late: number;
-  /** Rows by file; none: the file as a whole. */
-  readonly files: Map<string, { readonly source: SourceRef; readonly rows: number[] }>;
+  /** By file. */
+  readonly files: Map<string, SourceRef[]>;
 }
 
 /** Plain comparison of texts: the same on every machine. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By person, and there by shop and platform: the order of files and rows moves nothing. */
-export function soldIn(placements: Iterable<Placement>, staffList: ReadonlySet<StaffId>): Sold {
-  const heaps = new Map<StaffId, Heap[]>();
+export function soldIn({ heaps, unplaced }: SoldOrders, staffList: ReadonlySet<StaffId>): Sold {
+  const sums = new Map<StaffId, Sum[]>();
   const strangers: { readonly staff: StaffId; readonly amount: Fen; readonly source: SourceRef }[] = [];
-  const unplaced: Placement[] = [];
-  for (const placement of placements) {
-    const { order, shares } = placement;
-    if (placement.outcome === 'unplaced') unplaced.push(placement);
-    for (const { staff, amount } of shares) {
-      if (staffList.has(staff)) addSale(listIn(heaps, staff), order, amount);
-      else strangers.push({ staff, amount, source: order.source });
-    }
+  for (const heap of heaps) {
+    if (staffList.has(heap.staff)) addHeap(listIn(sums, heap.staff), heap);
+    else strangers.push({ staff: heap.staff, amount: heap.amount, source: heap.source });
   }
-  const byStaff = new Map([...heaps].map(([staff, own]) => [staff, own.map(saleOf).sort(byPlace)] as const));
+  const byStaff = new Map([...sums].map(([staff, own]) => [staff, own.map(saleOf).sort(byPlace)] as const));
   return { byStaff, strangers, unplaced };
 }
 
-function addSale(heaps: Heap[], { shop, platform, merged, late, source }: Order, amount: Fen): void {
-  let heap = heaps.find((one) => one.shop === shop && one.platform === platform);
-  if (heap === undefined) {
-    heap = { shop, platform, amount: 0, orders: 0, late: 0, files: new Map() };
-    heaps.push(heap);
+function addHeap(sums: Sum[], { shop, platform, amount, orders, late, source }: Heap): void {
+  let sum = sums.find((one) => one.shop === shop && one.platform === platform);
+  if (sum === undefined) {
+    sum = { shop, platform, amount: 0, orders: 0, late: 0, files: new Map() };
+    sums.push(sum);
   }
-  heap.amount += amount;
-  heap.orders += late === true ? 0 : (merged ?? 1);
-  if (late === true) heap.late += amount;
-  const key = source.sheet === undefined ? source.file : `${source.file}#${source.sheet}`;
-  const file = heap.files.get(key);
-  if (file === undefined) heap.files.set(key, { source, rows: source.row === undefined ? [] : [source.row] });
-  else if (source.row !== undefined) file.rows.push(source.row);
+  sum.amount += amount;
+  sum.orders += orders;
+  sum.late += late;
+  listIn(sum.files, source.sheet === undefined ? source.file : `${source.file}#${source.sheet}`).push(source);
 }
 
-const saleOf = ({ files, amount, late, ...heap }: Heap): Sale => ({
-  ...heap,
+const saleOf = ({ files, amount, late, ...sum }: Sum): Sale => ({
+  ...sum,
   late: fen(late),
   amount: fen(amount),
-  sources: [...files.values()]
-    .sort((a, b) => byText(a.source.file, b.source.file))
-    .map(({ source, rows }) => rowsOf(source, rows)),
+  sources: [...files.values()].sort(([a], [b]) => byText(a!.file, b!.file)).map(together),
 });
 
-function rowsOf({ row: _, ...place }: SourceRef, rows: readonly number[]): SourceRef {
-  if (rows.length === 1) return { ...place, row: rows[0]! };
-  return rows.length === 0 ? place : { ...place, rows: [...rows].sort((a, b) => a - b) };
+/** Places in one file as one, with all their rows. */
+function together(places: readonly SourceRef[]): SourceRef {
+  const [first] = places;
+  if (places.length === 1) return first!;
+  const { row: _, rows: __, ...place } = first!;
+  const rows = places.flatMap(({ row, rows: many }) => many ?? row ?? []).sort((a, b) => a - b);
+  if (rows.length === 0) return place;
+  return rows.length === 1 ? { ...place, row: rows[0]! } : { ...place, rows };
 }
 
 const byPlace = (a: Sale, b: Sale): number => byText(a.shop, b.shop) || byText(a.platform, b.platform);

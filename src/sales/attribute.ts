@@ -26,6 +26,20 @@ export interface Terms {
   readonly flags: 'needed' | 'not-needed' | 'unknown';
   /** False: flags of this platform are not looked at at all. */
   readonly flagsCount: boolean;
+  /** Why an order with one mark is its agent's: the same words for each of them. */
+  readonly saysMarked: (staff: StaffId) => Text;
+}
+
+/** Words that are made once an agent, not once an order. */
+export function markedWords(): Terms['saysMarked'] {
+  const known = new Map<StaffId, Text>();
+  return (staff) => {
+    const words = known.get(staff);
+    if (words !== undefined) return words;
+    const made = text(`marked ${staff}`, `标记 ${staff}`);
+    known.set(staff, made);
+    return made;
+  };
 }
 
 type Said = Pick<Verdict, 'outcome' | 'shares' | 'reason' | 'glued' | 'bare'>;
@@ -159,7 +173,7 @@ function shared(agents: readonly StaffId[], net: Fen, terms: Terms): Said {
     shares: [{ staff, amount: net }],
     reason,
   });
-  if (agents.length === 1) return alone(first, text(`marked ${first}`, `标记 ${first}`));
+  if (agents.length === 1) return alone(first, terms.saysMarked(first));
   const all = joinTexts(agents.map(same), text(', ', '、'));
   switch (terms.sales.several) {
     case 'unplaced':

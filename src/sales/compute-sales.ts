@@ -8,8 +8,9 @@ import type { HandbookInForce } from '../handbook/in-force.js';
 import type { Person } from '../people/person.js';
 import { generic } from './adapters/generic.js';
 import { ADAPTERS } from './adapters/index.js';
-import { attribute, type Terms } from './attribute.js';
+import { attribute, markedWords, type Terms } from './attribute.js';
 import { bareMarks } from './bare-marks.js';
+import { heapsIn, sumsByDay } from './heaps.js';
 import { type Compile, markReader } from './marks.js';
 import type { AgentSales, FileSales, PlacedSales, Placement, Tally } from './order.js';
 import { soldAlone, verdicts } from './placed.js';
@@ -40,6 +41,7 @@ export function computeSales(tables: readonly Table[], input: SalesInput): Resul
   const orders = read.value;
   const sales = input.handbook.values.sales;
   const people = new Map(input.people.map((person) => [person.id, person]));
+  const saysMarked = markedWords();
   const terms = orders.files.map((file): Terms => {
     const mode = sales.flag.platforms[file.platform] ?? sales.flag.mode;
     return {
@@ -49,6 +51,7 @@ export function computeSales(tables: readonly Table[], input: SalesInput): Resul
       people,
       flags: flagsOf(file, mode, sales.flag.counts === 'none'),
       flagsCount: mode !== 'ignored',
+      saysMarked,
     };
   });
   const { result, doubtful, later, bare } = resultOf(orders, terms, input.month);
@@ -86,15 +89,16 @@ function resultOf(
     const file = shelf.fileAt(at);
     const verdict = attribute(facts, terms[file]!);
     byFile[file]!.add(facts, verdict);
-    for (const { staff, amount } of verdict.shares) count(agents, staff, amount, facts.late === undefined ? 1 : 0);
+    if (!kept.keep(at, verdict, facts))
+      for (const { staff, amount } of verdict.shares) count(agents, staff, amount, facts.late === undefined ? 1 : 0);
     if (verdict.otherMonth !== null) count(others, verdict.otherMonth, verdict.net);
-    kept.keep(at, verdict, facts.remark !== '');
     if (verdict.outcome === 'unplaced' || verdict.glued !== undefined)
       doubtful.push({ order: shelf.orderAt(at), ...verdict });
     if (verdict.bare !== undefined) bare.add(verdict.bare, verdict.net, () => shelf.orderAt(at));
     if (facts.late === true && (verdict.otherMonth ?? month) > month)
       later.push({ order: shelf.orderAt(at), ...verdict });
   }
+  for (const { staff, amount, orders } of kept.owners()) count(agents, staff, amount, orders);
   const whole = tallying(byFile);
   const files = orders.files.map(
     (file, at): FileSales => ({
@@ -118,15 +122,19 @@ function resultOf(
     placements: {
       *[Symbol.iterator]() {
         for (let at = 0; at < shelf.size(); at += 1) {
-          const owner = kept.soldBy(at);
-          if (owner !== null) yield soldAlone(shelf.orderAt(at), owner);
-          else if (kept.isWanted(at)) yield placed(at);
+          if (!kept.isWanted(at)) continue;
+          const number = kept.numberAt(at);
+          const owner = number < 0 ? null : kept.said(number).owner;
+          yield owner === null ? placed(at) : soldAlone(shelf.orderAt(at), owner);
         }
       },
     },
-    everyOrder: function* () {
-      for (let at = 0; at < shelf.size(); at += 1) yield placed(at);
+    heaps: { [Symbol.iterator]: () => heapsIn(shelf, kept, placed) },
+    unplaced: doubtful.filter(({ outcome: said }) => said === 'unplaced'),
+    orders: function* () {
+      for (let at = 0; at < shelf.size(); at += 1) yield shelf.orderAt(at);
     },
+    byDay: () => sumsByDay(shelf, kept, placed),
     total: whole.total(),
     counts: whole.counts(),
     files,

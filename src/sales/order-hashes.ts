@@ -27,23 +27,40 @@ export function orderHashes(sales: PlacedSales, files: readonly FileSales[]): Ui
   const columns = [0, 1, 2, 3].map(() => new Uint32Array(most));
   const [high, low, file, row] = columns as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
   let count = 0;
-  for (const { order } of sales.everyOrder()) {
-    const { source } = order;
+  for (const { platform, number, source } of sales.orders()) {
     const cited = source.sheet === undefined ? source.file : `${source.file}#${source.sheet}`;
-    [high[count], low[count]] = hash(`${order.platform} ${order.number}`);
+    [high[count], low[count]] = hash(`${platform} ${number}`);
     file[count] = index.get(cited) ?? 0;
     row[count] = source.row ?? 0;
     count += 1;
   }
-  const sorted = new Uint32Array(count).map((_, at) => at);
-  sorted.sort((a, b) => high[a]! - high[b]! || low[a]! - low[b]! || a - b);
   const view = new DataView(new ArrayBuffer(count * ENTRY));
-  sorted.forEach((from, at) => {
+  sortedBy(low, high, count).forEach((from, at) => {
     columns.forEach((column, place) => {
       view.setUint32(at * ENTRY + place * 4, column[from]!);
     });
   });
   return new Uint8Array(view.buffer);
+}
+
+/** The places 0 to `count` by `high`, then `low`, then place: sorted by sixteen bits at a time, which asks no two for their order. */
+function sortedBy(low: Uint32Array, high: Uint32Array, count: number): Uint32Array {
+  let places = new Uint32Array(count).map((_, at) => at);
+  let next = new Uint32Array(count);
+  for (const column of [low, high]) {
+    for (const shift of [0, 16]) {
+      const starts = new Uint32Array(65_537);
+      for (const at of places) starts[((column[at]! >>> shift) & 0xffff) + 1]! += 1;
+      for (let digit = 1; digit < starts.length; digit += 1) starts[digit]! += starts[digit - 1]!;
+      for (const at of places) {
+        const digit = (column[at]! >>> shift) & 0xffff;
+        next[starts[digit]!] = at;
+        starts[digit]! += 1;
+      }
+      [places, next] = [next, places];
+    }
+  }
+  return places;
 }
 
 /** The hashes of one summary, with the files its entries name. */

@@ -115,10 +115,37 @@ export interface AgentSales extends Tally {
   readonly staff: StaffId;
 }
 
+/** Orders of one agent in one shop that stand in one file, summed; or a line of a summary. */
+export interface Heap {
+  readonly staff: StaffId;
+  readonly platform: Platform;
+  readonly shop: string;
+  readonly amount: Fen;
+  /** A split order is one for each of its agents, a refund by itself none. */
+  readonly orders: number;
+  /** The part of `amount` that is refunds of earlier months' orders: zero or below. */
+  readonly late: Fen;
+  /** The file, with the row or all rows. */
+  readonly source: SourceRef;
+}
+
+/** Orders with the same outcome and agent in one shop on one day, summed. */
+export interface DaySum extends Tally {
+  readonly outcome: Outcome;
+  readonly staff: StaffId | null;
+  readonly platform: Platform;
+  readonly shop: string;
+  readonly day: Day | null;
+}
+
 export interface SalesResult {
   readonly month: Month;
   /** What is paid for or wants an eye: agents', unplaced and marked orders, in the order read. Exports make them as they are asked for. */
   readonly placements: Iterable<Placement>;
+  /** The agents' part of them, summed: what pay is computed from. A heap may come in several pieces. */
+  readonly heaps: Iterable<Heap>;
+  /** The part of them that nobody's rule could place. */
+  readonly unplaced: readonly Placement[];
   readonly total: Reconciliation;
   readonly counts: Readonly<Record<Outcome, number>>;
   /** By file, in the order read. */
@@ -131,5 +158,7 @@ export interface SalesResult {
 
 export interface PlacedSales extends SalesResult {
   /** Every order, in the order read; made as it is asked for, for there may be millions. */
-  readonly everyOrder: () => Iterable<Placement>;
+  readonly orders: () => Iterable<Order>;
+  /** All that is placed; a sum may come in several pieces. */
+  readonly byDay: () => Iterable<DaySum>;
 }

@@ -1,26 +1,38 @@
-/** What is remembered of millions of placements: one number each. The rest is made again when it is asked for. */
-import { type Fen, fen } from '../base/fen.js';
+/** What is remembered of millions of verdicts: one number each. What it does not say is made again when it is asked for. */
+import { fen } from '../base/fen.js';
 import type { Text } from '../base/text.js';
 import type { StaffId } from '../people/person.js';
-import type { Order, Placement, Verdict } from './order.js';
+import type { AgentSales, Order, OrderFacts, Outcome, Placement, Verdict } from './order.js';
 
-const UNWANTED = 0;
-const WANTED = 1;
-/** And above: an order that one agent has alone. */
-const SOLD = 2;
+const OUTCOMES: readonly Outcome[] = ['agent', 'pool', 'unplaced', 'waiting', 'excluded', 'refunded'];
 
+/**
+ * 0 and 1: a verdict that has to be made again (several agents, an unplaced order, a refund by itself). Then each outcome, whose
+ * money nobody has. Odd numbers up to here: pay or the clerk wants to see the order. Behind them those who have an order alone.
+ */
+const AGAIN = 2;
+const OWNED = AGAIN + 2 * OUTCOMES.length;
+
+/** One agent who has the whole of orders, why, and how many. */
 interface Owner {
   readonly staff: StaffId;
   readonly reason: Text;
+  orders: number;
+  amount: number;
 }
 
-interface Verdicts {
-  /** `isMarked`: it has a remark, so an order of the pool is wanted too. */
-  readonly keep: (at: number, verdict: Verdict, isMarked: boolean) => void;
-  /** Whether pay or the clerk wants to see it. */
+export interface Verdicts {
+  /** True: one agent has the whole of it, and it is counted among theirs. */
+  readonly keep: (at: number, verdict: Verdict, order: OrderFacts) => boolean;
+  /** Whether pay or the clerk wants to see it: an agent's, an unplaced one, one with a remark. */
   readonly isWanted: (at: number) => boolean;
-  /** Who has the whole of it, and why; null: nobody alone. */
-  readonly soldBy: (at: number) => Owner | null;
+  /** A number that verdicts share which say the same; -1: it has to be made again. */
+  readonly numberAt: (at: number) => number;
+  readonly said: (number: number) => {
+    readonly outcome: Outcome;
+    readonly owner: Omit<Owner, 'orders' | 'amount'> | null;
+  };
+  readonly owners: () => readonly AgentSales[];
 }
 
 export function verdicts(size: number): Verdicts {
@@ -32,22 +44,39 @@ export function verdicts(size: number): Verdicts {
     const known = codes.get(reason.en);
     if (known !== undefined) return known;
     codes.set(reason.en, owners.length);
-    return owners.push({ staff, reason }) - 1;
+    return owners.push({ staff, reason, orders: 0, amount: 0 }) - 1;
   };
   return {
-    keep: (at, { outcome, shares, reason }, isMarked) => {
+    keep: (at, { outcome, shares, reason, net }, { remark, late }) => {
       const [first] = shares;
-      if (outcome === 'agent' && shares.length === 1) kinds[at] = SOLD + codeOf(first!.staff, reason);
-      else kinds[at] = outcome === 'agent' || outcome === 'unplaced' || isMarked ? WANTED : UNWANTED;
+      if (outcome === 'agent' && shares.length === 1 && late === undefined) {
+        const code = codeOf(first!.staff, reason);
+        kinds[at] = OWNED + code;
+        owners[code]!.orders += 1;
+        owners[code]!.amount += net;
+        return true;
+      }
+      const isAgain = outcome === 'agent' || outcome === 'unplaced';
+      const isWanted = isAgain || remark !== '';
+      kinds[at] = (isAgain || late !== undefined ? 0 : AGAIN + 2 * OUTCOMES.indexOf(outcome)) + (isWanted ? 1 : 0);
+      return false;
     },
-    isWanted: (at) => kinds[at] !== UNWANTED,
-    soldBy: (at) => (kinds[at]! < SOLD ? null : owners[kinds[at]! - SOLD]!),
+    isWanted: (at) => kinds[at]! >= OWNED || (kinds[at]! & 1) === 1,
+    numberAt: (at) => {
+      const kind = kinds[at]!;
+      return kind >= OWNED ? kind : (kind & ~1) - (kind < AGAIN ? 1 : 0);
+    },
+    said: (number) =>
+      number >= OWNED
+        ? { outcome: 'agent', owner: owners[number - OWNED]! }
+        : { outcome: OUTCOMES[(number - AGAIN) / 2]!, owner: null },
+    owners: () => owners.map(({ staff, orders, amount }) => ({ staff, orders, amount: fen(amount) })),
   };
 }
 
 /** An agent's order, which belongs to the month. */
-export function soldAlone(order: Order, { staff, reason }: Owner): Placement {
-  const net: Fen = fen(order.paid - order.refunded);
+export function soldAlone(order: Order, { staff, reason }: Pick<Owner, 'staff' | 'reason'>): Placement {
+  const net = fen(order.paid - order.refunded);
   return {
     order,
     outcome: 'agent',

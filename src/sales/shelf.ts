@@ -19,6 +19,13 @@ export interface Shelf {
   readonly assumedAt: (at: number) => boolean;
   /** Index of its file. */
   readonly fileAt: (at: number) => number;
+  /** Its row; 0: it has none. */
+  readonly rowAt: (at: number) => number;
+  /** What is left after refunds, in fen. */
+  readonly netAt: (at: number) => number;
+  /** A number that orders of the same platform and shop share and, by what is asked, of the same file or day. Below `kinds(by)`. */
+  readonly kindAt: (at: number, by: 'file' | 'day') => number;
+  readonly kinds: (by: 'file' | 'day') => number;
   /** Place of the order that is there already; -1: it is new and has been put on the shelf. */
   readonly put: (order: Order, file: number) => number;
   /** Place of an order of any shop; -1: none. */
@@ -47,6 +54,7 @@ function wordList<T extends string>(keep: (word: T) => T = (word) => word) {
       return last;
     },
     wordAt: (code: number): T => words[code]!,
+    size: (): number => words.length,
   };
 }
 
@@ -145,6 +153,12 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
   return {
     size: keys.size,
     fileAt: (at) => factAt(at, FILE),
+    rowAt: (at) => factAt(at, ROW),
+    netAt: (at) => money[MONEY * at]! - money[MONEY * at + 1]!,
+    kindAt: (at, by) =>
+      (factAt(at, by === 'file' ? FILE : PAID_ON) * platforms.size() + factAt(at, PLATFORM)) * shops.size() +
+      factAt(at, SHOP),
+    kinds: (by) => (by === 'file' ? sources.length : days.size() + 1) * platforms.size() * shops.size(),
     assumedAt: isAssumed,
     factsAt: (at) => whole.get(at) ?? plainFacts(at),
     orderAt: (at) => {

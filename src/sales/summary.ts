@@ -6,10 +6,20 @@ import { type Fen, fen, formatYuan, parseYuan } from '../base/fen.js';
 import { error, outcome, type Outcome as Result } from '../base/issue.js';
 import { shown } from '../base/shown.js';
 import type { SourceRef } from '../base/source.js';
-import { same, text } from '../base/text.js';
+import { same, type Text, text } from '../base/text.js';
 import { type Day, type Month, parseDay } from '../calendar/day.js';
 import type { StaffId } from '../people/person.js';
-import type { AgentSales, FileSales, Order, Outcome, PlacedSales, Placement, Platform, SalesResult } from './order.js';
+import type {
+  AgentSales,
+  FileSales,
+  Order,
+  Outcome,
+  PlacedSales,
+  Placement,
+  Platform,
+  SalesResult,
+  Tally,
+} from './order.js';
 
 /** One line: all orders alike in these four. An unplaced order stands alone, with its number and why. */
 interface Line {
@@ -44,20 +54,19 @@ function linesOf(sales: PlacedSales): Line[] {
     sum.amount += amount;
     sums.set(key, sum);
   };
-  for (const { order, outcome: placed, net, shares, reason } of sales.everyOrder()) {
-    const { platform, shop } = order;
-    const about = { outcome: placed, platform, shop, day: order.paidOn };
-    const orders = order.merged ?? 1;
-    if (placed === 'unplaced') {
-      const named = { ...about, staff: null, order: order.number, reason: reason.en };
-      add(`unplaced ${platform} ${shop} ${order.number}`, orders, net, named);
-      continue;
-    }
-    const parts = shares.length === 0 ? [{ staff: null, amount: net }] : shares;
-    for (const { staff, amount } of parts) {
-      add([placed, staff, platform, shop, order.paidOn].join('\n'), orders, amount, { ...about, staff });
-    }
+  for (const { order, net, reason } of sales.unplaced) {
+    const { platform, shop, number, paidOn: day } = order;
+    const named = { outcome: 'unplaced' as const, platform, shop, day, staff: null, order: number, reason: reason.en };
+    add(`unplaced ${platform} ${shop} ${number}`, order.merged ?? 1, net, named);
   }
+  for (const { orders, amount, outcome: placed, staff, platform, shop, day } of sales.byDay())
+    add([placed, staff, platform, shop, day].join('\n'), orders, amount, {
+      outcome: placed,
+      platform,
+      shop,
+      day,
+      staff,
+    });
   return [...sums]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { line, orders, amount }]) => ({ ...line, orders, amount: formatYuan(fen(amount)) }));
@@ -140,9 +149,21 @@ export function readSummary(document: unknown, source: SourceRef): Result<Summar
       read: list(all.read).map((one) => ({ file: word(plain(one).file), sha256: word(plain(one).sha256) })),
       keys: { file: word(keys.file), sha256: word(keys.sha256) },
     };
+    const lines = list(all.lines).flatMap((line, at) => lineOf(plain(line), { ...source, row: at + 1 }));
     const sales: SalesResult = {
       month: head.month,
-      placements: list(all.lines).flatMap((line, at) => placementOf(plain(line), { ...source, row: at + 1 })),
+      placements: {
+        *[Symbol.iterator]() {
+          for (const line of lines) yield placementOf(line);
+        },
+      },
+      heaps: {
+        *[Symbol.iterator]() {
+          for (const { staff, platform, shop, amount, orders, source: from } of lines)
+            if (staff !== null) yield { staff, platform, shop, amount, orders, late: fen(0), source: from };
+        },
+      },
+      unplaced: lines.filter(({ staff }) => staff === null).map(placementOf),
       total: amounts(all.reconciliation, PARTS),
       counts: countsOf(all.counts),
       files: list(all.files).map((file) => fileOf(plain(file))),
@@ -154,7 +175,7 @@ export function readSummary(document: unknown, source: SourceRef): Result<Summar
         ...tally(plain(one)),
       })),
     };
-    if (!addsUp(sales)) throw new Unlike();
+    if (!addsUp(sales, lines)) throw new Unlike();
     return outcome({ head, sales }, []);
   } catch (thrown) {
     if (!(thrown instanceof Unlike)) throw thrown;
@@ -164,28 +185,56 @@ export function readSummary(document: unknown, source: SourceRef): Result<Summar
   }
 }
 
-/** The sums of the lines are the sums above them: a line that was changed or lost is found. */
-function addsUp({ placements, total, counts }: SalesResult): boolean {
-  const lines = [...placements];
-  const sum = (of: Outcome): number =>
-    lines.reduce((all, { outcome: placed, net }) => all + (placed === of ? net : 0), 0);
-  const parts = total.agents + total.pool + total.unplaced + total.waiting + total.excluded + total.refunded;
-  const unplaced = lines.filter((one) => one.outcome === 'unplaced').length;
-  const isWhole = sum('agent') === total.agents && sum('unplaced') === total.unplaced;
-  return isWhole && parts === total.export && total.difference === 0 && unplaced === counts.unplaced;
+/** A line of an agent's orders (`staff`) or of an unplaced one. */
+interface ReadLine extends Tally {
+  readonly staff: StaffId | null;
+  readonly platform: Platform;
+  readonly shop: string;
+  readonly day: Day | null;
+  /** Of an unplaced order its number and why. */
+  readonly number: string;
+  readonly reason: Text;
+  readonly source: SourceRef;
 }
 
+/** The sums of the lines are the sums above them: a line that was changed or lost is found. */
+function addsUp({ total, counts }: SalesResult, lines: readonly ReadLine[]): boolean {
+  let [agents, unplaced, alone] = [0, 0, 0];
+  for (const { staff, amount } of lines) {
+    if (staff !== null) agents += amount;
+    else unplaced += amount;
+    if (staff === null) alone += 1;
+  }
+  const parts = total.agents + total.pool + total.unplaced + total.waiting + total.excluded + total.refunded;
+  const isWhole = agents === total.agents && unplaced === total.unplaced;
+  return isWhole && parts === total.export && total.difference === 0 && alone === counts.unplaced;
+}
+
+const SUMMED = text('from a summary', '来自汇总');
+
 /** Lines of agents and unplaced orders, as pay reads them; of the others the sums are enough. */
-function placementOf(line: Plain, source: SourceRef): Placement[] {
+function lineOf(line: Plain, source: SourceRef): ReadLine[] {
   const placed = OUTCOMES.find((one) => one === line.outcome);
   if (placed === undefined) throw new Unlike();
-  const { orders, amount } = tally(line);
-  const day = line.day === null ? null : (parseDay(word(line.day)) as Day | null);
-  const shop = word(line.shop);
-  const order: Order = {
+  const isUnplaced = placed === 'unplaced';
+  const read: ReadLine = {
+    ...tally(line),
+    staff: placed === 'agent' ? (word(line.staff) as StaffId) : null,
     platform: word(line.platform) as Platform,
+    shop: word(line.shop),
+    day: line.day === null ? null : (parseDay(word(line.day)) as Day | null),
+    number: isUnplaced ? word(line.order) : '',
+    reason: isUnplaced ? same(shown(word(line.reason), 120)) : SUMMED,
+    source,
+  };
+  return placed === 'agent' || isUnplaced ? [read] : [];
+}
+
+function placementOf({ staff, platform, shop, day, number, reason, orders, amount, source }: ReadLine): Placement {
+  const order: Order = {
+    platform,
     shop,
-    number: placed === 'unplaced' ? word(line.order) : '',
+    number,
     paid: amount,
     refunded: fen(0),
     state: 'counts',
@@ -198,13 +247,10 @@ function placementOf(line: Plain, source: SourceRef): Placement[] {
     merged: orders,
     source,
   };
-  const about = { order, net: amount, otherMonth: null };
-  if (placed === 'agent') {
-    const shares = [{ staff: word(line.staff) as StaffId, amount }];
-    return [{ ...about, outcome: placed, shares, reason: text('from a summary', '来自汇总') }];
-  }
-  if (placed !== 'unplaced') return [];
-  return [{ ...about, outcome: placed, shares: [], reason: same(shown(word(line.reason), 120)) }];
+  const about = { order, net: amount, otherMonth: null, reason };
+  return staff === null
+    ? { ...about, outcome: 'unplaced', shares: [] }
+    : { ...about, outcome: 'agent', shares: [{ staff, amount }] };
 }
 
 const fileOf = (file: Plain): FileSales => ({
@@ -234,6 +280,12 @@ export function addSales(parts: readonly SalesResult[], month: Month): SalesResu
         for (const { placements } of parts) yield* placements;
       },
     },
+    heaps: {
+      *[Symbol.iterator]() {
+        for (const { heaps } of parts) yield* heaps;
+      },
+    },
+    unplaced: parts.flatMap(({ unplaced }) => unplaced),
     total,
     counts,
     files: parts.flatMap(({ files }) => files),

@@ -17,6 +17,7 @@ import {
   id,
   lineOf,
   person,
+  placed,
   punches,
   roster,
   sales,
@@ -59,7 +60,7 @@ describe('computePay', () => {
     const [first, second] = base.placements;
     const lost: SalesResult = {
       ...base,
-      placements: [first!, { ...second!, outcome: 'unplaced', reason: { en: 'two marks', zh: '两个标记' } }],
+      ...placed([first!, { ...second!, outcome: 'unplaced', reason: { en: 'two marks', zh: '两个标记' } }]),
       total: { ...base.total, pool: fen(0), unplaced: yuan('7.77') },
     };
     const stray = { staff: id('1001'), day: day(5), minute: 541, source: { file: 'punches.csv', row: 9 } };

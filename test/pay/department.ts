@@ -9,6 +9,7 @@ import type { EarlierSlip, PayInput } from '../../src/pay/input.js';
 import type { PayResult } from '../../src/pay/payslip.js';
 import type { KpiValue, Person, StaffEvent, StaffId, Terms } from '../../src/people/person.js';
 import { ABSENT, type Cell, onShift, REST, type Roster } from '../../src/roster/roster.js';
+import { heapsOf } from '../../src/sales/heaps.js';
 import type { Order, Placement, SalesResult } from '../../src/sales/order.js';
 import { inForce } from '../handbook/trees.js';
 
@@ -145,6 +146,13 @@ const order = (number: number, paid: Fen, shop: string): Order => ({
   source: { file: 'orders.csv', row: number + 1 },
 });
 
+/** Placements as they are summed. */
+export const placed = (placements: readonly Placement[]) => ({
+  placements,
+  heaps: [...heapsOf(placements)],
+  unplaced: placements.filter(({ outcome }) => outcome === 'unplaced'),
+});
+
 /** Sales as attribution leaves them. `who: null` is the pool; a third word names the shop. */
 export function sales(...sold: readonly (readonly [string | null, string, string?])[]): SalesResult {
   const placements = sold.map(([who, amount, shop], at): Placement => {
@@ -173,7 +181,8 @@ export function sales(...sold: readonly (readonly [string | null, string, string
     difference: zero,
   };
   const counts = { agent: 0, pool: 0, unplaced: 0, waiting: 0, excluded: 0, refunded: 0 };
-  return { month: DECEMBER, placements, total, counts, files: [], agents: [], otherMonths: [] };
+  const rest = { total, counts, files: [], agents: [], otherMonths: [] };
+  return { month: DECEMBER, ...placed(placements), ...rest };
 }
 
 /** What an earlier month handed on; only what a case needs is named. */

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Month } from '../../src/calendar/day.js';
 import { readLargeTables, readTables } from '../../src/io/read-table.js';
+import { soldIn } from '../../src/pay/sold.js';
 import { computeSales } from '../../src/sales/compute-sales.js';
+import { heapsOf } from '../../src/sales/heaps.js';
 import { writeOrdersFile } from '../bench/orders-file.js';
 import { handbook, person } from './department.js';
 
@@ -30,6 +32,9 @@ const at = (name: string, content: Uint8Array): string => {
   return path;
 };
 
+const sumOf = <K extends string>(all: readonly Record<K, number>[], key: K): number =>
+  all.reduce((sum, one) => sum + one[key], 0);
+
 async function sales(paths: readonly string[], read = readLargeTables) {
   const files = await Promise.all(paths.map((path) => read(path, 'o.csv')));
   const tables = files.flatMap(({ value }) => value ?? []);
@@ -45,13 +50,36 @@ describe('a large export', () => {
     expect([walked.walked, read.walked]).toEqual([true, false]);
     expect(walked.said).toEqual(read.said);
     const result = ({ value }: typeof walked) => {
-      const { everyOrder, ...rest } = value!;
-      return { ...rest, orders: [...everyOrder()] };
+      const { orders, byDay, heaps, placements, ...rest } = value!;
+      return { ...rest, orders: [...orders()], byDay: [...byDay()], heaps: [...heaps], placements: [...placements] };
     };
     expect(result(walked)).toEqual(result(read));
     const { total } = walked.value!;
     expect(total.agents + total.pool + total.waiting + total.excluded + total.refunded).toBe(total.export);
     expect([...walked.value!.placements].length).toBeGreaterThan(20);
+  });
+
+  it('its sums are those of its orders, one by one', async () => {
+    const { value } = await sales([plain, at('more.csv', whole.subarray(0, whole.lastIndexOf('\r\n', 2_000_000) + 2))]);
+    const staff = new Set(PEOPLE.map(({ id }) => id));
+    const { placements, heaps, unplaced, byDay, agents, total } = value!;
+    const [summed, alone] = [heaps, [...heapsOf(placements)]].map((one) => soldIn({ heaps: one, unplaced }, staff));
+    expect(summed).toEqual(alone);
+    expect(agents.map(({ staff: who, orders, amount }) => [who, orders, amount])).toEqual(
+      [...alone!.byStaff]
+        .map(([who, own]) => [who, sumOf(own, 'orders'), sumOf(own, 'amount')])
+        .sort(([a], [b]) => (a! < b! ? -1 : 1)),
+    );
+    const sums = [...byDay()];
+    for (const [outcome, key] of [
+      ['agent', 'agents'],
+      ['pool', 'pool'],
+      ['waiting', 'waiting'],
+      ['excluded', 'excluded'],
+    ] as const) {
+      const own = sums.filter((one) => one.outcome === outcome);
+      expect([sumOf(own, 'amount'), sumOf(own, 'orders')]).toEqual([total[key], value!.counts[outcome]]);
+    }
   });
 
   it('read twice counts once', async () => {

@@ -46,7 +46,10 @@ export async function ordersCommand(call: Call): Promise<Answer> {
     exit: result.counts.unplaced === 0 ? EXIT.done : EXIT.look,
     status: result.counts.unplaced === 0 ? 'ok' : 'problems',
     issues,
-    document: { month: place.month, ...ordersDocument(result, call.lang), files: written.files },
+    // Drawn only where it is printed: it names each of what may be millions of orders.
+    get document() {
+      return { month: place.month, ...ordersDocument(result, call.lang), files: written.files };
+    },
     print: (page) => [drawOrders(result, names, page), ...written.files.map((file) => `  ${file}\n`)].join(''),
   };
 }

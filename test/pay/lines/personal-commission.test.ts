@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, compute, earlier, id, kpi, lineOf, sales, yuan } from '../department.js';
+import { amountOf, compute, earlier, id, kpi, lineOf, placed, sales, yuan } from '../department.js';
 
 const TABLE = 'extends: [three-shift, commission-2017]';
 const KPI = 'extends: [punch-clock, conversion-bonus]';
@@ -8,7 +8,7 @@ describe('refunds of earlier months’ orders', () => {
   const late = (amount: string, ...more: [string, string][]) => {
     const all = sales(['1001', amount], ...more);
     const [first, ...rest] = all.placements;
-    return { ...all, placements: [{ ...first!, order: { ...first!.order, late: true as const } }, ...rest] };
+    return { ...all, ...placed([{ ...first!, order: { ...first!.order, late: true as const } }, ...rest]) };
   };
 
   it('are taken off the sales, shown by themselves, and are no order', () => {
