@@ -39,3 +39,9 @@ export interface Grid {
   readonly headings: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
+
+/** The same with rows that are made as they are written. */
+export interface LongGrid {
+  readonly headings: readonly string[];
+  readonly rows: Iterable<readonly string[]>;
+}

@@ -1,4 +1,5 @@
 /** The shape of a command: what the parser and the help need stands here, the work is loaded when it is asked for. */
+import type { Drawn } from '../base/drawn.js';
 import type { Issue } from '../base/issue.js';
 import type { Lang, Text } from '../base/text.js';
 import type { ExitCode } from './exit.js';
@@ -8,7 +9,7 @@ import type { ColourLevel } from './language.js';
 import type { Paper } from './paper.js';
 import type { Shell } from './shell.js';
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | Drawn<Json> | { readonly [key: string]: Json };
 
 /** Where and how an answer is printed. */
 export interface Page {

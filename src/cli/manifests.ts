@@ -8,7 +8,6 @@ import { chinaCalendar } from '../calendar/holidays.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { parseJson } from '../io/json.js';
 import { fileFingerprint, fingerprint, kindOf, readText } from '../io/workspace.js';
-import type { FileToWrite } from '../io/write-files.js';
 import { closedBy, type Hashed, MANIFEST_FILE, type Manifest, readManifest } from '../pay/life/manifest.js';
 import type { Paper } from './paper.js';
 import { type Place, shownPath } from './place.js';
@@ -55,16 +54,15 @@ const prints = (place: Place, paths: ReadonlySet<string>): Promise<Hashed[]> =>
       .map(async ({ path, file }) => ({ file, sha256: await fileFingerprint(path) })),
   );
 
-/** The manifest of a month that has just been computed. `before`: the one it replaces, whose story goes on. */
+/** The manifest of a month that is being computed, but for the files of the result. `before`: the one it replaces, whose story goes on. */
 export async function manifestOf(
   place: Place,
   handbook: HandbookInForce,
-  files: readonly FileToWrite[],
   lang: Lang,
   paper: Paper,
   before: Manifest | null,
-): Promise<Manifest> {
-  return {
+): Promise<(files: readonly Hashed[]) => Manifest> {
+  const about: Omit<Manifest, 'files' | 'rules' | 'life'> = {
     month: place.month,
     version: version(),
     language: lang,
@@ -73,10 +71,8 @@ export async function manifestOf(
     lookedBack: await lookedBackPrints(place),
     handbook: handbookPrint(handbook),
     holidays: holidayPrint(place.month),
-    files: files.map(({ path, content }) => ({ file: shownPath(path, place), sha256: fingerprint(content) })),
-    rules: null,
-    life: before?.life ?? [],
   };
+  return (files) => ({ ...about, files, rules: null, life: before?.life ?? [] });
 }
 
 /** An error where the folder holds a closed month. */

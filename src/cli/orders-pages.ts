@@ -1,4 +1,5 @@
 /** The month's orders on a terminal and as JSON: what was read, how it was placed, what needs the clerk's eye. */
+import { drawn } from '../base/drawn.js';
 import { type Fen, formatYuan, showYuan } from '../base/fen.js';
 import { shown } from '../base/shown.js';
 import { cite } from '../base/source.js';
@@ -153,5 +154,5 @@ export const ordersDocument = (sales: SalesResult, lang: Lang): { readonly [key:
   })),
   agents: sales.agents.map(({ staff, orders, amount }) => ({ staff, orders, amount: formatYuan(amount) })),
   otherMonths: sales.otherMonths.map(({ month, orders, amount }) => ({ month, orders, amount: formatYuan(amount) })),
-  orders: Array.from(sales.placements, (placement) => placed(placement, lang)),
+  orders: drawn(sales.placements, (placement) => placed(placement, lang)),
 });

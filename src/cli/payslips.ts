@@ -6,7 +6,7 @@ import { grouped } from '../pay/month.js';
 import type { PayResult } from '../pay/payslip.js';
 import { payslipPage } from '../report/page/pay-slip-page.js';
 import { fileNames } from './file-name.js';
-import { type Paper, pageOn } from './paper.js';
+import { type Paper, pageBytesOn } from './paper.js';
 
 export const SLIPS = 'payslips';
 
@@ -19,23 +19,21 @@ export const slipNames = (result: PayResult): ((id: string) => string) => {
   return (id) => `${nameOf(id)}.html`;
 };
 
-/** `wanted`: whose; null: everybody's. */
-export function slipFiles(
+/** `wanted`: whose; null: everybody's. One page after the other: there may be thousands. */
+export function* slipFiles(
   paper: Paper,
   folder: string,
   result: PayResult,
   { handbook }: Pick<PayInput, 'handbook'>,
   wanted: ReadonlySet<string> | null = null,
-): FileToWrite[] {
+): Generator<FileToWrite> {
   const { clauses, department } = handbook.values;
   const nameOf = slipNames(result);
   const notices = grouped(result.notices, ({ staff }) => staff);
-  return result.payslips
-    .filter(({ id }) => wanted === null || wanted.has(id))
-    .map((slip) => {
-      const own = notices.get(slip.id) ?? [];
-      const page = pageOn(paper, (lang) => payslipPage(slip, result.month, own, department.name, clauses, lang));
-      // Bytes take half the room of words, and there may be thousands.
-      return { path: join(folder, nameOf(slip.id)), content: Buffer.from(page), ...OWNER_ONLY };
-    });
+  for (const slip of result.payslips) {
+    if (wanted !== null && !wanted.has(slip.id)) continue;
+    const own = notices.get(slip.id) ?? [];
+    const content = pageBytesOn(paper, (lang) => payslipPage(slip, result.month, own, department.name, clauses, lang));
+    yield { path: join(folder, nameOf(slip.id)), content, ...OWNER_ONLY };
+  }
 }

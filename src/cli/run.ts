@@ -175,7 +175,7 @@ function print(answer: Answer, argv: readonly string[], shell: Shell, lang: Lang
       ...rest,
     };
     document.issues = issues.map((issue) => issueJson(issue, lang));
-    shell.stdout.write(jsonText(document));
+    for (const piece of jsonText(document)) shell.stdout.write(piece);
     return;
   }
   const quiet = hasFlag(argv, '--quiet');
@@ -206,9 +206,10 @@ export async function run(name: 'roster' | 'pay', argv: readonly string[], shell
   try {
     const answer = await answerTo(name, argv, shell);
     if ('page' in answer) {
-      shell.stdout.write(
-        hasFlag(argv, '--json') ? jsonText({ status: 'help', help: answer.page, issues: [] }) : answer.page,
-      );
+      const words = hasFlag(argv, '--json')
+        ? jsonText({ status: 'help', help: answer.page, issues: [] })
+        : [answer.page];
+      for (const piece of words) shell.stdout.write(piece);
       return EXIT.done;
     }
     print(answer, argv, shell, lang);

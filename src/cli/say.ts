@@ -4,6 +4,8 @@ import { shown } from '../base/shown.js';
 import { where } from '../base/source.js';
 import type { Lang, Text } from '../base/text.js';
 import { text } from '../base/text.js';
+import { jsonPieces } from '../io/json.js';
+import { inBulk } from '../io/pieces.js';
 import type { Json } from './command.js';
 
 /**
@@ -45,8 +47,14 @@ export function issueJson(issue: Issue, lang: Lang): Json {
 }
 
 /** One JSON document that is also safe to look at: what steers terminals is escaped beyond what JSON asks. */
-export const jsonText = (document: Json): string =>
-  `${JSON.stringify(document, null, 2).replace(STEERING, (sign) => `\\u${sign.codePointAt(0)!.toString(16).padStart(4, '0')}`)}\n`;
+export const jsonText = (document: { readonly [key: string]: Json }): Generator<string> =>
+  inBulk(jsonPieces(document, printed));
+
+/** Within a word a line feed is escaped: those that stand as they are begin lines. */
+const printed = (value: unknown, margin: string): string =>
+  JSON.stringify(value, null, 2)
+    .replaceAll('\n', `\n${margin}`)
+    .replace(STEERING, (sign) => `\\u${sign.codePointAt(0)!.toString(16).padStart(4, '0')}`);
 
 const STEERING = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 

@@ -4,7 +4,8 @@ import { error, hasErrors, type Issue, type Outcome, outcome, warning } from '..
 import { joinTexts, same, text } from '../base/text.js';
 import type { Month } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
-import { parseJson, toJson } from '../io/json.js';
+import { jsonPieces, parseJson } from '../io/json.js';
+import { bytesOf } from '../io/pieces.js';
 import { readBytes } from '../io/read-table.js';
 import { fileFingerprint, fingerprint, readText } from '../io/workspace.js';
 import type { FileToWrite } from '../io/write-files.js';
@@ -39,7 +40,7 @@ export async function summaryFiles(
     keys: { file: basename(keys), sha256: fingerprint(hashes) },
   });
   return [
-    { path, content: toJson(document) },
+    { path, content: bytesOf(jsonPieces(document)) },
     { path: keys, content: hashes },
   ];
 }

@@ -1,5 +1,5 @@
 /** Grids become csv text that spreadsheets open without asking: UTF-8 with BOM, CRLF, no cell that runs as a formula. */
-import type { Grid } from '../base/table.js';
+import type { Grid, LongGrid } from '../base/table.js';
 
 const BOM = '\ufeff';
 
@@ -20,3 +20,9 @@ const line = (cells: readonly string[]): string => `${cells.map(field).join(',')
 
 /** The csv of a grid, headings first. */
 export const toCsv = (grid: Grid): string => BOM + line(grid.headings) + grid.rows.map(line).join('');
+
+/** The same, row by row. */
+export function* csvPieces(grid: LongGrid): Generator<string> {
+  yield BOM + line(grid.headings);
+  for (const row of grid.rows) yield line(row);
+}

@@ -46,13 +46,25 @@ export interface PageSource {
   readonly script: string | null;
 }
 
-const hashOf = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+/** Our own style and script are the same on each of thousands of pages: what is made of them is made once. */
+function once<T>(make: (words: string) => T): (words: string) => T {
+  const made = new Map<string, T>();
+  return (words) => {
+    const known = made.get(words);
+    if (known !== undefined) return known;
+    const fresh = make(words);
+    made.set(words, fresh);
+    return fresh;
+  };
+}
 
-/** A whole document. The policy allows our own style and script by their hashes and nothing else: no network, no inline handlers. */
-export function toHtml(page: PageSource): string {
+const hashOf = once((content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`);
+
+/** A whole document, its own style and script apart from what is said. The policy allows these by their hashes and nothing else: no network, no inline handlers. */
+function partsOf(page: PageSource): readonly [head: string, style: string, body: string, script: string, foot: string] {
   const script = page.script === null ? `'none'` : hashOf(page.script);
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${script}; img-src data:; base-uri 'none'; form-action 'none'`;
-  return [
+  const head = [
     '<!doctype html>',
     `<html lang="${page.lang === 'zh' ? 'zh-CN' : 'en'}">`,
     '<head>',
@@ -61,15 +73,21 @@ export function toHtml(page: PageSource): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escaped(page.title)}</title>`,
-    `<style>${page.style}</style>`,
-    '</head>',
-    '<body>',
-    '<main>',
-    ...page.body.map(render),
-    '</main>',
-    page.script === null ? '' : `<script>${page.script}</script>`,
-    '</body>',
-    '</html>',
-    '',
+    '<style>',
   ].join('\n');
+  const body = ['</style>', '</head>', '<body>', '<main>', ...page.body.map(render), '</main>', ''].join('\n');
+  const tail = '\n</body>\n</html>\n';
+  return page.script === null
+    ? [head, page.style, body, '', tail]
+    : [head, page.style, `${body}<script>`, page.script, `</script>${tail}`];
+}
+
+export const toHtml = (page: PageSource): string => partsOf(page).join('');
+
+const encoded = once((words) => Buffer.from(words));
+
+/** The bytes of its file. */
+export function htmlBytes(page: PageSource): Uint8Array {
+  const [head, style, body, script, foot] = partsOf(page);
+  return Buffer.concat([Buffer.from(head), encoded(style), Buffer.from(body), encoded(script), Buffer.from(foot)]);
 }

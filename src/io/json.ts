@@ -1,4 +1,5 @@
 /** JSON out in a form that people can read and compare, JSON in with the row of what is wrong. */
+import { isDrawn } from '../base/drawn.js';
 import { error, type Issue, type Outcome, outcome } from '../base/issue.js';
 import type { SourceRef } from '../base/source.js';
 import { text } from '../base/text.js';
@@ -9,9 +10,36 @@ import { text } from '../base/text.js';
  */
 export const toJson = (value: unknown): string => `${laidOut(value, '')}\n`;
 
+/** How a value is written whose lines behind the first begin with `margin`. */
+type Write = (value: unknown, margin: string) => string;
+
+/** The same of a document, piece by piece: of a list that is drawn no two members need exist at once. */
+export function* jsonPieces(document: Readonly<Record<string, unknown>>, write: Write = laidOut): Generator<string> {
+  let before = '{';
+  for (const [key, value] of Object.entries(document)) {
+    if (value === undefined) continue;
+    yield `${before}\n  ${write(key, '  ')}: `;
+    if (isDrawn(value)) yield* listPieces(value, write);
+    else yield write(value, '  ');
+    before = ',';
+  }
+  yield before === '{' ? '{}\n' : '\n}\n';
+}
+
+/** A list of objects or lists, which never stands on one line. */
+function* listPieces(members: Iterable<unknown>, write: Write): Generator<string> {
+  let before = '[';
+  for (const one of members) {
+    yield `${before}\n    ${write(one, '    ')}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]' : '\n  ]';
+}
+
 /** `plain`: lists, plain objects, words, numbers; a key without a value is left out. */
 function laidOut(plain: unknown, margin: string): string {
   if (typeof plain !== 'object' || plain === null) return JSON.stringify(plain ?? null);
+  if (isDrawn(plain)) return laidOut([...plain], margin);
   const isList = Array.isArray(plain);
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
   const inner = `${margin}  `;

@@ -1,4 +1,5 @@
 /** The month's pay as a plain document (pay.json, `pay compute --json`). Money is a decimal string of yuan. */
+import { type Drawn, drawn } from '../base/drawn.js';
 import { formatYuan } from '../base/fen.js';
 import { cite, type SourceRef } from '../base/source.js';
 import type { Grid } from '../base/table.js';
@@ -9,10 +10,10 @@ import type { TaxSoFar } from './input.js';
 import type { PayException } from './line.js';
 import type { Fund, PayResult, Payslip } from './payslip.js';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+type Json = string | number | boolean | null | readonly Json[] | Drawn<Json> | { readonly [key: string]: Json };
 export type PayDocument = { readonly [key: string]: Json };
 
-/** Everything but `files` and `issues`, which the command adds; keys as the contract for scripts names them. */
+/** The slips are drawn one by one. Everything but `files` and `issues`, which the command adds; keys as the contract for scripts names them. */
 export function payDocument(result: PayResult, lang: Lang): PayDocument {
   return {
     month: result.month,
@@ -23,7 +24,7 @@ export function payDocument(result: PayResult, lang: Lang): PayDocument {
       net: formatYuan(result.totals.net),
     },
     reconciliation: result.reconciliation === null ? null : reconciliationJson(result.reconciliation),
-    payslips: result.payslips.map((slip) => slipJson(slip, lang)),
+    payslips: drawn(result.payslips, (slip) => slipJson(slip, lang)),
     exceptions: result.exceptions.map((exception) => exceptionJson(exception, lang)),
     notices: result.notices.map((notice) => noticeJson(notice, lang)),
     fund: result.fund === null ? null : fundJson(result.fund, lang),

@@ -1,7 +1,7 @@
 /** Pay as csv: the register, every line with what it is made of, what wants the clerk's eye, and the notices. */
 import { formatYuan } from '../base/fen.js';
 import { citeAll } from '../base/source.js';
-import type { Grid } from '../base/table.js';
+import type { Grid, LongGrid } from '../base/table.js';
 import { type Lang, type Text, text } from '../base/text.js';
 import type { Derivation, Notice } from '../pay/derivation.js';
 import type { PayException } from '../pay/line.js';
@@ -48,7 +48,7 @@ export function mailMerge(register: Register, month: string, lang: Lang): Grid {
 }
 
 /** Every line and every part of it; `part` is `1`, `1.2`, `1.2.1`, so that sums can be followed in a spreadsheet. */
-export function linesCsv(slips: readonly Slip[], lang: Lang): Grid {
+export function linesCsv(slips: readonly Slip[], lang: Lang): LongGrid {
   const rowsOf = (slip: Slip, derivation: Derivation, part: string): string[][] => [
     [
       slip.id,
@@ -80,7 +80,13 @@ export function linesCsv(slips: readonly Slip[], lang: Lang): Grid {
       H.figures,
       H.sources,
     ),
-    rows: slips.flatMap((slip) => slip.lines.flatMap((line, at) => rowsOf(slip, line, String(at + 1)))),
+    rows: {
+      *[Symbol.iterator]() {
+        for (const slip of slips) {
+          for (const [at, one] of slip.lines.entries()) yield* rowsOf(slip, one, String(at + 1));
+        }
+      },
+    },
   };
 }
 

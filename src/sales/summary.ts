@@ -2,6 +2,7 @@
  * A month's orders in short: agent x shop x day x outcome, with counts and amounts. Summaries add up, so the exports of a
  * hundred shops can be placed on many machines and the sums brought together to the same fen.
  */
+import { type Drawn, drawn } from '../base/drawn.js';
 import { type Fen, fen, formatYuan, parseYuan } from '../base/fen.js';
 import { error, outcome, type Outcome as Result } from '../base/issue.js';
 import { shown } from '../base/shown.js';
@@ -46,7 +47,7 @@ export interface SummaryHead {
 const KIND = 'rosterpay orders summary 1';
 
 /** The lines, in the order of their words. */
-function linesOf(sales: PlacedSales): Line[] {
+function linesOf(sales: PlacedSales): Drawn<Line> {
   const sums = new Map<string, { line: Line; orders: number; amount: number }>();
   const add = (key: string, orders: number, amount: Fen, line: Omit<Line, 'orders' | 'amount'>): void => {
     const sum = sums.get(key) ?? { line: { ...line, orders: 0, amount: '' }, orders: 0, amount: 0 };
@@ -67,9 +68,8 @@ function linesOf(sales: PlacedSales): Line[] {
       day,
       staff,
     });
-  return [...sums]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { line, orders, amount }]) => ({ ...line, orders, amount: formatYuan(fen(amount)) }));
+  const sorted = [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
+  return drawn(sorted, ([, { line, orders, amount }]) => ({ ...line, orders, amount: formatYuan(fen(amount)) }));
 }
 
 const yuan = (sums: Readonly<Record<string, Fen>>): Record<string, string> =>

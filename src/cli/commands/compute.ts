@@ -1,15 +1,17 @@
 /** `pay compute`: the month's payslips, register and everything that wants the clerk's eye. */
 import { dirname, join } from 'node:path';
 import { hasErrors, type Issue } from '../../base/issue.js';
+import type { LongGrid } from '../../base/table.js';
 import { type Lang, text } from '../../base/text.js';
-import { toCsv } from '../../io/csv.js';
-import { toJson } from '../../io/json.js';
-import { kindOf } from '../../io/workspace.js';
+import { csvPieces } from '../../io/csv.js';
+import { jsonPieces, toJson } from '../../io/json.js';
+import { bytesOf } from '../../io/pieces.js';
+import { fingerprint, kindOf } from '../../io/workspace.js';
 import { type FileToWrite, writeFiles } from '../../io/write-files.js';
 import { toXlsx } from '../../io/xlsx-write.js';
 import { computePay } from '../../pay/compute.js';
 import type { PayInput } from '../../pay/input.js';
-import { MANIFEST_FILE, type Manifest } from '../../pay/life/manifest.js';
+import { type Hashed, MANIFEST_FILE, type Manifest } from '../../pay/life/manifest.js';
 import { LINES } from '../../pay/lines/index.js';
 import { fundGrid, type PayDocument, payDocument } from '../../pay/pay-file.js';
 import type { PayResult } from '../../pay/payslip.js';
@@ -23,10 +25,10 @@ import { failed } from '../failed.js';
 import { noWorkspace } from '../folders.js';
 import { whileLocked } from '../locked.js';
 import { manifestOf, stillOpen } from '../manifests.js';
-import { bookOn, pageOn } from '../paper.js';
+import { bookOn, pageBytesOn } from '../paper.js';
 import { drawProblems, drawRegister, reconciliationLine } from '../pay-pages.js';
 import { OWNER_ONLY, SLIPS, slipFiles, slipNames } from '../payslips.js';
-import { type Place, placeOf, resultPath } from '../place.js';
+import { type Place, placeOf, resultPath, shownPath } from '../place.js';
 import { sheetOf } from '../score-sheets.js';
 import { allTeams } from '../teams/all.js';
 import { payStanding, statusIn } from '../teams/up-to-date.js';
@@ -122,33 +124,39 @@ async function write(
   const register = registerOf(result.payslips, ORDER);
   const nameOf = slipNames(result);
   const slipOf = result.payslips.length > MOST_ON_A_PAGE ? (id: string) => `${SLIPS}/${nameOf(id)}` : null;
-  const page = pageOn(paper, (one) => payPage(result, register, department, handbook.clauses, one, slipOf));
+  const page = pageBytesOn(paper, (one) => payPage(result, register, department, handbook.clauses, one, slipOf));
   const score = sheetOf(result, input);
-  const own = [
-    { name: PAY_FILE, content: toJson(document) },
-    { name: 'pay.csv', content: toCsv(registerCsv(register, lang)) },
-    { name: 'pay-lines.csv', content: toCsv(linesCsv(result.payslips, lang)) },
-    { name: 'pay-exceptions.csv', content: toCsv(exceptionsCsv(result.exceptions, names, lang)) },
-    { name: 'pay-notices.csv', content: toCsv(noticesCsv(result.notices, names, lang)) },
-    ...(result.fund === null ? [] : [{ name: 'fund.csv', content: toCsv(fundGrid(result.fund, lang)), mode: 0o644 }]),
-    {
-      name: 'pay.xlsx',
-      content: await toXlsx(bookOn(paper, (one) => payWorkbook(result, register, score, one))),
-    },
-    { name: 'pay.html', content: page },
-  ].map(
-    ({ name, content, ...more }): FileToWrite => ({
-      path: join(place.out, name),
-      // As bytes: what is hashed and what is written are the same.
-      content: Buffer.from(content),
-      ...OWNER_ONLY,
-      ...more,
-    }),
-  );
-  const files = [...own, ...slipFiles(paper, join(place.out, SLIPS), result, input)];
-  const manifest = await manifestOf(place, input.handbook, files, lang, paper, before);
-  const all = [...files, { path: join(place.out, MANIFEST_FILE), content: toJson(manifest), ...OWNER_ONLY }];
+  const sheets = await toXlsx(bookOn(paper, (one) => payWorkbook(result, register, score, one)));
+  const csv = (name: string, grid: LongGrid, more: Partial<FileToWrite> = {}): FileToWrite =>
+    own(name, [...bytesOf(csvPieces(grid))], more);
+  const own = (name: string, content: FileToWrite['content'], more: Partial<FileToWrite> = {}): FileToWrite => ({
+    path: join(place.out, name),
+    content,
+    ...OWNER_ONLY,
+    ...more,
+  });
+  function* results(): Generator<FileToWrite> {
+    yield own(PAY_FILE, [...bytesOf(jsonPieces(document))]);
+    yield csv('pay.csv', registerCsv(register, lang));
+    yield csv('pay-lines.csv', linesCsv(result.payslips, lang));
+    yield csv('pay-exceptions.csv', exceptionsCsv(result.exceptions, names, lang));
+    yield csv('pay-notices.csv', noticesCsv(result.notices, names, lang));
+    if (result.fund !== null) yield csv('fund.csv', fundGrid(result.fund, lang), { mode: 0o644 });
+    yield own('pay.xlsx', sheets);
+    yield own('pay.html', page);
+    yield* slipFiles(paper, join(place.out, SLIPS), result, input);
+  }
+  const manifest = await manifestOf(place, input.handbook, lang, paper, before);
+  /** Each file is hashed as it goes by, and kept by nobody; the manifest comes last. */
+  function* all(): Generator<FileToWrite> {
+    const prints: Hashed[] = [];
+    for (const file of results()) {
+      prints.push({ file: shownPath(file.path, place), sha256: fingerprint(file.content) });
+      yield file;
+    }
+    yield own(MANIFEST_FILE, toJson(manifest(prints)));
+  }
   call.interrupts.stopIfOver();
-  const { value, issues } = await writeFiles(all, { home: place.out });
+  const { value, issues } = await writeFiles(all(), { home: place.out });
   return { files: (value ?? []).map((path) => resultPath(path, place)), issues };
 }

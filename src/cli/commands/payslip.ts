@@ -46,7 +46,7 @@ async function payslips(call: Call, place: Place): Promise<Answer> {
   const lang = isHome && manifest !== null ? manifest.language : call.lang;
   const kept = manifest?.both === true ? 'both' : manifest?.language;
   const paper = isHome && kept !== undefined ? kept : call.paper;
-  const pages = slipFiles(paper, join(place.out, SLIPS), result, input, wanted);
+  const pages = [...slipFiles(paper, join(place.out, SLIPS), result, input, wanted)];
   // What is handed out is what was computed, looked at and perhaps closed.
   if (manifest !== null && isHome) {
     const stale = outdated(pages, manifest, place);
