@@ -26,6 +26,8 @@ interface Open {
   readonly bans: readonly Ban[];
   readonly bound: number;
   readonly centre: Float64Array | null;
+  /** Brings back the basis of the question above; null: as it is. */
+  readonly back: (() => void) | null;
 }
 
 /** Questions still open; kept between two visits. */
@@ -34,7 +36,10 @@ export interface Tree {
   readonly experience: Experience;
 }
 
-export const plant = (bound: number): Tree => ({ open: [{ bans: [], bound, centre: null }], experience: new Map() });
+export const plant = (bound: number): Tree => ({
+  open: [{ bans: [], bound, centre: null, back: null }],
+  experience: new Map(),
+});
 
 /** Effort of a half's last pricing, and rounds of column generation for it. */
 const STRONG: Strong = { work: 1_000_000 };
@@ -49,6 +54,7 @@ export function grow(search: Search, master: Master, tree: Tree, until: number, 
       search.bound = search.cost;
       break;
     }
+    node.back?.();
     const limited = allowed(prepared, master, node.bans);
     if (node.centre !== null) master.centre = node.centre.slice();
     const { outcome, bound: found } = generate(limited, roster, master, STRONG, search.cost, ROUNDS, stop);
@@ -115,6 +121,7 @@ function split(
   const { prepared, stop } = search;
   const { values } = prepared.model;
   const centre = master.centre?.slice() ?? null;
+  const back = master.lp.keep(true);
   const cell = undecided(limited, master, tree.experience, search.cost, stop);
   if (cell === null) {
     takeRoster(search, master);
@@ -131,8 +138,8 @@ function split(
     const others: number[] = [];
     for (let other = day * values; other < (day + 1) * values; other += 1)
       if (other !== at && own[other]! < FORBIDDEN) others.push(other);
-    tree.open.push({ bans: [...bans, { place, cells: [at] }], bound, centre });
-    tree.open.push({ bans: [...bans, { place, cells: others }], bound, centre });
+    tree.open.push({ bans: [...bans, { place, cells: [at] }], bound, centre, back });
+    tree.open.push({ bans: [...bans, { place, cells: others }], bound, centre, back });
   }
 }
 

@@ -19,8 +19,8 @@ export interface Strong {
 /** Efforts for one row, tried in turn: labels a day, part of the work, rounds of tuning the slopes before. */
 const LADDER = [
   { width: 24, part: 0.05, rounds: 0 },
-  { width: 24, part: 0.05, rounds: 6 },
-  { width: 200, part: 0.05, rounds: 0 },
+  { width: 1500, part: 0.05, rounds: 2 },
+  { width: 4000, part: 0.5, rounds: 6 },
 ] as const;
 /** What is left where a row cannot be searched exactly from both ends. */
 const LAST_LADDER = [

@@ -137,11 +137,13 @@ function rootAndDives(search: Search, pool: RowPool): void {
       continue;
     }
     const mixture = mixtureOf(master);
+    const back = master.lp.keep();
     const limited = untilShare(stop, stop.share() + (isLong ? LONG_DIVE : FIRST_SHARE));
     const found = dive(prepared, roster, master, search.cost, DIVE_ROUNDS, random(chance.below(2 ** 30)), limited);
     if (found !== null) overwrite(roster, found);
     meet(search, 'dive');
     freeColumns(master);
+    back();
     if (found === null && isWide(search)) roundAndMend(search, mixture, attempt, stop.share() + MEND_SHARE);
     const missing = root.relaxed - root.bound;
     const isNear = root.outcome === 'converged' || missing <= NEARLY * (search.cost - root.bound);

@@ -1,19 +1,18 @@
 /**
  * A linear program that grows by columns: minimise cost x, rows `A x = rhs`, 0 <= x <= upper. Revised primal simplex
- * with an explicit inverse whose zeros are skipped, and Devex pricing (a column's reduced cost is
- * weighed against how far a step along it goes) among the columns that are nearest to helping; the others are looked at
- * when none of these helps any more. It always starts from where it stopped, so new columns and changed costs are
+ * over a factored basis (`factor.ts`), and Devex pricing (a column's reduced cost is weighed against how far a step along it
+ * goes) among the columns that are nearest to helping; the others are looked at when none of these helps any more. It always starts from where it stopped, so new columns and changed costs are
  * cheap. It serves the master problem: some hundred rows, thousands of columns.
  *
  * Nothing here is trusted for a bound: bounds are computed from the duals by `lagrange.ts`, whatever they are.
  */
 import { assert } from '../../base/assert.js';
+import { type Entries, type Factor, factored } from './factor.js';
 
 const FEASIBLE = 1e-9;
 const REDUCED = 1e-7;
 const PIVOT = 1e-7;
-/** Pivots between two fresh inverses; pivots without progress after which the choice turns random. */
-const REFRESH = 400;
+/** Pivots without progress after which the choice turns random. */
 const STUCK = 200;
 /** Columns priced at every pivot, in times the rows, and at least. */
 const NEAREST = 2;
@@ -40,8 +39,11 @@ export interface Simplex {
   readonly start: (row: number, column: number) => void;
   readonly setCost: (column: number, cost: number) => void;
   readonly costOf: (column: number) => number;
-  /** Keeps the basis as it is now; the function given brings it back (columns added since stay, out of the basis). */
-  readonly keep: () => () => void;
+  /**
+   * Keeps the basis as it is now; the function given brings it back (columns added since stay, out of the basis).
+   * @param long for long: without its factors, which are made anew
+   */
+  readonly keep: (long?: boolean) => () => void;
   /** Pivots until optimal, `isSpent` or the limit; true: optimal. */
   readonly run: (limit: number, isSpent: () => boolean) => boolean;
   /** The value of every column. */
@@ -53,19 +55,17 @@ export interface Simplex {
 
 export function simplex(rhs: Float64Array): Simplex {
   const size = rhs.length;
-  const columns: Column[] = [];
+  let columns = 0;
   let cost = new Float64Array(1024);
   let upperOf = new Float64Array(1024);
   let status = new Uint8Array(1024);
   const basis = new Int32Array(size).fill(-1);
-  /** The inverse of the basis, column by column: row i of column k at `[k * size + i]`; x of the basic columns. */
-  const inverse = new Float64Array(size * size);
+  let factor: Factor | null = null;
+  /** Of the basic columns. */
   const x = new Float64Array(size);
   const alpha = new Float64Array(size);
   const pi = new Float64Array(size);
-  const support = new Int32Array(size);
   const pivotRow = new Float64Array(size);
-  const basic = new Float64Array(size);
   /** By column: reduced cost and Devex weight. */
   let reduced = new Float64Array(1024);
   let weight = new Float64Array(1024).fill(1);
@@ -77,7 +77,6 @@ export function simplex(rhs: Float64Array): Simplex {
   const near: number[] = [];
   /** By column: 1 = is among them. */
   let isNear = new Uint8Array(1024);
-  let sincePivots = REFRESH;
   let stuck = 0;
   let dice = 12345;
 
@@ -88,80 +87,30 @@ export function simplex(rhs: Float64Array): Simplex {
     return sum;
   }
 
+  const entries = (): Entries => ({ first, row: entryRow, value: entry });
+
   function setAlpha(column: number): void {
     alpha.fill(0);
-    for (let index = first[column]!; index < first[column + 1]!; index += 1) {
-      const factor = entry[index]!;
-      const at = entryRow[index]! * size;
-      for (let row = 0; row < size; row += 1) alpha[row]! += factor * inverse[at + row]!;
-    }
-  }
-
-  /** Turns the inverse so that the column of `alpha` is the unit column of row `pivot`; its new row stands in `pivotRow`. */
-  function turn(pivot: number): void {
-    const scale = 1 / alpha[pivot]!;
-    let filled = 0;
-    for (let row = 0; row < size; row += 1) {
-      const factor = alpha[row]!;
-      if (row === pivot || (factor < 1e-13 && factor > -1e-13)) continue;
-      support[filled] = row;
-      filled += 1;
-    }
-    for (let at = 0, index = 0; at < inverse.length; at += size, index += 1) {
-      const old = inverse[at + pivot]!;
-      pivotRow[index] = 0;
-      if (old === 0) continue;
-      const made = old * scale;
-      pivotRow[index] = made;
-      if (2 * filled < size) {
-        for (let index = 0; index < filled; index += 1) {
-          const row = support[index]!;
-          inverse[at + row]! -= alpha[row]! * made;
-        }
-      } else for (let row = 0; row < size; row += 1) inverse[at + row]! -= alpha[row]! * made;
-      inverse[at + pivot] = made;
-    }
+    for (let index = first[column]!; index < first[column + 1]!; index += 1) alpha[entryRow[index]!]! += entry[index]!;
+    factor!.forward(alpha);
   }
 
   function refresh(): void {
-    sincePivots = 0;
-    inverse.fill(0);
-    const wanted = [...basis].sort((a, b) => columns[a]!.rows.length - columns[b]!.rows.length || a - b);
-    const taken = new Uint8Array(size);
-    for (let row = 0; row < size; row += 1) inverse[row * size + row] = 1;
-    for (const column of wanted) {
-      setAlpha(column);
-      let best = -1;
-      for (let row = 0; row < size; row += 1) {
-        if (taken[row] === 0 && (best < 0 || Math.abs(alpha[row]!) > Math.abs(alpha[best]!))) best = row;
-      }
-      assert(best >= 0 && Math.abs(alpha[best]!) > 1e-11, 'the basis of the master problem is singular');
-      taken[best] = 1;
-      basis[best] = column;
-      turn(best);
-    }
-    const right = rhs.slice();
-    for (let column = 0; column < columns.length; column += 1) {
+    factor = factored(basis, entries());
+    x.set(rhs);
+    for (let column = 0; column < columns; column += 1) {
       if (status[column] !== UPPER) continue;
-      const { rows, values, upper } = columns[column]!;
-      for (let index = 0; index < rows.length; index += 1) right[rows[index]!]! -= values[index]! * upper;
+      const amount = upperOf[column]!;
+      for (let index = first[column]!; index < first[column + 1]!; index += 1)
+        x[entryRow[index]!]! -= entry[index]! * amount;
     }
-    x.fill(0);
-    for (let index = 0; index < size; index += 1) {
-      const amount = right[index]!;
-      if (amount === 0) continue;
-      for (let row = 0, at = index * size; row < size; row += 1) x[row]! += amount * inverse[at + row]!;
-    }
+    factor.forward(x);
   }
 
-  /** Fresh duals from the inverse. */
+  /** Fresh duals. */
   function setPrices(): void {
-    for (let row = 0; row < size; row += 1) basic[row] = cost[basis[row]!]!;
-    for (let index = 0; index < size; index += 1) {
-      let sum = 0;
-      for (let row = 0, at = index * size; row < size; row += 1) sum += basic[row]! * inverse[at + row]!;
-      pi[index] = sum;
-    }
+    for (let row = 0; row < size; row += 1) pi[row] = cost[basis[row]!]!;
+    factor!.backward(pi);
   }
 
   const gainOf = (column: number): number => (status[column] === LOWER ? -reduced[column]! : reduced[column]!);
@@ -171,7 +120,7 @@ export function simplex(rhs: Float64Array): Simplex {
     for (const column of near) isNear[column] = 0;
     near.length = 0;
     let helps = false;
-    for (let column = 0; column < columns.length; column += 1) {
+    for (let column = 0; column < columns; column += 1) {
       weight[column] = 1;
       if (status[column] === BASIC) continue;
       reduced[column] = cost[column]! - dot(pi, column);
@@ -244,7 +193,10 @@ export function simplex(rhs: Float64Array): Simplex {
     status[left] = direction * pivot > 0 ? LOWER : UPPER;
     status[column] = BASIC;
     basis[leaving] = column;
-    turn(leaving);
+    pivotRow.fill(0);
+    pivotRow[leaving] = 1 / pivot;
+    factor!.backward(pivotRow);
+    factor!.exchange(alpha, leaving);
     x[leaving] = entered;
     for (let index = 0; index < size; index += 1) pi[index]! += price * pivotRow[index]!;
     // The pivot row, divided by the pivot: how reduced costs and weights of the others change.
@@ -264,16 +216,15 @@ export function simplex(rhs: Float64Array): Simplex {
       isNear[left] = 1;
       near.push(left);
     }
-    sincePivots += 1;
   }
 
   return {
     size,
-    columns: () => columns.length,
+    columns: () => columns,
     add(column, atUpper = false) {
-      const made = columns.length;
-      columns.push(column);
-      if (columns.length > reduced.length) {
+      const made = columns;
+      columns += 1;
+      if (columns > reduced.length) {
         reduced = grown(reduced, 0);
         weight = grown(weight, 1);
         cost = grown(cost, 0);
@@ -284,7 +235,7 @@ export function simplex(rhs: Float64Array): Simplex {
         wider.set(first);
         first = wider;
       }
-      const begin = first[columns.length - 1]!;
+      const begin = first[made]!;
       const end = begin + column.rows.length;
       if (end > entry.length) {
         entry = grown(entry, 0);
@@ -297,7 +248,7 @@ export function simplex(rhs: Float64Array): Simplex {
       status[made] = atUpper ? UPPER : LOWER;
       entryRow.set(column.rows, begin);
       entry.set(column.values, begin);
-      first[columns.length] = end;
+      first[columns] = end;
       return made;
     },
     start(row, column) {
@@ -308,29 +259,29 @@ export function simplex(rhs: Float64Array): Simplex {
       cost[column] = price;
     },
     costOf: (column) => cost[column]!,
-    keep() {
+    keep(long = false) {
       const kept = {
         basis: basis.slice(),
-        status: status.slice(),
-        inverse: inverse.slice(),
+        status: status.slice(0, columns),
         x: x.slice(),
-        sincePivots,
+        factor: long ? null : factor,
+        steps: factor?.exchanges() ?? 0,
       };
       return () => {
         basis.set(kept.basis);
         status.fill(LOWER).set(kept.status);
-        inverse.set(kept.inverse);
         x.set(kept.x);
-        sincePivots = kept.sincePivots;
+        factor = kept.factor;
+        factor?.rewind(kept.steps);
       };
     },
     run(limit, isSpent) {
-      if (sincePivots >= REFRESH) refresh();
+      if (factor === null || factor.isWorn()) refresh();
       setPrices();
       stuck = 0;
       if (!setNearest()) return true;
       for (let pivots = 0; pivots < limit; pivots += 1) {
-        if (sincePivots >= REFRESH) {
+        if (factor!.isWorn()) {
           refresh();
           setPrices();
           if (!setNearest()) return true;
@@ -346,15 +297,17 @@ export function simplex(rhs: Float64Array): Simplex {
       return false;
     },
     values() {
-      const values = Float64Array.from(columns, ({ upper }, column) => (status[column] === UPPER ? upper : 0));
+      const values = new Float64Array(columns);
+      for (let column = 0; column < columns; column += 1)
+        if (status[column] === UPPER) values[column] = upperOf[column]!;
       for (let row = 0; row < size; row += 1) values[basis[row]!] = x[row]!;
       return values;
     },
     duals: () => pi.slice(),
     objective() {
       let sum = 0;
-      for (let column = 0; column < columns.length; column += 1) {
-        if (status[column] === UPPER) sum += cost[column]! * columns[column]!.upper;
+      for (let column = 0; column < columns; column += 1) {
+        if (status[column] === UPPER) sum += cost[column]! * upperOf[column]!;
       }
       for (let row = 0; row < size; row += 1) sum += cost[basis[row]!]! * x[row]!;
       return sum;
