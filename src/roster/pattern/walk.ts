@@ -3,6 +3,7 @@ import { addDays, type Day, daysBetween, firstDay, weekday } from '../../calenda
 import { employedOn, type StaffId } from '../../people/person.js';
 import type { PlanAgent, Problem, Wanted } from '../problem.js';
 import { type Cell, onShift, REST } from '../roster.js';
+import { cheapestPlaces } from './assignment.js';
 
 /** A line as the department keeps it (pattern.csv). */
 export interface Pattern {
@@ -45,7 +46,7 @@ const [BROKEN, REST_DAY] = [10, 1];
 
 /**
  * People over the weeks of the line, as even as it goes, so that few rules are broken where the last month ends and most have
- * their rest days. First in the order of the roster, then two at a time change places as long as it helps.
+ * their rest days.
  */
 export function startWeeks(
   line: readonly (string | null)[],
@@ -63,19 +64,14 @@ export function startWeeks(
       return BROKEN * seam(agent, coming, forbidden, longest) + REST_DAY * Math.abs(rest - agent.restDays);
     }),
   );
-  const start = walkers.map((_, index) => index % weeks);
-  const at = (agent: number, week: number): number => price[agent]![week]!;
-  for (let better = true; better; ) {
-    better = false;
-    for (let a = 0; a < walkers.length; a += 1)
-      for (let b = a + 1; b < walkers.length; b += 1) {
-        const [x, y] = [start[a]!, start[b]!];
-        if (at(a, y) + at(b, x) >= at(a, x) + at(b, y)) continue;
-        start[a] = y;
-        start[b] = x;
-        better = true;
-      }
-  }
+  // A place for each person: week after week, round and round, so that the weeks are even. Else in the order of the roster.
+  const prefers = walkers.length + 1;
+  const places = cheapestPlaces(
+    price.map((byWeek, agent) =>
+      walkers.map((_, place) => prefers * byWeek[place % weeks]! + (place === agent ? 0 : 1)),
+    ),
+  );
+  const start = places.map((place) => place % weeks);
   return Array.from({ length: weeks }, (_, week) =>
     walkers.filter((_, agent) => start[agent] === week).map(({ id }) => id),
   );
