@@ -1,6 +1,7 @@
 /** The month a roster file is of, where `--month` does not say. */
+import { basename, dirname } from 'node:path';
 import { hasErrors, type Outcome } from '../base/issue.js';
-import type { Month } from '../calendar/day.js';
+import { type Month, parseMonth } from '../calendar/day.js';
 import type { Answer, Call } from './command.js';
 import { failed } from './failed.js';
 import { readHandbook } from './handbook.js';
@@ -13,7 +14,10 @@ async function monthOfFile(call: Call, place: Place, path: string): Promise<Outc
   const handbook = (await readHandbook(place, call.flags.handbook, 'roster')).value;
   if (handbook === null) return { value: null, issues: [] };
   const peek = await readRoster(path, { handbook, month: null, people: null, unknownCodes: 'keep' }, place);
-  return { value: peek.value?.month ?? null, issues: peek.value === null ? peek.issues : [] };
+  if (peek.value !== null) return { value: peek.value.month, issues: [] };
+  // A sheet whose days are headed 1 to 31 lies in its month's folder, perhaps.
+  const folder = parseMonth(basename(dirname(path)));
+  return { value: folder, issues: folder === null ? peek.issues : [] };
 }
 
 /** Where a command works that is given a roster file. */

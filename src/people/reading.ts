@@ -62,7 +62,8 @@ export function zerosLost<P extends { readonly id: string }>(people: Iterable<P>
   return (id) => known.get(bare(id)) ?? null;
 }
 
-function whoIsMeant(staff: NonNullable<Staff>, id: StaffId): Text {
+/** What to do about a number that nobody has. */
+export function whoIsMeant(staff: NonNullable<Staff>, id: StaffId): Text {
   const named = [...staff.values()].filter((person) => person.name === id);
   if (named.length > 0) {
     const numbers = named.map((person) => shown(person.id));

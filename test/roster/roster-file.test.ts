@@ -174,7 +174,7 @@ describe('a grid edited by hand', () => {
       ),
     ).toEqual(['roster-day-twice']);
     expect(said(read(tableOf([head, row, row])))).toEqual(['roster-person-twice']);
-    expect(said(read(tableOf([['姓名', ...days.map(String)], row])))).toEqual(['roster-without-headings']);
+    expect(said(read(tableOf([['班组', ...days.map(String)], row])))).toEqual(['roster-without-headings']);
     expect(
       said(
         read(
@@ -185,6 +185,42 @@ describe('a grid edited by hand', () => {
         ),
       ),
     ).toEqual(['roster-without-days']);
+  });
+
+  it('names without numbers, the month in a title, weekdays and totals that nobody is called', () => {
+    const people = [person('1007'), person('1008', { name: '周敏' }), person('1009', { name: '周敏' })];
+    const sheet = (...names: string[]) =>
+      tableOf([
+        ['客服部 2026年12月排班表'],
+        ['姓名', ...days.map((day) => `${day}日`)],
+        ['星期', ...days.map(() => '二')],
+        ...names.map((name) => [name, '白', ...cells.slice(1)]),
+        ['白班人数', ...days.map(() => '1')],
+      ]);
+    const { value, issues } = read(sheet('李娜', '周敏', '陈静'), { people, month: null });
+    expect(value).toBeNull();
+    expect(
+      issues.filter(({ severity }) => severity === 'error').map(({ message, hint }) => [message.en, hint?.en]),
+    ).toEqual([
+      [
+        '周敏: more than one person on the staff list is called this.',
+        'People are known by number: 周敏 is 1008 or 1009.',
+      ],
+      ['陈静: nobody on the staff list is called this.', 'Correct the number, or add the person to the staff list.'],
+    ]);
+    const alone = read(sheet('李娜'), { people: [person('1007')], month: null });
+    expect(alone).toEqual({ value: { ...rosterOf({ 1007: '白' }), revision: 0 }, issues: [] });
+  });
+
+  it('a number without its leading zeros, where the name agrees', () => {
+    const people = [person('007')];
+    const sheet = (name: string) =>
+      tableOf([
+        ['id', 'name', ...days.map(String)],
+        ['7', name, ...cells],
+      ]);
+    expect(read(sheet('李娜'), { people }).value?.rows[0]?.staff).toBe('007');
+    expect(said(read(sheet('王婷'), { people }))).toEqual(['roster-person-unknown', 'roster-person-missing']);
   });
 
   it('compares people with the staff list', () => {

@@ -3,10 +3,11 @@ import { error, type Issue, warning } from '../../base/issue.js';
 import { nearest } from '../../base/nearest.js';
 import { shown } from '../../base/shown.js';
 import type { SourceRef } from '../../base/source.js';
-import { text } from '../../base/text.js';
+import { type Text, text } from '../../base/text.js';
 import { firstDay, lastDay, type Month } from '../../calendar/day.js';
 import type { HandbookInForce } from '../../handbook/in-force.js';
 import type { Person, StaffId } from '../../people/person.js';
+import { whoIsMeant } from '../../people/reading.js';
 import type { Cell, RosterRow } from '../roster.js';
 import { type Codes, codesOf, readCode, readOldCode } from './codes.js';
 
@@ -58,8 +59,9 @@ function unknownCode(words: string, where: string, codes: Codes, context: Roster
   return error('roster-code-unknown', source, message, meant);
 }
 
-/** `1007 李娜` */
-export const named = (id: string, name: string): string => `${shown(id)} ${shown(name)}`.trim();
+/** `1007 李娜`; the name alone where a sheet has no numbers. */
+export const named = (id: string, name: string): string =>
+  id === name ? shown(name) : `${shown(id)} ${shown(name)}`.trim();
 
 /**
  * What is wrong with the rows as a whole: a person twice, somebody the staff list does not know, somebody of the staff
@@ -83,14 +85,10 @@ export function rowFaults(
     seen.add(staff);
   }
   if (people === null) return issues;
-  const known = new Set(people.map(({ id }) => id));
+  const known = new Map(people.map((person) => [person.id, person]));
   for (const { staff, name } of rows.filter((row) => !known.has(row.staff))) {
-    const message = text(
-      `${named(staff, name)}: nobody on the staff list has this number.`,
-      `${named(staff, name)}：员工名单中没有这个工号。`,
-    );
-    const hint = text('Correct the number, or add the person to the staff list.', '请更正工号，或把此人加入员工名单。');
-    issues.push(error('roster-person-unknown', sources.get(staff) ?? source, message, hint));
+    const message = unknownPerson(staff, name, people);
+    issues.push(error('roster-person-unknown', sources.get(staff) ?? source, message, whoIsMeant(known, staff)));
   }
   const employed = people.filter(
     ({ hired, left }) => (hired === null || hired <= lastDay(month)) && (left === null || left >= firstDay(month)),
@@ -101,4 +99,18 @@ export function rowFaults(
     issues.push(warning('roster-person-missing', source, message, hint));
   }
   return issues;
+}
+
+function unknownPerson(staff: StaffId, name: string, people: readonly Person[]): Text {
+  if ((staff as string) !== name)
+    return text(
+      `${named(staff, name)}: nobody on the staff list has this number.`,
+      `${named(staff, name)}：员工名单中没有这个工号。`,
+    );
+  return people.some((person) => person.name === name)
+    ? text(
+        `${shown(name)}: more than one person on the staff list is called this.`,
+        `${shown(name)}：员工名单中不止一人叫这个名字。`,
+      )
+    : text(`${shown(name)}: nobody on the staff list is called this.`, `${shown(name)}：员工名单中没有这个姓名。`);
 }

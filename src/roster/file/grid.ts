@@ -5,11 +5,12 @@ import { shown } from '../../base/shown.js';
 import type { SourceRef } from '../../base/source.js';
 import type { Grid, Row, Table } from '../../base/table.js';
 import { text } from '../../base/text.js';
-import { type Day, daysOf, firstDay, type Month, monthOf, parseDay } from '../../calendar/day.js';
+import { type Day, daysOf, firstDay, type Month, monthOf, parseDay, parseMonth } from '../../calendar/day.js';
 import type { StaffId } from '../../people/person.js';
 import type { Roster, RosterRow } from '../roster.js';
-import { codeOf } from './codes.js';
+import { codeOf, codesOf, readCode } from './codes.js';
 import { cellReader, named, type RosterContext, rowFaults } from './context.js';
+import { rowOwners } from './owners.js';
 
 /** The last of each: a sheet in both languages. */
 export const ID_HEADINGS = ['id', '工号', '员工编号', '员工工号', '工号id'];
@@ -23,6 +24,7 @@ export const rosterGrid = (roster: Roster): Grid => ({
 
 interface DayColumns {
   readonly heading: Row;
+  /** -1: the sheet has names only. */
   readonly id: number;
   readonly name: number;
   readonly month: Month;
@@ -31,8 +33,9 @@ interface DayColumns {
 }
 
 /**
- * Reads a grid as `rosterGrid` writes it, or as somebody edited it: days headed `2026-12-05`, `12-05`, `12/5`, `5`, `5日`;
- * rows without a number, and columns that are no day, are left out. A roster from a sheet has no pins and revision 0.
+ * Reads a grid as `rosterGrid` writes it, or as somebody edited or retyped it: days headed `2026-12-05`, `12-05`, `12/5`, `5`,
+ * `5日`, the month perhaps only in a title above; names without numbers. Rows without a person and columns that are no
+ * day are left out. A roster from a sheet has no pins and revision 0.
  */
 export function readRosterGrid(table: Table, context: RosterContext): Outcome<Roster> {
   const rows = [...table.rows];
@@ -41,11 +44,12 @@ export function readRosterGrid(table: Table, context: RosterContext): Outcome<Ro
   const cells = cellReader(context);
   const issues: Issue[] = missingDays(columns, table.source);
   const sources = new Map<StaffId, SourceRef>();
-  const people = rows.filter((row) => row.number > columns.heading.number && isPerson(row, columns));
+  const ownerOf = rowOwners(context.people);
+  const people = rows.filter((row) => row.number > columns.heading.number && isPerson(row, columns, context));
   const read = people.map((row): RosterRow => {
     const source = { ...table.source, row: row.number };
-    const staff = cellWords(row.cells[columns.id]!) as StaffId;
     const name = cellWords(row.cells[columns.name] ?? '');
+    const staff = ownerOf(cellWords(row.cells[columns.id] ?? ''), name);
     sources.set(staff, source);
     const byDay = new Map(
       columns.days.map(({ day, column, words }) => [
@@ -65,23 +69,29 @@ export function readRosterGrid(table: Table, context: RosterContext): Outcome<Ro
 
 const TOTALS = new Set(['合计', '总计', '小计', 'total', 'totals']);
 
-function isPerson(row: Row, { id, days }: DayColumns): boolean {
-  const number = cellWords(row.cells[id] ?? '');
-  return (
-    number !== '' && !TOTALS.has(number.toLowerCase()) && days.some(({ column }) => (row.cells[column] ?? '') !== '')
-  );
+/** Without numbers weekdays and totals look like people: there a row needs a name of the staff list, or a code in some cell. */
+function isPerson(row: Row, { id, name, days }: DayColumns, { people, handbook }: RosterContext): boolean {
+  const who = cellWords(row.cells[id < 0 ? name : id] ?? '');
+  const cells = days.map(({ column }) => row.cells[column] ?? '').filter((cell) => cell !== '');
+  if (who === '' || TOTALS.has(who.toLowerCase()) || cells.length === 0) return false;
+  if (id >= 0 || people?.some((person) => person.name === who)) return true;
+  const codes = codesOf(handbook);
+  return cells.some((cell) => readCode(cell, codes) !== null);
 }
 
 function dayColumns(rows: readonly Row[], source: SourceRef, month: Month | null): DayColumns | Issue {
   const isOneOf = (cell: string, names: readonly string[]): boolean => names.includes(headingKey(cell));
-  const heading = rows.find((row) => row.cells.some((cell) => isOneOf(cell, ID_HEADINGS)));
+  const headed = (names: readonly string[]): Row | undefined =>
+    rows.find((row) => row.cells.some((cell) => isOneOf(cell, names)));
+  const heading = headed(ID_HEADINGS) ?? headed(NAME_HEADINGS);
   if (heading === undefined) {
-    const message = text('no heading "id" was found.', '没有找到“工号”表头。');
+    const message = text('no heading "id" or "name" was found.', '没有找到“工号”或“姓名”表头。');
     const hint = text('A roster has the headings id, name and one for each day.', '排班表的表头为工号、姓名和每一天。');
     return error('roster-without-headings', source, message, hint);
   }
   const dated = heading.cells.flatMap((cell) => parseDay(cell.split(' ')[0] ?? '') ?? []);
-  const found = month ?? mostOften(dated.map(monthOf));
+  const titles = rows.filter((row) => row.number < heading.number).flatMap((row) => row.cells);
+  const found = month ?? mostOften(dated.map(monthOf)) ?? mostOften(titles.flatMap((cell) => monthWithin(cell) ?? []));
   const days =
     found === null
       ? []
@@ -108,6 +118,12 @@ function mostOften(months: readonly Month[]): Month | null {
   for (const month of months) counts.set(month, (counts.get(month) ?? 0) + 1);
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best?.[0] ?? null;
+}
+
+/** The month that a title names: `客服部 2026年12月排班表`. */
+function monthWithin(words: string): Month | null {
+  const [, year, month] = /(\d{4})\s*[-/.年]\s*(\d{1,2})(?!\d)/.exec(words) ?? [];
+  return year === undefined ? null : parseMonth(`${year}-${month}`);
 }
 
 /** The day a heading means: a whole date (of this month only), month and day, or the day alone. A weekday may follow. */
