@@ -19,3 +19,20 @@ export function partOf(budget: Budget, share: number): Budget {
     time: budget.time === null ? null : share * Math.max(0, budget.time - start),
   };
 }
+
+/** A budget that ends early: once something good was seen and `enough` milliseconds are over. */
+export interface PatientBudget extends Budget {
+  readonly saw: (isGood: boolean) => void;
+}
+
+/** @param enough null: all the time there is */
+export function patient(budget: Budget, enough: number | null): PatientBudget {
+  let isGood = false;
+  return {
+    ...budget,
+    cancelled: () => budget.cancelled() || (enough !== null && isGood && budget.elapsed() >= enough),
+    saw: (good) => {
+      isGood = good;
+    },
+  };
+}

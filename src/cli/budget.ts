@@ -1,6 +1,5 @@
 /** How long a search may go on, by the clock of the shell. */
-import type { Budget } from '../base/budget.js';
-import type { Score } from '../roster/roster.js';
+import { type Budget, type PatientBudget, patient } from '../base/budget.js';
 import type { Call } from './command.js';
 
 /**
@@ -9,28 +8,22 @@ import type { Call } from './command.js';
  */
 const [ENOUGH, LONGEST] = [3_500, 30_000];
 
-export interface SearchBudget extends Budget {
-  /** To be told of the best score so far. */
-  readonly saw: (best: Score | null) => void;
-}
-
 /**
  * `--time` is kept to; `--iterations` without it has no limit in time: the same bytes on every machine. With neither, the
  * search ends soon where nothing hard is broken any more.
  */
-export function budgetOf(call: Call): SearchBudget {
+export function budgetOf(call: Call, longest = LONGEST): PatientBudget {
   const { time, iterations } = call.flags;
   const began = call.shell.clock();
-  const elapsed = (): number => call.shell.clock() - began;
-  const isOpen = time === null && iterations === null;
-  let isGood = false;
-  return {
-    elapsed,
-    time: time ?? (isOpen ? LONGEST : null),
+  const isOpen = isUnlimited(call);
+  const whole: Budget = {
+    elapsed: () => call.shell.clock() - began,
+    time: time ?? (isOpen ? longest : null),
     iterations,
-    cancelled: () => call.interrupts.cancelled() || (isOpen && isGood && elapsed() >= ENOUGH),
-    saw: (best) => {
-      isGood = best !== null && best.hard === 0;
-    },
+    cancelled: call.interrupts.cancelled,
   };
+  return patient(whole, isOpen ? ENOUGH : null);
 }
+
+/** Neither a time nor steps are given. */
+export const isUnlimited = ({ flags }: Call): boolean => flags.time === null && flags.iterations === null;

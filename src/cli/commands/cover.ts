@@ -135,7 +135,7 @@ function widerChange(call: Call, { published }: Standing, then: Problem, from: D
     ...{ iterations: call.flags.iterations, cancelled: call.interrupts.cancelled },
   };
   return call.interrupts.softly(
-    async () => replan(published, then, { from, price: 100, seed: 1, budget }),
+    async () => replan(published, then, { from, price: 100, enough: null, seed: 1, budget }),
     () => {},
   );
 }

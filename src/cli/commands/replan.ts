@@ -5,7 +5,7 @@ import { type Text, text } from '../../base/text.js';
 import { addDays, type Day, firstDay, monthOf } from '../../calendar/day.js';
 import { consequences } from '../../roster/life/consequences.js';
 import { type Replan, type ReplanStatus, replan } from '../../roster/life/replan.js';
-import { budgetOf } from '../budget.js';
+import { budgetOf, isUnlimited } from '../budget.js';
 import {
   cellsJson,
   consequencesJson,
@@ -24,6 +24,8 @@ import { type Place, today } from '../place.js';
 import { isAnswer, placeForDays, readStanding, type Standing } from '../standing.js';
 import { violationJson } from '../violations.js';
 
+/** Milliseconds where nothing is said: in all, and for the count of changes and the whole once nothing hard is broken. */
+const [LONGEST, ENOUGH] = [8_000, { count: 2_000, all: 3_500 }];
 /** A changed cell must be worth so many points. */
 const USUAL_PRICE = 100;
 
@@ -54,11 +56,12 @@ async function plan(call: Call, standing: Standing, from: Day): Promise<Answer> 
   const month = { month: place.month };
   if (monthOf(from) > place.month) return failed([...issues, monthIsOver(place)], month);
   const { flags, lang } = call;
-  const budget = budgetOf(call);
+  const budget = budgetOf(call, LONGEST);
   const found = await call.interrupts.softly(
     async () =>
       replan(standing.published, problem, {
         ...{ from, budget, seed: flags.seed ?? 1, price: flags.price ?? USUAL_PRICE, allowGaps: flags.allowGaps },
+        enough: isUnlimited(call) ? ENOUGH : null,
         onProgress: (words) => call.progress(words),
       }),
     () => call.talk(text('Ctrl-C: the search ends; once more ends the run.', 'Ctrl-C：搜索结束；再按一次则退出。')),

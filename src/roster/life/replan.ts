@@ -3,6 +3,7 @@
  * stay, every other changed cell has a price, dearer the nearer it is. Two searches: how few cells can change at all
  * while what must hold is kept (its bound proves it), and then the best roster at these prices.
  */
+import { type PatientBudget, patient } from '../../base/budget.js';
 import { type Text, text } from '../../base/text.js';
 import { type Day, daysBetween } from '../../calendar/day.js';
 import type { Rules } from '../../handbook/schema/rules.js';
@@ -21,6 +22,11 @@ export interface ReplanOptions extends Omit<GenerateOptions, 'start' | 'onProgre
   readonly from: Day;
   /** Points for a changed cell a week ahead or later; twice as many on the first day. */
   readonly price: number;
+  /**
+   * Milliseconds after which the count of changes, and then the roster, is taken as it is once nothing hard is broken; null:
+   * half of the time for each.
+   */
+  readonly enough: { readonly count: number; readonly all: number } | null;
   readonly onProgress?: (words: Text) => void;
 }
 
@@ -55,26 +61,30 @@ export interface Replan {
 
 /** `roster` as published, `problem` with all that is known by now. */
 export function replan(roster: Roster, problem: Problem, options: ReplanOptions): Replan {
-  const { from, price, seed, budget, onProgress } = options;
+  const { from, price, enough, seed, budget, onProgress } = options;
   const old = settled(roster, problem);
   const fixed = openFrom(
     { ...problem, pins: [...pinsBefore(old, problem, from), ...ownPins(old, problem, from)] },
     from,
   );
   const wanted = wantedOf(roster).filter(({ day }) => day >= from);
-  const search = (rules: Rules, keepTo: readonly Wanted[], start: Roster, time: number | null) =>
+  const search = (rules: Rules, keepTo: readonly Wanted[], start: Roster, within: PatientBudget) =>
     generate(
       { ...fixed, keepTo, handbook: { ...problem.handbook, values: { ...problem.handbook.values, rules } } },
       {
-        ...{ seed, start, budget: { ...budget, time } },
-        onProgress: ({ best, bound }) => onProgress?.(progress(best?.soft ?? null, bound.soft)),
+        ...{ seed, start, budget: within },
+        onProgress: ({ best, bound }) => {
+          within.saw(best?.hard === 0);
+          onProgress?.(progress(best?.soft ?? null, bound.soft));
+        },
       },
     );
   const { rules } = problem.handbook.values;
-  const fewest = search(hardOnly(rules), wanted, old, budget.time === null ? null : budget.time / 2);
+  const half = { ...budget, time: budget.time === null ? null : budget.time / 2 };
+  const fewest = search(hardOnly(rules), wanted, old, patient(half, enough?.count ?? null));
   const priced = wanted.map((cell) => ({ ...cell, price: nearness(from, cell.day) }));
   const stability = { level: 'soft' as const, weight: Math.max(1, Math.round(price / FAR)) };
-  const found = search({ ...rules, stability }, priced, fewest.roster ?? old, budget.time);
+  const found = search({ ...rules, stability }, priced, fewest.roster ?? old, patient(budget, enough?.all ?? null));
 
   const kept = {
     ...(found.roster ?? old),

@@ -3,6 +3,7 @@
  * changed cells as may be. Two searches, as in replan: how few cells can change at all while what must hold is kept (its bound
  * proves it), then the best roster in which every changed cell has to be worth its price.
  */
+import { patient } from '../../base/budget.js';
 import { check, type Judgement } from '../check.js';
 import { type Generated, type GenerateOptions, generate } from '../generate.js';
 import type { Problem } from '../problem.js';
@@ -32,17 +33,12 @@ export function keepPattern(problem: Problem, { price, enough, ...options }: Kee
   const { budget } = options;
   const { rules } = problem.handbook.values;
   const priced = { ...rules, stability: { level: 'soft', weight: price } } as const;
-  let isGood = false;
+  const half = { ...budget, time: budget.time === null ? null : budget.time / 2 };
+  const counting = patient(half, enough);
   const fewest = fewestChanges(problem, {
     ...options,
-    budget: {
-      ...budget,
-      time: budget.time === null ? null : budget.time / 2,
-      cancelled: () => budget.cancelled() || (enough !== null && isGood && budget.elapsed() >= enough),
-    },
-    onProgress: ({ best }) => {
-      isGood = best?.hard === 0;
-    },
+    budget: counting,
+    onProgress: ({ best }) => counting.saw(best?.hard === 0),
   });
   const found = generate(
     { ...problem, handbook: { ...problem.handbook, values: { ...problem.handbook.values, rules: priced } } },

@@ -287,7 +287,7 @@ describe('explaining', () => {
 
 describe('replan', () => {
   const budget: Budget = { elapsed: () => 0, time: null, iterations: 3000, cancelled: () => false };
-  const options = { from: day(10), price: 100, seed: 1, budget };
+  const options = { from: day(10), price: 100, enough: null, seed: 1, budget };
   const ill = problemOf({ ...house3(), leave: [leaveOf('1002', day(9), day(11))] });
 
   it('days before stay; C takes the two late shifts that are left, and fewer changes cannot do', () => {
