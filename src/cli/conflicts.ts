@@ -8,16 +8,16 @@ import type { Call, Json, Page } from './command.js';
 import { harmless } from './say.js';
 import { painter, wrap } from './terminal.js';
 
-/** Milliseconds for an explanation, after the search, where no `--time` is given. */
-const USUAL = 10_000;
+/** Milliseconds by which search and explanation are over where no `--time` is given, and the least for an explanation. */
+const [TOGETHER, LEAST] = [8_500, 4_000];
 
-/** Its own time, as long as `--time`; with `--iterations` alone each of its searches takes that many. */
-export function explanationBudget(call: Call): Budget {
+/** Its own time, as long as `--time`; with `--iterations` alone each of its searches takes that many. `spent`: by the search. */
+export function explanationBudget(call: Call, spent: number): Budget {
   const { time, iterations } = call.flags;
   const began = call.shell.clock();
   return {
     elapsed: () => call.shell.clock() - began,
-    time: time ?? (iterations === null ? USUAL : null),
+    time: time ?? (iterations === null ? Math.max(LEAST, TOGETHER - spent) : null),
     iterations,
     cancelled: call.interrupts.cancelled,
   };

@@ -9,7 +9,7 @@ import type { RuleId } from '../handbook/schema/rules.js';
 import { sayShortage } from './conflict/say-shortage.js';
 import type { WayOut } from './conflict/way-out.js';
 import type { Problem } from './problem.js';
-import { type Shortage, shortages } from './shortage.js';
+import { alike, type Shortage, shortages } from './shortage.js';
 import type { Violation } from './violation.js';
 
 /** A rule or a fact of a clashing set. */
@@ -44,7 +44,7 @@ export interface Conflict {
 export function conflictOf(problem: Problem, rowless: readonly number[], violations: readonly Violation[]): Conflict {
   const counts = shortages(problem);
   const hard = violations.filter(({ level, accepted }) => level === 'hard' && accepted === undefined);
-  const ofCounts = counts.map((shortage) => shortageReason(problem, shortage));
+  const ofCounts = alike(counts).map(([first, ...others]) => shortageReason(problem, first!, others));
   const ofRows = rowless.flatMap((agent) => rowReason(problem, agent, hard));
   const named = new Set([...ofCounts, ...ofRows].flatMap(({ rules }) => rules));
   const others = hard
@@ -58,10 +58,10 @@ const bare = (rules: readonly RuleId[], clauses: readonly string[], message: Tex
   ...{ sources: [], set: [], isMinimal: false },
 });
 
-function shortageReason(problem: Problem, shortage: Shortage): Reason {
+function shortageReason(problem: Problem, shortage: Shortage, others: readonly Shortage[]): Reason {
   const isLong = shortage.from !== shortage.to;
   const rules: RuleId[] = isLong ? ['cover', 'rest-days', 'leave'] : ['cover', 'allowed-shifts', 'leave'];
-  return bare(rules, clausesOf(problem, rules), sayShortage(problem, shortage));
+  return bare(rules, clausesOf(problem, rules), sayShortage(problem, shortage, others));
 }
 
 /** Which rules the nearest row breaks; they clash with each other or with the person's leave, pins or history. */

@@ -71,6 +71,16 @@ export function shortages(problem: Problem, least: Least = leastHeads(problem)):
   return [...found, ...inStretch(problem, work, least, sets, 0, last, 'month'), ...surplus(problem)];
 }
 
+/** Days, weeks or stretches with the same figures together. */
+export function alike(found: readonly Shortage[]): Shortage[][] {
+  const groups = new Map<string, Shortage[]>();
+  for (const one of found) {
+    const key = [one.kind, one.shifts?.join(' '), one.skill, one.needed, one.available].join('|');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
 /** Whether the same count still fails, after something was left out. */
 export function isStillShort(problem: Problem, { kind, from, to, shifts }: Shortage): boolean {
   if (kind === 'surplus') return surplus(problem).length > 0;

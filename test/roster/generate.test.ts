@@ -89,7 +89,9 @@ describe('generate', () => {
     const made = generate(problemOf({ handbook: house(RULES), people }), quick());
     expect(made.status).toBe('infeasible');
     expect(made.issues.map(({ code }) => code)).toEqual(['roster-impossible']);
-    expect(made.conflict!.reasons[0]!.message.en).toBe('2026-12-01: late shift needs at least 1, 0 can work.');
+    expect(made.conflict!.reasons[0]!.message.en).toBe(
+      '2026-12-01: late shift needs at least 1, 0 can work (the same on 12-02 12-03 12-04 … 12-31).',
+    );
     expect(made.conflict!.reasons[0]!.clauses).toEqual(['house/cover', 'house/allowed-shifts', 'house/leave']);
   });
 

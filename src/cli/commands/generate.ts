@@ -10,13 +10,15 @@ import { isGrave } from '../../report/violations.js';
 import type { PlanFacts } from '../../roster/build-problem.js';
 import { check } from '../../roster/check.js';
 import { type Explained, explain } from '../../roster/conflict/explain.js';
-import { type Generated, type GenerateOptions, generate } from '../../roster/generate.js';
+import type { Stretch } from '../../roster/conflict/stretch.js';
+import { type Generated, generate } from '../../roster/generate.js';
+import { generatePatiently } from '../../roster/generate-patiently.js';
 import { keepPattern, type PatternKept } from '../../roster/pattern/keep.js';
 import type { Problem } from '../../roster/problem.js';
 import type { Roster, Score } from '../../roster/roster.js';
 import type { Progress } from '../../roster/solve/solve.js';
 import { solveBeside } from '../../roster/solve/threads.js';
-import { budgetOf } from '../budget.js';
+import { budgetOf, isUnlimited } from '../budget.js';
 import { cellsJson, drawCells } from '../changed.js';
 import type { Answer, Call, Json, Page } from '../command.js';
 import { conflictJson, drawConflict, explanationBudget } from '../conflicts.js';
@@ -152,29 +154,34 @@ async function search(
 ): Promise<Answer> {
   const seed = call.flags.seed ?? 1;
   const budget = budgetOf(call);
-  const options: GenerateOptions = {
+  const options = {
     ...(call.flags.jobs === 1 ? {} : { solveWith: solveBeside }),
     seed,
     budget,
     allowGaps: call.flags.allowGaps,
-    onProgress: (now) => {
-      budget.saw(now.best);
+    onProgress: (now: Progress): void => {
+      budget.saw(now.best?.hard === 0);
       call.progress(progressText(now));
     },
   };
-  const isOpen = call.flags.time === null && call.flags.iterations === null;
   const price = call.flags.price ?? CELL;
   let kept: PatternKept | null = null;
+  let stretch: Stretch | null = null;
   const searched = await call.interrupts.softly(
     async () => {
+      if (problem.keepTo.length === 0 && isUnlimited(call)) {
+        const patient = generatePatiently(problem, facts, options);
+        stretch = patient.clash;
+        return patient.found;
+      }
       if (problem.keepTo.length === 0) return generate(problem, options);
-      kept = keepPattern(problem, { ...options, price, enough: isOpen ? COUNT : null });
+      kept = keepPattern(problem, { ...options, price, enough: isUnlimited(call) ? COUNT : null });
       return byOwnRules(kept);
     },
     () => call.talk(text('Ctrl-C: the search ends; once more ends the run.', 'Ctrl-C：搜索结束；再按一次则退出。')),
   );
   call.progress(null);
-  const found = await explained(call, problem, facts, searched, seed);
+  const found = await explained(call, problem, facts, searched, { seed, stretch, spent: budget.elapsed() });
   const seconds = Math.round(budget.elapsed() / 100) / 10;
   const exit = EXITS[found.status];
   const bound = kept === null ? found.bound : null;
@@ -226,12 +233,12 @@ async function explained(
   problem: Problem,
   facts: PlanFacts,
   found: Generated,
-  seed: number,
+  { seed, stretch, spent }: { readonly seed: number; readonly stretch: Stretch | null; readonly spent: number },
 ): Promise<Explained> {
   if (found.conflict === null) return found;
   call.progress(text('looking for the reasons and for ways out ...', '正在查找原因和可行的办法……'));
   const why = await call.interrupts.softly(
-    async () => explain(facts, problem, found, { seed, budget: explanationBudget(call) }),
+    async () => explain(facts, problem, found, { seed, stretch, budget: explanationBudget(call, spent) }),
     () => call.talk(text('Ctrl-C: once more ends the run.', 'Ctrl-C：再按一次则退出。')),
   );
   call.progress(null);

@@ -4,7 +4,7 @@ import { type Text, text } from '../../base/text.js';
 import { sayShortage, shiftNames } from '../conflict/say-shortage.js';
 import { shortDay } from '../judge/finding.js';
 import type { Problem } from '../problem.js';
-import { leastHeads, type Shortage, shortages } from '../shortage.js';
+import { alike, leastHeads, type Shortage, shortages } from '../shortage.js';
 
 export function shortageIssues(problem: Problem): Issue[] {
   const all = shortages(problem, leastHeads(problem, true));
@@ -27,16 +27,11 @@ function tooFewDays(problem: Problem, found: readonly Shortage[]): Issue[] {
 }
 
 const tooFewPeople = (problem: Problem, found: readonly Shortage[]): Issue[] =>
-  found.map((shortage) => warning('too-few-people', null, sayShortage(problem, shortage), HINT));
+  alike(found).map(([first, ...others]) => warning('too-few-people', null, sayShortage(problem, first!, others), HINT));
 
 /** One issue a shift and figure, with its days. */
 function shiftIssues(problem: Problem, all: readonly Shortage[]): Issue[] {
-  const groups = new Map<string, Shortage[]>();
-  for (const shortage of all.filter(({ kind }) => kind === 'shift')) {
-    const key = `${shortage.shifts!.join(' ')} ${shortage.needed} ${shortage.available}`;
-    groups.set(key, [...(groups.get(key) ?? []), shortage]);
-  }
-  return [...groups.values()].map((group) => {
+  return alike(all.filter(({ kind }) => kind === 'shift')).map((group) => {
     const { shifts, needed, available } = group[0]!;
     const days = group.map(({ from }) => shortDay(problem.days[from]!.day));
     const named = days.length > 4 ? [...days.slice(0, 3), '…', days.at(-1)!].join(' ') : days.join(' ');

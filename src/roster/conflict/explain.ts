@@ -9,26 +9,33 @@ import { type Clashing, type Conflict, conflictOf, type Reason } from '../confli
 import { type Generated, impossible } from '../generate.js';
 import type { Problem } from '../problem.js';
 import { isStillShort, type Shortage, shortages } from '../shortage.js';
+import type { Violation } from '../violation.js';
 import { onlyPerson } from './facts.js';
 import { hardProblem } from './hard-problem.js';
 import { minimalClash, type Verdict } from './minimal.js';
 import { type Part, partsOf } from './parts.js';
 import { possible } from './possible.js';
 import { type Purse, purseOf } from './purse.js';
-import { who } from './say-parts.js';
+import { spell, who } from './say-parts.js';
 import { sayShortage } from './say-shortage.js';
+import { clashingStretch, type Stretch, within } from './stretch.js';
 import { type Clash, waysOut } from './ways.js';
 
 interface ExplainOptions {
   readonly seed: number;
   /** Of the explanation alone; a little less than half of it goes to the reasons, the rest to the ways out. */
   readonly budget: Budget;
+  /** What `clashIn` found before. */
+  readonly stretch?: Stretch | null;
 }
 
 /** So many different clashes are followed up. */
 const MOST_CLASHES = 3;
 /** Milliseconds for one question in between. */
 const QUESTION = 2000;
+/** Part of the time for finding few days that clash alone, and days that are looked at. */
+const LOOKING = 0.4;
+const MOST_DAYS = 8;
 
 /** What a search came to, with its reasons: proved impossible where it was only not found. */
 export type Explained = Generated;
@@ -40,19 +47,26 @@ export function explain(facts: PlanFacts, problem: Problem, found: Generated, op
   return { ...found, status: 'infeasible', conflict, issues: [impossible(problem)] };
 }
 
-function conflictFor(facts: PlanFacts, problem: Problem, found: Generated, { seed, budget }: ExplainOptions): Conflict {
+function conflictFor(facts: PlanFacts, problem: Problem, found: Generated, options: ExplainOptions): Conflict {
+  const { seed, budget } = options;
   const part = { ...budget, time: budget.time === null ? null : 0.45 * budget.time };
   const purse = purseOf(part);
   const hard = hardProblem(facts);
   if (hard === null) return conflictOf(problem, [], found.violations);
   const counted = shortages(hard);
-  let clashes = counted.length > 0 ? counts(facts, hard, counted, seed, purse) : rows(facts, hard, seed, purse);
-  let isProof = clashes.length > 0;
-  if (!isProof) {
-    const answer = possible(hard, seed, purse.question(0.4, part.time ?? 0));
-    isProof = answer.is === 'impossible';
-    if (isProof) clashes = [together(facts, seed, purse)];
+  const known = options.stretch ?? null;
+  let clashes =
+    counted.length > 0
+      ? counts(facts, hard, counted, seed, purse)
+      : known === null
+        ? rows(facts, hard, seed, purse)
+        : [];
+  if (clashes.length === 0) {
+    const stretch = known ?? stretchOf(hard, found.violations, seed, purse.part(LOOKING));
+    const isClash = stretch !== null || possible(hard, seed, purse.question(0.4, part.time ?? 0)).is === 'impossible';
+    if (isClash) clashes = [together(facts, hard, stretch, seed, purse)];
   }
+  let isProof = clashes.length > 0;
   const reasons = isProof ? clashes.map(({ reason }) => reason) : conflictOf(problem, [], found.violations).reasons;
   isProof ||= found.status === 'infeasible';
   return { isProof, reasons, waysOut: waysOut({ facts, problem, found, clashes, seed, purse: purseOf(budget) }) };
@@ -92,17 +106,6 @@ function counts(facts: PlanFacts, hard: Problem, counted: readonly Shortage[], s
   return clashes;
 }
 
-/** The problem asked on the days of a count alone; nobody works on the others. */
-function within(problem: Problem, { from, to }: Shortage): Problem {
-  if (from === 0 && to === problem.days.length - 1) return problem;
-  const isInside = (day: number): boolean => from <= day && day <= to;
-  const cover = problem.cover.map((need) => (isInside(need.day) ? need : { ...need, min: 0, max: 0 }));
-  const { handbook } = problem;
-  const { rules } = handbook.values;
-  const off = { ...rules, 'rest-days': { ...rules['rest-days'], level: 'off' as const } };
-  return { ...problem, cover, handbook: { ...handbook, values: { ...handbook.values, rules: off } } };
-}
-
 /** People for whom no row keeps their rules. */
 function rows(facts: PlanFacts, hard: Problem, seed: number, purse: Purse): Explicit[] {
   const found: Explicit[] = [];
@@ -114,17 +117,46 @@ function rows(facts: PlanFacts, hard: Problem, seed: number, purse: Purse): Expl
     const parts = partsOf(alone);
     const set = bySearch(alone, parts, parts, seed, purse);
     const name = who(person);
-    const head = text(`${name}: no row of shifts keeps all of this: `, `${name}：以下各项不能同时满足：`);
-    found.push({ parts: set.kept, shortage: null, reason: reasonOf(listed(head, set.kept), set) });
+    const message = text(`${name}: no row of shifts keeps all of this.`, `${name}：以下各项不能同时满足。`);
+    found.push({ parts: set.kept, shortage: null, reason: reasonOf(message, set) });
   }
   return found;
 }
 
-function together(facts: PlanFacts, seed: number, purse: Purse): Explicit {
+/** Few days, round what the nearest roster breaks, that prove already that there is none; null: none were found. */
+export function clashIn(facts: PlanFacts, { violations }: Generated, { seed, budget }: ExplainOptions): Stretch | null {
+  const hard = hardProblem(facts);
+  return hard === null ? null : stretchOf(hard, violations, seed, purseOf(budget));
+}
+
+function stretchOf(hard: Problem, violations: readonly Violation[], seed: number, purse: Purse): Stretch | null {
+  const ask = (days: Stretch): boolean =>
+    !purse.isSpent() && possible(within(hard, days), seed, purse.question(0.25, QUESTION)).is === 'impossible';
+  return clashingStretch(brokenDays(hard, violations), hard.days.length - 1, ask);
+}
+
+/** The rules together: on few days where they clash there already; null: on all. */
+function together(facts: PlanFacts, hard: Problem, stretch: Stretch | null, seed: number, purse: Purse): Explicit {
   const parts = partsOf(facts);
-  const set = bySearch(facts, parts, parts, seed, purse);
-  const head = text('These cannot all hold (found by search): ', '以下各项不能同时满足（经搜索证明）：');
-  return { parts: set.kept, shortage: null, reason: reasonOf(listed(head, set.kept), set) };
+  const few =
+    stretch === null ? parts : bySearch(facts, parts, parts, seed, purse, (left) => within(left, stretch)).kept;
+  // On all days what is left may clash without some of it.
+  const set = bySearch(facts, parts, few, seed, purse);
+  const isThere = stretch !== null && set.kept.length === few.length;
+  const when = isThere ? spell(hard.days[stretch.from]!.day, hard.days[stretch.to]!.day) : hard.month;
+  const message = text(
+    `${when}: these cannot all hold (found by search).`,
+    `${when}：以下各项不能同时满足（经搜索证明）。`,
+  );
+  return { parts: set.kept, shortage: null, reason: reasonOf(message, set) };
+}
+
+/** Days on which the nearest roster breaks what must hold, the worst first. */
+function brokenDays({ days }: Problem, violations: readonly Violation[]): number[] {
+  const worst = violations.filter(({ level }) => level === 'hard').sort((a, b) => b.offBy - a.offBy);
+  const at = new Map<string, number>(days.map(({ day }, index) => [day, index]));
+  const broken = worst.flatMap((violation) => violation.days.flatMap((day) => at.get(day) ?? []));
+  return [...new Set(broken)].slice(0, MOST_DAYS);
 }
 
 interface PartSet {
@@ -153,12 +185,6 @@ function bySearch(
 /** The facts without the parts that are not kept. */
 const only = (facts: PlanFacts, parts: readonly Part[], kept: readonly Part[]): PlanFacts =>
   parts.filter((part) => !kept.includes(part)).reduce((left, { without }) => without(left), facts);
-
-const listed = (head: Text, parts: readonly Part[]): Text =>
-  text(
-    `${head.en}${parts.map(({ says }) => says.en).join('; ')}.`,
-    `${head.zh}${parts.map(({ says }) => says.zh).join('；')}。`,
-  );
 
 function reasonOf(message: Text, { kept, isMinimal }: PartSet): Reason {
   const set = kept.map(({ rule, clause, source, says }): Clashing => ({ rule, clause, source, message: says }));

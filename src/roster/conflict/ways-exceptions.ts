@@ -124,11 +124,16 @@ function sayExceptions(problem: Problem, broken: readonly Violation[]): Text[] {
     groups.set(`${names} ${what.en}`, group);
   }
   return [...groups.values()].map((group) => {
-    const when = group.when.length > 0 ? ` (${group.when.join(', ')})` : '';
-    const days = group.when.length > 0 ? `（${group.when.join('、')}）` : '';
-    return text(`${group.who} ${group.what.en}${when}`, `${group.who} ${group.what.zh}${days}`);
+    const named = fewOf([...new Set(group.when)]);
+    const when = named.length > 0 ? ` (${named.join(', ')})` : '';
+    const days = named.length > 0 ? `（${named.join('、')}）` : '';
+    return text(`${group.who} ${group.what.en}${when}`.trim(), `${group.who} ${group.what.zh}${days}`.trim());
   });
 }
+
+/** Up to four days, else the first three and the last. */
+const fewOf = (days: readonly string[]): readonly string[] =>
+  days.length > 4 ? [...days.slice(0, 3), '…', days.at(-1)!] : days;
 
 type Says = (found: number, needed: number) => Text;
 
@@ -139,6 +144,8 @@ const SAID: Partial<Record<RuleId, Says>> = {
   'max-run': (found) => text(`works ${found} days in a row`, `连上 ${found} 天`),
   'late-run': (found) => text(`works ${found} late shifts in a row`, `连上 ${found} 个晚班`),
   succession: () => text('works an early shift after a late one', '晚班后接早班'),
+  skills: (found, needed) =>
+    text(`${found} instead of ${needed} with the skill`, `有技能的 ${found} 人（应为 ${needed} 人）`),
   'rest-between': (found) => text(`has ${found} minutes between two shifts`, `两班只隔 ${found} 分钟`),
 };
 

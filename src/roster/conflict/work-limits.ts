@@ -1,5 +1,6 @@
 /** How many days somebody can work at most in a stretch of days, by leave, employment, own shifts, pins and rest. */
-import { touches } from '../judge/shift-times.js';
+import { isAmong } from '../judge/kinds-or-codes.js';
+import { minutesBetween, touches } from '../judge/shift-times.js';
 import { judgedWeeks } from '../judge/weeks.js';
 import type { PlanAgent, Problem, Shift } from '../problem.js';
 
@@ -101,8 +102,23 @@ function pinsOf({ pins, days }: Problem, { id }: PlanAgent): ReadonlyMap<number,
 function mayWork(problem: Problem, agent: PlanAgent, day: number, shift: Shift): boolean {
   const { rules } = problem.handbook.values;
   const forbidden =
+    (day === 0 && clashesWithEve(problem, agent, shift)) ||
     (rules.leave.level === 'hard' && agent.leave[day] !== null) ||
     (rules['allowed-shifts'].level === 'hard' && !agent.allowed[day]!.includes(shift.code)) ||
     (rules.protected.level === 'hard' && agent.protectedOn[day] === true && touches(shift, rules.protected));
   return !forbidden;
+}
+
+/** What was worked on the eve of the month forbids this shift on its first day. */
+function clashesWithEve({ handbook, shifts }: Problem, { history }: PlanAgent, next: Shift): boolean {
+  const { succession, 'rest-between': between } = handbook.values.rules;
+  const eve = history.at(-1);
+  const worked = eve?.kind === 'shift' ? shifts.filter(({ code }) => eve.shifts.includes(code)) : [];
+  return (
+    (succession.level === 'hard' &&
+      worked.some((first) =>
+        succession.forbidden.some((pair) => isAmong(first, pair.after) && isAmong(next, pair.next)),
+      )) ||
+    (between.level === 'hard' && worked.length > 0 && minutesBetween(worked, [next]) < Math.round(between.hours * 60))
+  );
 }

@@ -7,6 +7,7 @@ import { explain } from '../../../src/roster/conflict/explain.js';
 import { hardProblem } from '../../../src/roster/conflict/hard-problem.js';
 import { type Part, partsOf } from '../../../src/roster/conflict/parts.js';
 import { possible } from '../../../src/roster/conflict/possible.js';
+import { clashingStretch, type Stretch } from '../../../src/roster/conflict/stretch.js';
 import type { Conflict } from '../../../src/roster/conflict.js';
 import { generate } from '../../../src/roster/generate.js';
 import { onShift, REST } from '../../../src/roster/roster.js';
@@ -195,8 +196,7 @@ describe('one person alone', () => {
     expect(status).toBe('infeasible');
     expect(said(conflict)).toEqual([
       {
-        message:
-          '1001 李娜: no row of shifts keeps all of this: 1001 李娜 is pinned on 12-05: 晚; 1001 李娜 is pinned on 12-06: 白; no day shift on the day after late or split.',
+        message: '1001 李娜: no row of shifts keeps all of this.',
         set: [
           '1001 李娜 is pinned on 12-05: 晚',
           '1001 李娜 is pinned on 12-06: 白',
@@ -255,6 +255,54 @@ describe('rules together', () => {
     ]);
     expect(conflict.reasons[0]!.isMinimal).toBe(true);
     expect(conflict.waysOut.map(({ change }) => change.kind)).toEqual(expect.arrayContaining(['exceptions']));
+  });
+});
+
+describe('few days', () => {
+  it('two skilled people on two shifts: eight days clash with runs of seven, which no count sees', () => {
+    const skilled = { skills: ['售后'] };
+    const people = [person('1001', skilled), person('1002', skilled), person('1003'), person('1004')];
+    const needs = ['白', '晚'].map((shift) => ({ shift, skill: '售后', min: 1 }));
+    const rules = {
+      ...{ ...BASIC, cover: cover({ 白: heads(1), 晚: heads(1) }) },
+      skills: { ...OFF.skills, ...HARD, needs },
+      'max-run': { ...OFF['max-run'], ...HARD, most: 7 },
+    };
+    const { status, conflict } = explained({ people, handbook: house(rules) });
+    expect([status, conflict.isProof]).toEqual(['infeasible', true]);
+    expect(conflict.reasons[0]!.isMinimal).toBe(true);
+    expect(said(conflict)[0]!.set).toEqual([
+      'Each shift has the skills it needs',
+      'at most 7 days in a row',
+      'day shift: at least 1 every day',
+      'late shift: at least 1 every day',
+    ]);
+  });
+
+  it('a stretch is looked for round each day, wider and wider, then cut at both ends', () => {
+    const asked: string[] = [];
+    const ask = ({ from, to }: Stretch): boolean => {
+      asked.push(`${from}-${to}`);
+      return from <= 9 && to >= 11;
+    };
+    expect(clashingStretch([20, 10], 30, ask)).toEqual({ from: 9, to: 11 });
+    expect(asked).toEqual(['20-20', '10-10', '19-21', '9-11', '10-11', '9-10']);
+    expect(clashingStretch([2], 30, ({ to }) => to >= 7)).toEqual({ from: 8, to: 8 });
+    expect(clashingStretch([2], 30, () => false)).toBeNull();
+  });
+
+  it('the eve of the month counts: who was late may not be on days', () => {
+    const people = [person('1001'), person('1002', { name: '王婷' })];
+    const previous = endingWith({ 1001: '晚' });
+    const { conflict } = explained({ people, previous, handbook: house({ ...BASIC, cover: cover({ 白: heads(2) }) }) });
+    expect(said(conflict)[0]).toEqual({
+      message: '2026-12-01: day shift needs at least 2, 1 can work.',
+      set: [
+        'what 1001 李娜 worked at the end of last month',
+        'no day shift on the day after late or split',
+        'day shift: at least 2 every day',
+      ],
+    });
   });
 });
 
