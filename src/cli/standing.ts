@@ -103,9 +103,24 @@ export async function placeForDays(
   const faults = days.filter((day) => typeof day !== 'string');
   if (faults.length > 0) return failed(faults, { month: place.month });
   const known = days as Day[];
+  if (new Set(known.map(monthOf)).size > 1) return failed([inTwoMonths(known)], { month: place.month });
   const outside = known.filter((day) => monthOf(day) !== place.month).map((day) => dayElsewhere(day, place.month));
   return outside.length > 0 ? failed(outside, { month: place.month }) : { place, days: known };
 }
+
+const inTwoMonths = (days: readonly Day[]): Issue =>
+  error(
+    'days-in-two-months',
+    null,
+    text(
+      `${days.join(' and ')} lie in two months; a roster is one month's.`,
+      `${days.join(' 和 ')} 不在同一个月；班表按月发布。`,
+    ),
+    text(
+      'Swap within one month, or change the sheet of each month and hand both to roster publish.',
+      '请在同一个月内调换，或分别修改两个月的表格，再用 roster publish 各自发布。',
+    ),
+  );
 
 const dayElsewhere = (day: Day, month: Month): Issue =>
   error(
