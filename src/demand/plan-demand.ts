@@ -2,7 +2,7 @@
 import type { Ratio } from '../base/ratio.js';
 import type { Day } from '../calendar/day.js';
 import type { Handbook } from '../handbook/schema/handbook.js';
-import { type Counted, forecast } from './forecast.js';
+import { type Counted, type ForecastOptions, forecast } from './forecast.js';
 import { agentsNeeded, type ServiceTarget } from './staffing.js';
 
 export interface IntervalDemand {
@@ -34,8 +34,7 @@ export function planDemand(
   demand: Handbook['demand'],
   leftOut: ReadonlySet<Day>,
 ): IntervalDemand[] {
-  const factors = new Map(Object.entries(demand.factors).map(([day, factor]) => [day as Day, number(factor)]));
-  const expected = forecast(past, ahead, { halfLifeWeeks: demand.half_life_weeks, leftOut, factors });
+  const expected = forecast(past, ahead, forecastOptions(demand, leftOut));
   return expected.flatMap(({ day, from, contacts, days }) => {
     const staffing = agentsNeeded(
       {
@@ -64,6 +63,12 @@ export function planDemand(
     ];
   });
 }
+
+export const forecastOptions = (demand: Handbook['demand'], leftOut: ReadonlySet<Day>): ForecastOptions => ({
+  halfLifeWeeks: demand.half_life_weeks,
+  leftOut,
+  factors: new Map(Object.entries(demand.factors).map(([day, factor]) => [day as Day, number(factor)])),
+});
 
 function targetAt(from: number, { service, evening }: Handbook['demand']): ServiceTarget {
   const wanted = evening !== null && from >= evening.from ? evening.service : service;

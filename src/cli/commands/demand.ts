@@ -1,12 +1,14 @@
 /** `roster demand`: past contacts become the month's demand.csv. */
 import { join, resolve } from 'node:path';
-import { error, hasErrors, type Issue, warning } from '../../base/issue.js';
+import { error, hasErrors, type Issue, info, warning } from '../../base/issue.js';
 import type { Table } from '../../base/table.js';
-import { type Lang, text } from '../../base/text.js';
+import { joinTexts, type Lang, type Text, text } from '../../base/text.js';
 import { showClock } from '../../calendar/clock.js';
 import { type Day, daysOf, weekday } from '../../calendar/day.js';
 import { chinaCalendar } from '../../calendar/holidays.js';
-import { type IntervalDemand, intervalMinutes, planDemand } from '../../demand/plan-demand.js';
+import { type HeldBack, heldBack } from '../../demand/held-back.js';
+import { forecastOptions, type IntervalDemand, intervalMinutes, planDemand } from '../../demand/plan-demand.js';
+import { type UnusualDay, unusualDays } from '../../demand/unusual.js';
 import type { HandbookInForce } from '../../handbook/in-force.js';
 import { toCsv } from '../../io/csv.js';
 import { readTables } from '../../io/read-table.js';
@@ -42,19 +44,38 @@ async function plan(call: Call, place: Place): Promise<Answer> {
   if (contacts.value === null) return failed(soFar, month);
   const path = join(place.out, 'demand.csv');
   if (!call.flags.force && (await kindOf(path)) !== null) return failed([...soFar, alreadyThere(path, place)], month);
-  const demand = demandOf(contacts.value, handbook.value, place);
+  const known = notOrdinary(contacts.value, handbook.value);
+  const unusual = unusualDays(contacts.value, known);
+  const leftOut = new Set([...known, ...unusual.map(({ day }) => day)]);
+  const demand = demandOf(contacts.value, handbook.value, place, leftOut);
   if (demand.length === 0) return failed([...soFar, nothingToGoBy(found.value, place)], month);
   call.interrupts.stopIfOver();
   const written = await writeFiles([{ path, content: toCsv(demandCsv(demand, call.lang)) }]);
   if (written.value === null) return failed([...soFar, ...written.issues], month);
   const files = written.value.map((one) => resultPath(one, place));
   const few = Math.min(...demand.map(({ days }) => days));
+  const held = heldBack(contacts.value, forecastOptions(handbook.value.values.demand, leftOut));
   return {
     exit: EXIT.done,
     status: 'ok',
-    issues: [...soFar, ...(few < FEW_WEEKS ? [fewWeeks(found.value, few)] : [])],
-    document: { ...month, intervals: demand.map((one) => ({ ...one })), files },
-    print: (page) => `${draw(demand, page)}${files.map((file) => `  ${file}\n`).join('')}`,
+    issues: [
+      ...soFar,
+      ...(few < FEW_WEEKS ? [fewWeeks(found.value, few)] : []),
+      ...(unusual.length > 0 ? [notCounted(found.value, unusual)] : []),
+    ],
+    document: {
+      ...month,
+      intervals: demand.map((one) => ({ ...one })),
+      left_out: [...leftOut].sort(),
+      held_back: held === null ? null : { ...held },
+      files,
+    },
+    print: (page) =>
+      [
+        draw(demand, page),
+        held === null ? '' : `${heldWords(held)[page.lang]}\n`,
+        ...files.map((file) => `  ${file}\n`),
+      ].join(''),
   };
 }
 
@@ -70,12 +91,21 @@ async function contactTable(
   return { value: tables.value?.[0] ?? null, issues: tables.issues };
 }
 
-/** Within the service hours; past statutory holidays and swapped days do not speak for ordinary ones. */
-function demandOf(contacts: readonly Contacts[], handbook: HandbookInForce, place: Place): IntervalDemand[] {
+/** Past statutory holidays, swapped days and days that the handbook gives a factor of their own. */
+function notOrdinary(contacts: readonly Contacts[], { values }: HandbookInForce): ReadonlySet<Day> {
   const calendar = chinaCalendar();
-  const isOrdinary = (day: Day): boolean => ['workday', 'weekend'].includes(calendar.info(day).kind);
-  const leftOut = new Set(contacts.map(({ day }) => day).filter((day) => !isOrdinary(day)));
-  const { demand, service } = handbook.values;
+  const isOrdinary = (day: Day): boolean =>
+    ['workday', 'weekend'].includes(calendar.info(day).kind) && !(day in values.demand.factors);
+  return new Set(contacts.map(({ day }) => day).filter((day) => !isOrdinary(day)));
+}
+
+/** Within the service hours. */
+function demandOf(
+  contacts: readonly Contacts[],
+  { values: { demand, service } }: HandbookInForce,
+  place: Place,
+  leftOut: ReadonlySet<Day>,
+): IntervalDemand[] {
   const minutes = intervalMinutes(contacts);
   return planDemand(contacts, daysOf(place.month), minutes, demand, leftOut).filter(
     ({ from, to, agents }) => agents > 0 && (service === undefined || (to > service.from && from < service.to)),
@@ -122,6 +152,40 @@ function draw(demand: readonly IntervalDemand[], page: Page): string {
     ];
   });
   return table([heading, ...rows], paint);
+}
+
+const percent = (share: number): string => `${Math.round(100 * Math.abs(share))} %`;
+
+function heldWords({ from, to, off, bias }: HeldBack): Text {
+  const few = bias < 0;
+  return text(
+    `Forecast in the same way, ${from}..${to} would have been off by ${percent(off)} an interval, ${percent(bias)} too ${few ? 'few' : 'many'} in all.`,
+    `按同样方法预测 ${from}..${to}，每个时段平均相差 ${percent(off)}，合计${few ? '少' : '多'}估 ${percent(bias)}。`,
+  );
+}
+
+/** So many days are named. */
+const NAMED = 6;
+
+function notCounted(from: Table, days: readonly UnusualDay[]): Issue {
+  const named = days.slice(-NAMED).map(({ day, contacts, usual }) => {
+    const about = String(Math.round(usual));
+    return text(`${day} (${contacts}, usually ${about})`, `${day}（${contacts}，平常 ${about}）`);
+  });
+  const { en, zh } = joinTexts(named, text(', ', '、'));
+  const more = days.length - named.length;
+  return info(
+    'contacts-unusual-days',
+    from.source,
+    text(
+      `${days.length} past ${days.length === 1 ? 'day is' : 'days are'} far from the usual and left out: ${more > 0 ? `${more} more, ` : ''}${en}.`,
+      `${days.length} 天与平常相差很大，不作依据：${more > 0 ? `另有 ${more} 天，` : ''}${zh}。`,
+    ),
+    text(
+      'Give a day ahead that will be like them a factor in demand.factors.',
+      '今后若有类似的日子，请在 demand.factors 中写明倍数。',
+    ),
+  );
 }
 
 const contactsMissing = (place: Place): Issue =>
