@@ -7,12 +7,14 @@ import { type Fen, fen, formatYuan, parseYuan } from '../base/fen.js';
 import { error, outcome, type Outcome as Result } from '../base/issue.js';
 import { shown } from '../base/shown.js';
 import type { SourceRef } from '../base/source.js';
-import { same, type Text, text } from '../base/text.js';
-import { type Day, type Month, parseDay } from '../calendar/day.js';
+import { same, text } from '../base/text.js';
+import { type Month, parseDay } from '../calendar/day.js';
 import type { StaffId } from '../people/person.js';
+import { plainAmount } from './adapters/cells.js';
 import type {
   AgentSales,
   FileSales,
+  Heap,
   Order,
   Outcome,
   PlacedSales,
@@ -119,7 +121,8 @@ const count = (value: unknown): number => {
   return value as number;
 };
 const amountOf = (value: unknown): Fen => {
-  const amount = parseYuan(word(value));
+  const words = word(value);
+  const amount = plainAmount(words) ?? parseYuan(words);
   if (amount === null) throw new Unlike();
   return amount;
 };
@@ -149,21 +152,20 @@ export function readSummary(document: unknown, source: SourceRef): Result<Summar
       read: list(all.read).map((one) => ({ file: word(plain(one).file), sha256: word(plain(one).sha256) })),
       keys: { file: word(keys.file), sha256: word(keys.sha256) },
     };
-    const lines = list(all.lines).flatMap((line, at) => lineOf(plain(line), { ...source, row: at + 1 }));
+    const lines = list(all.lines);
+    const { heaps, unplaced } = heapsOf(lines, source);
     const sales: SalesResult = {
       month: head.month,
       placements: {
         *[Symbol.iterator]() {
-          for (const line of lines) yield placementOf(line);
+          for (const [at, line] of lines.entries()) {
+            const read = lineOf(plain(line));
+            if (read !== null) yield placementOf(read, { ...source, row: at + 1 });
+          }
         },
       },
-      heaps: {
-        *[Symbol.iterator]() {
-          for (const { staff, platform, shop, amount, orders, source: from } of lines)
-            if (staff !== null) yield { staff, platform, shop, amount, orders, late: fen(0), source: from };
-        },
-      },
-      unplaced: lines.filter(({ staff }) => staff === null).map(placementOf),
+      heaps,
+      unplaced,
       total: amounts(all.reconciliation, PARTS),
       counts: countsOf(all.counts),
       files: list(all.files).map((file) => fileOf(plain(file))),
@@ -175,7 +177,7 @@ export function readSummary(document: unknown, source: SourceRef): Result<Summar
         ...tally(plain(one)),
       })),
     };
-    if (!addsUp(sales, lines)) throw new Unlike();
+    if (!addsUp(sales, heaps)) throw new Unlike();
     return outcome({ head, sales }, []);
   } catch (thrown) {
     if (!(thrown instanceof Unlike)) throw thrown;
@@ -190,47 +192,70 @@ interface ReadLine extends Tally {
   readonly staff: StaffId | null;
   readonly platform: Platform;
   readonly shop: string;
-  readonly day: Day | null;
+  readonly day: string | null;
   /** Of an unplaced order its number and why. */
   readonly number: string;
-  readonly reason: Text;
-  readonly source: SourceRef;
+  readonly reason: string;
 }
 
 /** The sums of the lines are the sums above them: a line that was changed or lost is found. */
-function addsUp({ total, counts }: SalesResult, lines: readonly ReadLine[]): boolean {
-  let [agents, unplaced, alone] = [0, 0, 0];
-  for (const { staff, amount } of lines) {
-    if (staff !== null) agents += amount;
-    else unplaced += amount;
-    if (staff === null) alone += 1;
-  }
+function addsUp({ total, counts, unplaced }: SalesResult, heaps: readonly Heap[]): boolean {
   const parts = total.agents + total.pool + total.unplaced + total.waiting + total.excluded + total.refunded;
-  const isWhole = agents === total.agents && unplaced === total.unplaced;
-  return isWhole && parts === total.export && total.difference === 0 && alone === counts.unplaced;
+  const sums = [heaps.reduce((sum, { amount }) => sum + amount, 0), unplaced.reduce((sum, { net }) => sum + net, 0)];
+  const isWhole = sums[0] === total.agents && sums[1] === total.unplaced && unplaced.length === counts.unplaced;
+  return isWhole && parts === total.export && total.difference === 0;
 }
 
-const SUMMED = text('from a summary', '来自汇总');
+/** An agent's lines of one shop follow one another: they become one heap, with the rows of all. */
+function heapsOf(lines: readonly unknown[], source: SourceRef): { heaps: Heap[]; unplaced: Placement[] } {
+  const heaps: { staff: StaffId; platform: Platform; shop: string; amount: number; orders: number; rows: number[] }[] =
+    [];
+  const unplaced: Placement[] = [];
+  lines.forEach((line, at) => {
+    const read = lineOf(plain(line));
+    if (read === null) return;
+    const { staff, platform, shop, amount, orders } = read;
+    const last = heaps.at(-1);
+    if (staff === null) unplaced.push(placementOf(read, { ...source, row: at + 1 }));
+    else if (last !== undefined && last.staff === staff && last.platform === platform && last.shop === shop) {
+      last.amount += amount;
+      last.orders += orders;
+      last.rows.push(at + 1);
+    } else heaps.push({ staff, platform, shop, amount, orders, rows: [at + 1] });
+  });
+  return {
+    heaps: heaps.map(({ rows, amount, ...heap }) => ({
+      ...heap,
+      amount: fen(amount),
+      late: fen(0),
+      source: rows.length === 1 ? { ...source, row: rows[0]! } : { ...source, rows },
+    })),
+    unplaced,
+  };
+}
 
-/** Lines of agents and unplaced orders, as pay reads them; of the others the sums are enough. */
-function lineOf(line: Plain, source: SourceRef): ReadLine[] {
+/** Lines of agents and unplaced orders, as pay reads them; of the others, null, the sums are enough. */
+function lineOf(line: Plain): ReadLine | null {
   const placed = OUTCOMES.find((one) => one === line.outcome);
   if (placed === undefined) throw new Unlike();
   const isUnplaced = placed === 'unplaced';
   const read: ReadLine = {
-    ...tally(line),
+    orders: count(line.orders),
+    amount: amountOf(line.amount),
     staff: placed === 'agent' ? (word(line.staff) as StaffId) : null,
     platform: word(line.platform) as Platform,
     shop: word(line.shop),
-    day: line.day === null ? null : (parseDay(word(line.day)) as Day | null),
+    day: line.day === null ? null : word(line.day),
     number: isUnplaced ? word(line.order) : '',
-    reason: isUnplaced ? same(shown(word(line.reason), 120)) : SUMMED,
-    source,
+    reason: isUnplaced ? word(line.reason) : '',
   };
-  return placed === 'agent' || isUnplaced ? [read] : [];
+  return placed === 'agent' || isUnplaced ? read : null;
 }
 
-function placementOf({ staff, platform, shop, day, number, reason, orders, amount, source }: ReadLine): Placement {
+const SUMMED = text('from a summary', '来自汇总');
+
+function placementOf(line: ReadLine, source: SourceRef): Placement {
+  const { staff, platform, shop, day, number, reason, orders, amount } = line;
   const order: Order = {
     platform,
     shop,
@@ -239,7 +264,7 @@ function placementOf({ staff, platform, shop, day, number, reason, orders, amoun
     refunded: fen(0),
     state: 'counts',
     status: '',
-    paidOn: day,
+    paidOn: day === null ? null : parseDay(day),
     finishedOn: null,
     remark: '',
     flag: 'no-column',
@@ -247,10 +272,10 @@ function placementOf({ staff, platform, shop, day, number, reason, orders, amoun
     merged: orders,
     source,
   };
-  const about = { order, net: amount, otherMonth: null, reason };
+  const about = { order, net: amount, otherMonth: null };
   return staff === null
-    ? { ...about, outcome: 'unplaced', shares: [] }
-    : { ...about, outcome: 'agent', shares: [{ staff, amount }] };
+    ? { ...about, outcome: 'unplaced', shares: [], reason: same(shown(reason, 120)) }
+    : { ...about, outcome: 'agent', shares: [{ staff, amount }], reason: SUMMED };
 }
 
 const fileOf = (file: Plain): FileSales => ({

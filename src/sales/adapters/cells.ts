@@ -43,8 +43,8 @@ export function amountOf(raw: string | undefined): Fen | null {
 }
 
 /** `123`, `123.4`, `123.45`; null for every other form. */
-function plainAmount(cell: string): Fen | null {
-  if (cell.length > 12) return null;
+export function plainAmount(cell: string): Fen | null {
+  if (cell.length > 12 || cell === '') return null;
   let total = 0;
   let decimals = -1;
   for (let at = 0; at < cell.length; at += 1) {
