@@ -13,7 +13,7 @@ import { joinTexts, same, type Text, text } from '../base/text.js';
 import { type Month, monthOf } from '../calendar/day.js';
 import type { HandbookInForce } from '../handbook/in-force.js';
 import { employedOn, type Person, type StaffId } from '../people/person.js';
-import { type BareMark, type MarkReader, saysUnclear } from './marks.js';
+import { type BareMark, type MarkedAlone, type MarkReader, saysUnclear } from './marks.js';
 import type { OrderFacts, Outcome, Verdict } from './order.js';
 
 /** What is the same for all orders of one file. */
@@ -26,20 +26,6 @@ export interface Terms {
   readonly flags: 'needed' | 'not-needed' | 'unknown';
   /** False: flags of this platform are not looked at at all. */
   readonly flagsCount: boolean;
-  /** Why an order with one mark is its agent's: the same words for each of them. */
-  readonly saysMarked: (staff: StaffId) => Text;
-}
-
-/** Words that are made once an agent, not once an order. */
-export function markedWords(): Terms['saysMarked'] {
-  const known = new Map<StaffId, Text>();
-  return (staff) => {
-    const words = known.get(staff);
-    if (words !== undefined) return words;
-    const made = text(`marked ${staff}`, `标记 ${staff}`);
-    known.set(staff, made);
-    return made;
-  };
 }
 
 type Said = Pick<Verdict, 'outcome' | 'shares' | 'reason' | 'glued' | 'bare'>;
@@ -130,10 +116,9 @@ function byMarks(order: OrderFacts, net: Fen, terms: Terms): Said {
   }
   const flag = missingFlag(order, terms);
   if (flag !== null) return flag;
-  const gone = marks.agents.find((staff) => !wasEmployed(staff, order, terms));
-  if (gone !== undefined) {
-    return to('unplaced', text(`${gone} was not employed on ${order.paidOn}`, `${gone} 在 ${order.paidOn} 不在职`));
-  }
+  if (marks.alone !== null) return ofOne(marks.alone, order, net);
+  const gone = marks.agents.find((staff) => !wasEmployed(terms.people.get(staff), order));
+  if (gone !== undefined) return wasGone(gone, order);
   return shared(marks.agents, net, terms);
 }
 
@@ -161,27 +146,31 @@ function missingFlag(order: OrderFacts, terms: Terms): Said | null {
   return to('pool', text(`a mark without the ${wanted} flag (${found.en})`, `有标记但未插旗 ${wanted}（${found.zh}）`));
 }
 
-function wasEmployed(staff: StaffId, order: OrderFacts, terms: Terms): boolean {
-  const person = terms.people.get(staff);
-  return person === undefined || order.paidOn === null || employedOn(person, order.paidOn);
-}
+const wasEmployed = (person: Person | undefined, { paidOn }: OrderFacts): boolean =>
+  person === undefined || paidOn === null || employedOn(person, paidOn);
+
+const wasGone = (staff: StaffId, { paidOn }: OrderFacts): Said =>
+  to('unplaced', text(`${staff} was not employed on ${paidOn}`, `${staff} 在 ${paidOn} 不在职`));
+
+const wholly = (staff: StaffId, amount: Fen, reason: Text): Said => ({
+  outcome: 'agent',
+  shares: [{ staff, amount }],
+  reason,
+});
+
+const ofOne = ({ staff, person, says }: MarkedAlone, order: OrderFacts, net: Fen): Said =>
+  wasEmployed(person, order) ? wholly(staff, net, says) : wasGone(staff, order);
 
 function shared(agents: readonly StaffId[], net: Fen, terms: Terms): Said {
   const [first, last] = [agents[0]!, agents.at(-1)!];
-  const alone = (staff: StaffId, reason: Text): Said => ({
-    outcome: 'agent',
-    shares: [{ staff, amount: net }],
-    reason,
-  });
-  if (agents.length === 1) return alone(first, terms.saysMarked(first));
   const all = joinTexts(agents.map(same), text(', ', '、'));
   switch (terms.sales.several) {
     case 'unplaced':
       return to('unplaced', text(`several agents: ${all.en}`, `多个客服：${all.zh}`));
     case 'first':
-      return alone(first, text(`first of ${all.en}`, `${all.zh} 中的第一个`));
+      return wholly(first, net, text(`first of ${all.en}`, `${all.zh} 中的第一个`));
     case 'last':
-      return alone(last, text(`last of ${all.en}`, `${all.zh} 中的最后一个`));
+      return wholly(last, net, text(`last of ${all.en}`, `${all.zh} 中的最后一个`));
     case 'split': {
       const amounts = allocate(
         net,

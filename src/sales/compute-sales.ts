@@ -8,7 +8,7 @@ import type { HandbookInForce } from '../handbook/in-force.js';
 import type { Person } from '../people/person.js';
 import { generic } from './adapters/generic.js';
 import { ADAPTERS } from './adapters/index.js';
-import { attribute, markedWords, type Terms } from './attribute.js';
+import { attribute, type Terms } from './attribute.js';
 import { bareMarks } from './bare-marks.js';
 import { heapsIn, sumsByDay } from './heaps.js';
 import { type Compile, markReader } from './marks.js';
@@ -41,7 +41,6 @@ export function computeSales(tables: readonly Table[], input: SalesInput): Resul
   const orders = read.value;
   const sales = input.handbook.values.sales;
   const people = new Map(input.people.map((person) => [person.id, person]));
-  const saysMarked = markedWords();
   const terms = orders.files.map((file): Terms => {
     const mode = sales.flag.platforms[file.platform] ?? sales.flag.mode;
     return {
@@ -51,7 +50,6 @@ export function computeSales(tables: readonly Table[], input: SalesInput): Resul
       people,
       flags: flagsOf(file, mode, sales.flag.counts === 'none'),
       flagsCount: mode !== 'ignored',
-      saysMarked,
     };
   });
   const { result, doubtful, later, bare } = resultOf(orders, terms, input.month);

@@ -30,11 +30,21 @@ export interface Found {
 /** What a remark's marks say. `agents` in the order named, each once; `unclear`: the first mark that names nobody for sure. */
 interface Marks {
   readonly agents: readonly StaffId[];
+  /** Where there is just one of them: the ordinary mark, of which nothing has to be looked up order by order. */
+  readonly alone: MarkedAlone | null;
   readonly unclear: Found | null;
   /** A staff number of nobody in `agents` that is glued to other words and is therefore no mark; null: none. */
   readonly glued: string | null;
   /** What somebody may have meant as a mark and is none; null where there is a mark of any kind. */
   readonly bare: BareMark | null;
+}
+
+export interface MarkedAlone {
+  readonly staff: StaffId;
+  /** Missing: not on the list. */
+  readonly person: Person | undefined;
+  /** Why an order is theirs. */
+  readonly says: Text;
 }
 
 /** A full name alone (`周杰`, `吴敏 加急`), or a number that has lost its leading zeros and is the whole note (`9` for 0009). */
@@ -50,7 +60,7 @@ export type MarkReader = (remark: string, signed?: string) => Marks;
 const MOST_KEPT = 50_000;
 const LONGEST_KEPT = 24;
 
-const NONE: Marks = { agents: [], unclear: null, glued: null, bare: null };
+const NONE: Marks = { agents: [], alone: null, unclear: null, glued: null, bare: null };
 
 type Form = HandbookInForce['values']['sales']['marks'][string]['form'];
 /** Makes a pattern, null where it is none: `compilePattern`, which is loaded only where it is needed. */
@@ -88,6 +98,17 @@ export function markReader(
   });
   const numbers = on.some(([, mark]) => mark.form === 'staff-number');
   const known = directory(people, month);
+  const persons = new Map(people.map((person) => [person.id, person]));
+  const allAlone = new Map<StaffId, MarkedAlone>();
+  const aloneOf = (agents: readonly StaffId[]): MarkedAlone | null => {
+    const [staff] = agents;
+    if (staff === undefined || agents.length > 1) return null;
+    const there = allAlone.get(staff);
+    if (there !== undefined) return there;
+    const alone = { staff, person: persons.get(staff), says: text(`marked ${staff}`, `标记 ${staff}`) };
+    allAlone.set(staff, alone);
+    return alone;
+  };
   const readAnew = (raw: string): Marks => {
     const remark = plainSigns(raw);
     let unclear: Found | null = null;
@@ -98,7 +119,8 @@ export function markReader(
       if (agents.length > 0 && doubtful === undefined) {
         // `0105，0106各一半`: whoever wrote it meant two.
         const glued = scan === staffNumbers ? gluedNumber(remark, known, agents) : null;
-        return { agents: [...new Set(agents)], unclear: null, glued, bare: null };
+        const all = [...new Set(agents)];
+        return { agents: all, alone: aloneOf(all), unclear: null, glued, bare: null };
       }
       unclear ??= doubtful ?? found[0] ?? null;
     }
@@ -124,7 +146,8 @@ export function markReader(
     // An id of the platform's own that is nobody's number does not take an order away from whom the remark names.
     if (staff.length !== 1)
       return marks.agents.length > 0 ? marks : { ...marks, unclear: { mark: shown(signed), staff, weak: false } };
-    return { agents: [...new Set([...staff, ...marks.agents])], unclear: marks.unclear, glued: null, bare: null };
+    const agents = [...new Set([...staff, ...marks.agents])];
+    return { agents, alone: aloneOf(agents), unclear: marks.unclear, glued: null, bare: null };
   };
   return { read, issues };
 }

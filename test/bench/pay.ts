@@ -64,6 +64,29 @@ if (isMainThread) process.on('exit', () => {
   writeSync(3, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 }));
 });`;
 
+interface Measured {
+  readonly seconds: number;
+  readonly words: string;
+}
+
+/** `pay` with these arguments in a process of its own; null: it failed, and has said why. */
+function measured(args: readonly string[], say: (words: string) => void): Measured | null {
+  const pay = fileURLToPath(new URL('../../../bin/pay.js', import.meta.url));
+  const began = performance.now();
+  const done = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(MEASURED)}`, pay, ...args],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'], maxBuffer: 2 ** 31 },
+  );
+  const seconds = (performance.now() - began) / 1000;
+  if ((done.status ?? 99) > 1) {
+    say(done.stdout.slice(-2000) + done.stderr);
+    return null;
+  }
+  const { cpu, megabytes } = JSON.parse(String(done.output[3])) as { cpu: number; megabytes: number };
+  return { seconds, words: `${seconds.toFixed(2)} s  cpu ${cpu.toFixed(2)} s  ${Math.round(megabytes)} MB` };
+}
+
 export async function benchPay(argv: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...argv],
@@ -83,39 +106,28 @@ export async function benchPay(argv: readonly string[]): Promise<number> {
   try {
     writeMonth(dir, people!, orders!);
     say(`${people} people, ${orders} orders; load ${loadavg()[0]!.toFixed(1)}`);
-    const pay = fileURLToPath(new URL('../../../bin/pay.js', import.meta.url));
+    const month = ['--dir', dir, '--month', '2026-11', '--quiet'];
     const from: string[] = [];
     if (values.summary) {
       const sums = join(dir, 'sums.json');
-      spawnSync(process.execPath, [pay, 'orders', '--dir', dir, '--month', '2026-11', '--quiet', '--summary', sums]);
+      const done = measured(['orders', ...month, '--summary', sums], say);
+      if (done === null) return 1;
+      say(`pay orders --summary: ${done.words}, written ${(statSync(sums).size / 1e6).toFixed(1)} MB`);
       from.push('--orders', sums);
     }
     let worst = 0;
     for (let round = 1; round <= rounds!; round += 1) {
-      const began = performance.now();
-      const done = spawnSync(
-        process.execPath,
-        [
-          ...['--import', `data:text/javascript,${encodeURIComponent(MEASURED)}`, pay, 'compute'],
-          ...['--dir', dir, '--month', '2026-11', '--quiet', '--json', ...from],
-        ],
-        { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'], maxBuffer: 2 ** 31 },
-      );
-      const seconds = (performance.now() - began) / 1000;
-      if ((done.status ?? 99) > 1) {
-        say(done.stdout.slice(-2000) + done.stderr);
-        return 1;
-      }
-      const { cpu, megabytes } = JSON.parse(String(done.output[3])) as { cpu: number; megabytes: number };
-      say(`${seconds.toFixed(2)} s  cpu ${cpu.toFixed(2)} s  ${Math.round(megabytes)} MB`);
-      worst = Math.max(worst, seconds);
+      const done = measured(['compute', ...month, '--json', ...from], say);
+      if (done === null) return 1;
+      say(`pay compute: ${done.words}, load ${loadavg()[0]!.toFixed(1)}`);
+      worst = Math.max(worst, done.seconds);
     }
-    const month = join(dir, '2026-11');
-    for (const name of readdirSync(month)) {
-      const stat = statSync(join(month, name));
+    const folder = join(dir, '2026-11');
+    for (const name of readdirSync(folder)) {
+      const stat = statSync(join(folder, name));
       if (stat.isFile()) say(`  ${name}  ${(stat.size / 1e6).toFixed(1)} MB`);
     }
-    const { totals } = JSON.parse(readFileSync(join(month, 'pay.json'), 'utf8')) as { totals: { net: string } };
+    const { totals } = JSON.parse(readFileSync(join(folder, 'pay.json'), 'utf8')) as { totals: { net: string } };
     say(`net ${totals.net}`);
     return worst < 10 ? 0 : 1;
   } finally {

@@ -75,7 +75,7 @@ describe('marks', () => {
     ['1001 8-1002', null],
     ['1001 13810021002', null],
   ])('staff-number: beside a mark, %s has %s glued to words', (remark, glued) => {
-    expect(reader(['staff-number'])(remark)).toEqual({ agents: ['1001'], unclear: null, glued, bare: null });
+    expect(reader(['staff-number'])(remark)).toMatchObject({ agents: ['1001'], unclear: null, glued, bare: null });
   });
 
   it.each([
