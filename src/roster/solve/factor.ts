@@ -12,7 +12,7 @@ const THRESHOLD = 0.1;
 const LEAST = 1e-9;
 const TINY = 1e-14;
 /** Exchanges that a factoring serves. */
-const EXCHANGES = 80;
+const EXCHANGES = 64;
 
 /** Entries of all columns of the program, those of column c at `first[c]..first[c + 1]-1`. */
 export interface Entries {

@@ -20,8 +20,10 @@ export interface Generated {
   readonly relaxed: number;
 }
 
-/** Weight of the best prices so far in the ones asked for. */
+/** Weight of the best prices so far in the ones asked for: as long as rows are found quickly, and when they are proved. */
 const SMOOTHING = 0.85;
+const STRONG_SMOOTHING = 0.7;
+
 export function generate(
   prepared: Prepared,
   roster: Roster,
@@ -47,7 +49,7 @@ export function generate(
     const duals = lp.duals();
     relaxed = lp.objective() + outside;
     let added = 0;
-    let smoothing = (round === 0 && isFirst) || isStrong ? 0 : SMOOTHING;
+    let smoothing = round === 0 && isFirst ? 0 : isStrong ? STRONG_SMOOTHING : SMOOTHING;
     for (let attempt = 0; attempt < 2 && added === 0; attempt += 1) {
       for (const line of master.lines) {
         // The first round asks without prices: a poor bound, but a sane one to smooth towards.
@@ -60,7 +62,8 @@ export function generate(
           bound += pricedColumn(prepared, master, place, prices);
           continue;
         }
-        const found = ask(place, prices, isStrong ? strong : null, duals[place]!);
+        // Between the program's prices and the best ones any row may be the best.
+        const found = ask(place, prices, isStrong ? strong : null, smoothing > 0 ? FORBIDDEN : duals[place]!);
         bound += found.bound;
         if (stop.spend(1)) return { outcome: 'stopped', bound: best, relaxed };
         if (found.cost < FORBIDDEN) added += take(place, duals);

@@ -19,8 +19,7 @@ export interface Strong {
 /** Efforts for one row, tried in turn: labels a day, part of the work, rounds of tuning the slopes before. */
 const LADDER = [
   { width: 24, part: 0.05, rounds: 0 },
-  { width: 1500, part: 0.05, rounds: 2 },
-  { width: 4000, part: 0.5, rounds: 6 },
+  { width: 200, part: 0.05, rounds: 2 },
 ] as const;
 /** What is left where a row cannot be searched exactly from both ends. */
 const LAST_LADDER = [
@@ -41,7 +40,7 @@ export interface Pricer {
   /**
    * The best row of an agent that is not fixed, its cost under the prices and a bound for it.
    * @param strong null: quickly
-   * @param upper with `strong`: rows that cost as much are of no use
+   * @param upper with `strong`: rows that cost as much are of no use, FORBIDDEN: the best row and its cost are wanted
    */
   readonly ask: (place: number, prices: Float64Array, strong: Strong | null, upper: number) => RowFound;
   /** Adds the rows last found that help under these duals; gives how many. */
@@ -91,24 +90,42 @@ export function pricer(prepared: Prepared, roster: Roster, master: Master): Pric
   };
 }
 
-/** A row below `upper`, or (near) proof that there is none: quickly, else from both ends, else with more and more labels. */
+/**
+ * The best row below `upper`, or (near) proof that there is none: quickly, else from both ends, else - for rows that can't be
+ * met so, and only where none is found yet - with more and more labels. Each step looks only for better rows than the last's.
+ */
 function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: number): RowFound {
-  let found: RowFound = { cost: FORBIDDEN, bound: -FORBIDDEN };
-  const climb = (rungs: typeof LADDER | typeof LAST_LADDER): boolean => {
-    for (const { width, part, rounds } of rungs) {
-      const rung = { ...task, work: task.work * part };
-      if (rounds > 0) tuneSlopes(rung, scratch, rounds, 1, row);
-      const again = searchRow({ ...rung, width }, scratch, row);
-      found = { cost: again.cost, bound: Math.max(found.bound, again.bound) };
-      if (found.cost < FORBIDDEN || found.bound >= task.upper - near) return true;
-    }
-    return false;
+  let cost = FORBIDDEN;
+  let bound = -FORBIDDEN;
+  const best = task.current.slice();
+  let others: Uint8Array[] = [];
+  const isProved = (): boolean => bound >= Math.min(task.upper, cost) - near;
+  const limited = (): RowTask => (cost < FORBIDDEN ? { ...task, upper: cost - EPSILON } : task);
+  const note = (found: RowFound): void => {
+    bound = Math.max(bound, found.bound);
+    if (!(found.cost < cost)) return;
+    cost = found.cost;
+    best.set(row);
+    others = [...scratch.others];
   };
-  if (climb(LADDER)) return found;
-  const met = meetRow(task, scratch, row);
-  if (met !== null) return met;
-  climb(LAST_LADDER);
-  return found;
+  const climb = (rungs: typeof LADDER | typeof LAST_LADDER): void => {
+    for (const { width, part, rounds } of rungs) {
+      const rung = { ...limited(), work: task.work * part };
+      if (rounds > 0) tuneSlopes(rung, scratch, rounds, 1, row);
+      note(searchRow({ ...rung, width }, scratch, row));
+      if (isProved()) return;
+    }
+  };
+  climb(LADDER);
+  if (!isProved()) {
+    const met = meetRow(limited(), scratch, row);
+    if (met !== null) note(met);
+    else if (cost === FORBIDDEN) climb(LAST_LADDER);
+  }
+  row.set(best);
+  scratch.others.length = 0;
+  scratch.others.push(...others);
+  return { cost, bound: Math.min(bound, cost) };
 }
 
 /** Cost of the rows and lines that the part does not touch; lines left out of the program count as free. */

@@ -13,7 +13,7 @@ export function aboveLine(counter: RowCounter, slope: number, dip: number, least
 }
 
 /** Rows kept beside the best one. */
-const OTHERS = 3;
+const OTHERS = 1;
 
 export function beam(
   task: RowTask,

@@ -27,6 +27,8 @@ export interface Halves {
   readonly levels: readonly Level[];
   /** The middle's totals of the second half. */
   readonly meeting: Level;
+  /** By counter: the most units of the second half. */
+  readonly most: Int32Array;
   readonly steps: readonly Step[];
 }
 
@@ -93,7 +95,12 @@ function makeHalves(shape: RowShape, values: number): Halves | null {
     level = grown;
     if (day > middle) levels[day] = grown;
   }
-  return { middle, levels, meeting: level, steps };
+  const kinds = shape.counters.length;
+  const most = new Int32Array(kinds);
+  level.units.forEach((units, at) => {
+    most[at % kinds] = Math.max(most[at % kinds]!, units);
+  });
+  return { middle, levels, meeting: level, most, steps };
 }
 
 /** The totals behind one more day. */

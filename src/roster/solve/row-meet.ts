@@ -9,7 +9,9 @@ import { type Halves, halvesOf, type Level } from './row-halves.js';
 import type { RowFound, RowScratch, RowTask } from './row-task.js';
 
 /** More rows given, beside the best. */
-const OTHERS = 3;
+const OTHERS = 1;
+/** Units that the second half adds at most to a counter by which its ends are looked up. */
+const SECOND_MOST = 48;
 
 /** null: too many totals, or the task is a part of the horizon. */
 export function meetRow(task: RowTask, scratch: RowScratch, out: Uint8Array): RowFound | null {
@@ -149,80 +151,142 @@ interface Pair {
   readonly cost: number;
 }
 
+/** Ends with the same units of both keys: `members[first[key]..first[key + 1]-1]`, key = units of the one x width + of the other. */
+interface Buckets {
+  readonly width: number;
+  readonly first: Int32Array;
+  readonly members: Int32Array;
+}
+
+const bucketsOf = new WeakMap<Level, Map<number, Buckets>>();
+
+function bucketed(level: Level, kinds: number, key: number, second: number): Buckets {
+  let known = bucketsOf.get(level);
+  if (known === undefined) {
+    known = new Map();
+    bucketsOf.set(level, known);
+  }
+  const name = key * kinds + second;
+  let made = known.get(name);
+  if (made === undefined) {
+    const { count, units } = level;
+    const at = (total: number, kind: number): number => units[total * kinds + kind] ?? 0;
+    let [width, height] = [1, 1];
+    for (let total = 0; total < count; total += 1) {
+      width = Math.max(width, at(total, second) + 1);
+      height = Math.max(height, at(total, key) + 1);
+    }
+    const first = new Int32Array(width * height + 1);
+    for (let total = 0; total < count; total += 1) first[at(total, key) * width + at(total, second) + 1]! += 1;
+    for (let place = 0; place < width * height; place += 1) first[place + 1]! += first[place]!;
+    const filled = first.slice();
+    const members = new Int32Array(count);
+    for (let total = 0; total < count; total += 1) {
+      const place = at(total, key) * width + at(total, second);
+      members[filled[place]!] = total;
+      filled[place]! += 1;
+    }
+    made = { width, first, members };
+    known.set(name, made);
+  }
+  return made;
+}
+
+/** Beside the key: the counter with the most totals of which there are not too many. */
+function secondKey({ most }: Halves, key: number): number {
+  let second = key;
+  most.forEach((units, kind) => {
+    if (kind === key || units > SECOND_MOST) return;
+    if (second === key || units > most[second]!) second = kind;
+  });
+  return second;
+}
+
 /**
- * The cheapest beginning and end of each middle state that go together below `upper`, the best first. Ends are looked up
- * by the counter that allows the fewest totals; the slopes of the others tell early which pairs cannot be good.
+ * The cheapest beginning and end of each middle state that go together below `upper`, the best first. Ends are looked up by
+ * two counters, whose costs are then exact: the one that allows the fewest totals, and one with many; the slopes of the others tell early which ends cannot be good.
  */
-function join({ shape, slopes, upper }: RowTask, { middle, levels, meeting }: Halves, states: number): Pair[] {
+function join({ shape, slopes, upper }: RowTask, halves: Halves, states: number): Pair[] {
+  const { middle, levels, meeting } = halves;
   const { counters } = shape;
   const kinds = counters.length;
   const front = levels[middle]!;
   const allowed = counters.map(({ cost }) => cost.reduce((sum, price) => sum + (price < FORBIDDEN ? 1 : 0), 0));
   const key = allowed.reduce((least, count, kind) => (count < allowed[least]! ? kind : least), 0);
+  const second = secondKey(halves, key);
   const keyCost = counters[key]?.cost ?? Float64Array.of(0);
-  // What the counters cost at least above their slopes.
+  const secondCost = second === key ? Float64Array.of(0) : counters[second]!.cost;
+  // What the other counters cost at least above their slopes.
   const rest = counters.reduce((sum, { cost }, kind) => {
-    const slope = kind === key ? 0 : slopes[kind]!;
-    return sum + cost.reduce((least, price, units) => Math.min(least, price - slope * units), FORBIDDEN);
+    if (kind === key || kind === second) return sum;
+    return sum + cost.reduce((least, price, units) => Math.min(least, price - slopes[kind]! * units), FORBIDDEN);
   }, 0);
-  const unitsOf = (units: Int32Array, total: number, kind: number): number => units[total * kinds + kind] ?? 0;
-  /** Costs with the slopes added, and the least of each state. */
-  const tilted = ({ count, units }: Level, table: Float64Array): { cost: Float64Array; least: Float64Array } => {
+  const tilt = ({ count, units }: Level): Float64Array => {
     const lines = new Float64Array(count);
     for (let total = 0; total < count; total += 1) {
       for (let kind = 0; kind < kinds; kind += 1)
-        if (kind !== key) lines[total]! += slopes[kind]! * units[total * kinds + kind]!;
+        if (kind !== key && kind !== second) lines[total]! += slopes[kind]! * units[total * kinds + kind]!;
     }
-    const cost = new Float64Array(states * count);
-    const least = new Float64Array(states).fill(FORBIDDEN);
-    for (let state = 0; state < states; state += 1) {
-      for (let total = 0; total < count; total += 1) {
-        const at = state * count + total;
-        cost[at] = table[at]! + lines[total]!;
-        if (cost[at]! < least[state]!) least[state] = cost[at]!;
-      }
-    }
-    return { cost, least };
+    return lines;
   };
   const [begins, ends] = [tables.front[middle]!, tables.back[middle]!];
-  const [begun, ended] = [tilted(front, begins), tilted(meeting, ends)];
-  const buckets: number[][] = [];
-  for (let total = 0; total < meeting.count; total += 1) {
-    const units = unitsOf(meeting.units, total, key);
-    buckets[units] ??= [];
-    buckets[units].push(total);
-  }
-  const order = Array.from({ length: states }, (_, state) => ({
-    state,
-    least: begun.least[state]! + ended.least[state]!,
-  }));
-  order.sort((a, b) => a.least - b.least || a.state - b.state);
+  const [begun, ended] = [tilt(front), tilt(meeting)];
+  const { width, first, members } = bucketed(meeting, kinds, key, second);
+  const size = first.length - 1;
+  const height = size / width;
+  /** By bucket: the least of its ends, slopes added; by units of the key alone; and by member. */
+  const least = new Float64Array(size);
+  const leastOf = new Float64Array(height);
+  const tilted = new Float64Array(members.length);
   const pairs: Pair[] = [];
   let best = upper;
-  for (const { state, least } of order) {
-    if (!(least + rest < best)) break;
-    let found: Pair | null = null;
+  for (let state = 0; state < states; state += 1) {
+    const back = state * meeting.count;
+    leastOf.fill(FORBIDDEN);
+    for (let bucket = 0; bucket < size; bucket += 1) {
+      let low = FORBIDDEN;
+      for (let at = first[bucket]!; at < first[bucket + 1]!; at += 1) {
+        const price = ends[back + members[at]!]! + ended[members[at]!]!;
+        tilted[at] = price;
+        if (price < low) low = price;
+      }
+      least[bucket] = low;
+      const units = Math.floor(bucket / width);
+      if (low < leastOf[units]!) leastOf[units] = low;
+    }
+    const ahead = leastOf.reduce((low, price) => Math.min(low, price), FORBIDDEN);
+    let found = -1;
+    let foundBack = -1;
     for (let total = 0; total < front.count; total += 1) {
-      const low = begun.cost[state * front.count + total]! + rest;
-      if (!(low + ended.least[state]! < best)) continue;
-      const units = unitsOf(front.units, total, key);
-      for (let wanted = units; wanted < keyCost.length; wanted += 1) {
-        const bucket = buckets[wanted - units];
-        if (bucket === undefined || keyCost[wanted] === FORBIDDEN) continue;
-        for (const other of bucket) {
-          if (!(low + ended.cost[state * meeting.count + other]! < best)) continue;
-          let cost = begins[state * front.count + total]! + ends[state * meeting.count + other]!;
-          for (let kind = 0; kind < kinds; kind += 1) {
-            const sum = front.units[total * kinds + kind]! + meeting.units[other * kinds + kind]!;
-            cost += counters[kind]!.cost[sum] ?? FORBIDDEN;
+      const low = begins[state * front.count + total]! + begun[total]! + rest;
+      if (!(low + ahead < best)) continue;
+      const units = front.units[total * kinds + key] ?? 0;
+      const more = second === key ? 0 : front.units[total * kinds + second]!;
+      for (let other = 0; other < height; other += 1) {
+        const price = keyCost[units + other];
+        if (price === undefined || !(low + price + leastOf[other]! < best)) continue;
+        for (let place = 0; place < width; place += 1) {
+          const bucket = other * width + place;
+          const bent = low + price + (secondCost[second === key ? 0 : more + place] ?? FORBIDDEN);
+          if (!(bent + least[bucket]! < best)) continue;
+          for (let at = first[bucket]!; at < first[bucket + 1]!; at += 1) {
+            if (!(bent + tilted[at]! < best)) continue;
+            const member = members[at]!;
+            let cost = begins[state * front.count + total]! + ends[back + member]!;
+            for (let kind = 0; kind < kinds; kind += 1) {
+              const sum = front.units[total * kinds + kind]! + meeting.units[member * kinds + kind]!;
+              const { cost: costs } = counters[kind]!;
+              cost += sum < costs.length ? costs[sum]! : FORBIDDEN;
+            }
+            if (!(cost < best)) continue;
+            best = cost;
+            found = total;
+            foundBack = member;
           }
-          if (!(cost < best)) continue;
-          best = cost;
-          found = { state, front: total, back: other, cost };
         }
       }
     }
-    if (found !== null) pairs.push(found);
+    if (found >= 0) pairs.push({ state, front: found, back: foundBack, cost: best });
   }
   return pairs.sort((a, b) => a.cost - b.cost || a.state - b.state);
 }

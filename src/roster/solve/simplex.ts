@@ -15,7 +15,7 @@ const PIVOT = 1e-7;
 /** Pivots without progress after which the choice turns random. */
 const STUCK = 200;
 /** Columns priced at every pivot, in times the rows, and at least. */
-const NEAREST = 2;
+const NEAREST = 1;
 const NEAREST_LEAST = 100;
 
 const LOWER = 0;
