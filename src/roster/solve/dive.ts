@@ -11,6 +11,8 @@ import type { Stop } from './stop.js';
 
 /** Rows this near to 1 are fixed together. */
 const SURE = 0.97;
+/** Of the open rows at least one in so many is fixed at a time. */
+const STEPS = 6;
 
 /** Dives from a converged master; gives a roster that costs less than `cutoff`, or null. */
 export function dive(
@@ -33,20 +35,14 @@ export function dive(
       shares[column.place] = share;
       best[column.place] = column;
     }
-    // The surest row, with a little chance so that dives differ; and all that are as good as whole.
-    let surest = -1;
-    let most = -1;
-    best.forEach((column, place) => {
-      if (column === undefined) return;
-      const share = shares[place]! + 0.05 * chance.next();
-      if (share > most) {
-        most = share;
-        surest = place;
-      }
-    });
-    if (surest < 0) return null;
-    best.forEach((column, place) => {
-      if (column !== undefined && (place === surest || shares[place]! > SURE)) fixColumn(prepared, master, column);
+    // The surest rows, with a little chance so that dives differ; and all that are as good as whole.
+    const open = best.filter((column) => column !== undefined);
+    if (open.length === 0) return null;
+    const rank = best.map((_, place) => shares[place]! + 0.05 * chance.next());
+    open.sort((a, b) => rank[b.place]! - rank[a.place]!);
+    const least = Math.ceil(open.length / STEPS);
+    open.forEach((column, index) => {
+      if (index < least || shares[column.place]! > SURE) fixColumn(prepared, master, column);
     });
     const { outcome, relaxed } = generate(prepared, roster, master, null, cutoff, rounds, stop);
     if (outcome === 'cut' || (outcome === 'converged' && relaxed > cutoff - 1 + 1e-3)) return null;

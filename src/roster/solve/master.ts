@@ -16,6 +16,8 @@ import { type Tuning, tuning } from './slopes.js';
 /** How much steeper than the steepest soft slope of a line a master's slopes may be, and the least such limit. */
 const STEEPER = 16;
 const STEEPEST_LEAST = 200;
+/** By how much the lines' right-hand sides are uneven: enough that steps from basis to basis get somewhere. */
+const UNEVEN = 1e-2;
 
 export interface Part {
   readonly agents: readonly number[];
@@ -75,13 +77,14 @@ export function makeMaster(prepared: Prepared, roster: Roster, part: Part): Mast
     touched.push(line);
   }
   const size = part.agents.length + touched.length;
-  const rhs = new Float64Array(size).fill(1);
+  const exact = new Float64Array(size).fill(1);
+  const rhs = exact.slice();
   touched.forEach((line, index) => {
-    // A little unevenness against ties; bounds are computed from the true totals.
-    const uneven = (((index * 7919) % 1009) / 1009) * 1e-6;
-    rhs[rowOf[line]!] = slackOf(prepared, line).pivot - totals[line]! + uneven;
+    const wanted = slackOf(prepared, line).pivot - totals[line]!;
+    exact[rowOf[line]!] = wanted;
+    rhs[rowOf[line]!] = wanted + (0.2 + ((index * 7919) % 1009) / 1009) * UNEVEN;
   });
-  const lp = simplex(rhs);
+  const lp = simplex(rhs, exact);
   const master: Master = {
     part,
     lp,

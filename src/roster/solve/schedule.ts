@@ -29,6 +29,8 @@ const SHORT = 35;
 /** Up to so many days a dive ends in time, and beside a helper the first thread goes straight to the root. */
 const MEDIUM = 60;
 const STRAIGHT_SHARE = 0.03;
+/** Shares of the budget for a dive. */
+const SHORT_DIVE = 0.25;
 const LONG_DIVE = 0.5;
 const LONG_SHARE = 0.35;
 const LONGEST_SHARE = 0.6;
@@ -46,7 +48,7 @@ const FIRST_PARTS = 60;
 const STRONG: Strong = { work: 8_000_000 };
 const ROOT_ROUNDS = 400;
 const DIVE_ROUNDS = 30;
-/** Shares of the budget that the root may take the first time (a dive too), and each time it goes on. */
+/** Shares of the budget that the root may take the first time, and each time it goes on. */
 const FIRST_SHARE = 0.3;
 const NEXT_SHARE = 0.1;
 /** ... the first time beside a helper, who looks for rosters meanwhile. */
@@ -59,6 +61,8 @@ const LEAST_TURN = 300;
 /** A wide gap, and in shares of the cost. */
 const WIDE = 30;
 const WIDE_SHARE = 0.03;
+/** ... and is interrupted for the first dive when it misses so little of it. */
+const ROOT_NEARLY = 0.03;
 /** The root counts as done when its bound misses so much of the gap at most. */
 const NEARLY = 0.1;
 /** Turns of the branch and bound for one of the parts. */
@@ -127,6 +131,7 @@ function rootAndDives(search: Search, pool: RowPool): void {
       search,
       master,
       attempt > 0 ? NEXT_SHARE : isLong ? LONG_ROOT : search.exchange !== null ? BESIDE_ROOT : FIRST_SHARE,
+      attempt === 0 ? ROOT_NEARLY : 0,
     );
     // Only the proof is left: more time for it.
     if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE);
@@ -136,12 +141,13 @@ function rootAndDives(search: Search, pool: RowPool): void {
       roundAndMend(search, mixtureOf(master), attempt, stop.share() + MEND_SHARE);
       continue;
     }
-    const mixture = mixtureOf(master);
     const back = master.lp.keep();
-    const limited = untilShare(stop, stop.share() + (isLong ? LONG_DIVE : FIRST_SHARE));
+    const limited = untilShare(stop, stop.share() + (isLong ? LONG_DIVE : SHORT_DIVE));
     const found = dive(prepared, roster, master, search.cost, DIVE_ROUNDS, random(chance.below(2 ** 30)), limited);
     if (found !== null) overwrite(roster, found);
     meet(search, 'dive');
+    // Where a dive had no time to end, what it has fixed is rounded with the rest.
+    const mixture = mixtureOf(master);
     freeColumns(master);
     back();
     if (found === null && isWide(search)) roundAndMend(search, mixture, attempt, stop.share() + MEND_SHARE);
@@ -155,11 +161,11 @@ function rootAndDives(search: Search, pool: RowPool): void {
 /** Whether roster and bound are so far apart that better rosters matter more than questions. */
 const isWide = ({ cost, bound }: Search): boolean => cost - bound > Math.max(WIDE, WIDE_SHARE * cost);
 
-/** Goes on with the root's column generation, for a share of the budget at most. */
-function goOn(search: Search, master: Master, share: number): Generated {
+/** Goes on with the root's column generation, for a share of the budget at most, until the bound is nearly what it can be. */
+function goOn(search: Search, master: Master, share: number, near = 0): Generated {
   const { prepared, roster, stop, exchange } = search;
   const limited = untilShare(stop, stop.share() + share);
-  const root = generate(prepared, roster, master, STRONG, search.cost, ROOT_ROUNDS, limited);
+  const root = generate(prepared, roster, master, STRONG, search.cost, ROOT_ROUNDS, limited, near);
   const better = Math.ceil(root.bound) > search.bound;
   search.bound = Math.max(search.bound, Math.ceil(root.bound));
   if (master.centre !== null) {

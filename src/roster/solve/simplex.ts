@@ -53,7 +53,11 @@ export interface Simplex {
   readonly objective: () => number;
 }
 
-export function simplex(rhs: Float64Array): Simplex {
+/**
+ * @param rhs a little uneven, against ties: where many bases stand for one vertex the steps between them would not end
+ * @param exact the right-hand side that is meant; values and the objective are those of the final basis under it
+ */
+export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
   const size = rhs.length;
   let columns = 0;
   let cost = new Float64Array(1024);
@@ -97,14 +101,26 @@ export function simplex(rhs: Float64Array): Simplex {
 
   function refresh(): void {
     factor = factored(basis, entries());
-    x.set(rhs);
+    setBasic(x, rhs);
+  }
+
+  /** The basic columns' values under a right-hand side. */
+  function setBasic(into: Float64Array, right: Float64Array): void {
+    into.set(right);
     for (let column = 0; column < columns; column += 1) {
       if (status[column] !== UPPER) continue;
       const amount = upperOf[column]!;
       for (let index = first[column]!; index < first[column + 1]!; index += 1)
-        x[entryRow[index]!]! -= entry[index]! * amount;
+        into[entryRow[index]!]! -= entry[index]! * amount;
     }
-    factor.forward(x);
+    factor!.forward(into);
+  }
+
+  function exactBasic(): Float64Array {
+    if (factor === null) refresh();
+    const made = new Float64Array(size);
+    setBasic(made, exact);
+    return made;
   }
 
   /** Fresh duals. */
@@ -300,7 +316,9 @@ export function simplex(rhs: Float64Array): Simplex {
       const values = new Float64Array(columns);
       for (let column = 0; column < columns; column += 1)
         if (status[column] === UPPER) values[column] = upperOf[column]!;
-      for (let row = 0; row < size; row += 1) values[basis[row]!] = x[row]!;
+      exactBasic().forEach((value, row) => {
+        values[basis[row]!] = Math.max(0, value);
+      });
       return values;
     },
     duals: () => pi.slice(),
@@ -309,7 +327,9 @@ export function simplex(rhs: Float64Array): Simplex {
       for (let column = 0; column < columns; column += 1) {
         if (status[column] === UPPER) sum += cost[column]! * upperOf[column]!;
       }
-      for (let row = 0; row < size; row += 1) sum += cost[basis[row]!]! * x[row]!;
+      exactBasic().forEach((value, row) => {
+        sum += cost[basis[row]!]! * value;
+      });
       return sum;
     },
   };
