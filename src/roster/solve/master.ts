@@ -16,8 +16,8 @@ import { type Tuning, tuning } from './slopes.js';
 /** How much steeper than the steepest soft slope of a line a master's slopes may be, and the least such limit. */
 const STEEPER = 16;
 const STEEPEST_LEAST = 200;
-/** By how much the lines' right-hand sides are uneven: enough that steps from basis to basis get somewhere. */
-const UNEVEN = 1e-2;
+/** By how much the lines' right-hand sides are uneven: enough that steps from basis to basis get somewhere, and little enough to change no share. */
+const UNEVEN = 1e-5;
 
 export interface Part {
   readonly agents: readonly number[];

@@ -46,7 +46,7 @@ export interface Simplex {
   readonly keep: (long?: boolean) => () => void;
   /** Pivots until optimal, `isSpent` or the limit; true: optimal. */
   readonly run: (limit: number, isSpent: () => boolean) => boolean;
-  /** The value of every column. */
+  /** The value of every column, under the uneven right-hand side. */
   readonly values: () => Float64Array;
   /** Fresh duals, one for each row. */
   readonly duals: () => Float64Array;
@@ -55,7 +55,7 @@ export interface Simplex {
 
 /**
  * @param rhs a little uneven, against ties: where many bases stand for one vertex the steps between them would not end
- * @param exact the right-hand side that is meant; values and the objective are those of the final basis under it
+ * @param exact the right-hand side that is meant: the objective is that of the final basis under it
  */
 export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
   const size = rhs.length;
@@ -114,13 +114,6 @@ export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
         into[entryRow[index]!]! -= entry[index]! * amount;
     }
     factor!.forward(into);
-  }
-
-  function exactBasic(): Float64Array {
-    if (factor === null) refresh();
-    const made = new Float64Array(size);
-    setBasic(made, exact);
-    return made;
   }
 
   /** Fresh duals. */
@@ -316,20 +309,18 @@ export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
       const values = new Float64Array(columns);
       for (let column = 0; column < columns; column += 1)
         if (status[column] === UPPER) values[column] = upperOf[column]!;
-      exactBasic().forEach((value, row) => {
-        values[basis[row]!] = Math.max(0, value);
-      });
+      for (let row = 0; row < size; row += 1) values[basis[row]!] = x[row]!;
       return values;
     },
     duals: () => pi.slice(),
     objective() {
+      if (factor === null) refresh();
       let sum = 0;
       for (let column = 0; column < columns; column += 1) {
         if (status[column] === UPPER) sum += cost[column]! * upperOf[column]!;
       }
-      exactBasic().forEach((value, row) => {
-        sum += cost[basis[row]!]! * value;
-      });
+      setBasic(alpha, exact);
+      for (let row = 0; row < size; row += 1) sum += cost[basis[row]!]! * alpha[row]!;
       return sum;
     },
   };
