@@ -29,6 +29,9 @@ const [LONGEST, ENOUGH] = [8_000, { count: 2_000, all: 3_500 }];
 /** A changed cell must be worth so many points. */
 const USUAL_PRICE = 100;
 
+/** Violations of the past that are written out. */
+const SHOWN = 6;
+
 const EXITS: Readonly<Record<ReplanStatus, ExitCode>> = {
   kept: EXIT.done,
   gaps: EXIT.look,
@@ -140,6 +143,14 @@ function draw(
     few === 0 || found.atLeast === null ? '' : lines([proof(found, found.atLeast)], page),
     section(text('Open shifts:', '空缺班次：'), found.status === 'gaps' ? gapLines(found, page) : ''),
     section(text('What it does:', '影响：'), drawConsequences(against, page)),
+    section(
+      text('Broken before, and past mending:', '此前已违反，无法再弥补：'),
+      lines(
+        found.past.slice(0, SHOWN).map(({ message }) => message),
+        page,
+        '  ',
+      ),
+    ),
     lines([end], page),
     ...files.map((file) => `  ${shown(file)}\n`),
   ].join('');

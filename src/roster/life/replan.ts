@@ -17,6 +17,7 @@ import { type CellChange, REST, type Roster, type Score } from '../roster.js';
 import type { Violation } from '../violation.js';
 import { cellOf, differences, settled } from './changes.js';
 import { hardOnly } from './hard-only.js';
+import { reachableRest } from './reachable-rest.js';
 
 export interface ReplanOptions extends Omit<GenerateOptions, 'start' | 'onProgress'> {
   readonly from: Day;
@@ -63,8 +64,9 @@ export interface Replan {
 export function replan(roster: Roster, problem: Problem, options: ReplanOptions): Replan {
   const { from, price, enough, seed, budget, onProgress } = options;
   const old = settled(roster, problem);
+  const reachable = reachableRest(old, problem, from);
   const fixed = openFrom(
-    { ...problem, pins: [...pinsBefore(old, problem, from), ...ownPins(old, problem, from)] },
+    { ...reachable.problem, pins: [...pinsBefore(old, problem, from), ...ownPins(old, problem, from)] },
     from,
   );
   const wanted = wantedOf(roster).filter(({ day }) => day >= from);
@@ -94,7 +96,9 @@ export function replan(roster: Roster, problem: Problem, options: ReplanOptions)
   const made = settled(kept, problem);
   const judgement = check(made, problem);
   const grave = judgement.violations.filter(({ level, accepted }) => level === 'hard' && accepted === undefined);
-  const isPast = ({ days }: Violation): boolean => days.length > 0 && days.every((day) => day < from);
+  const isPast = ({ rule, staff, days }: Violation): boolean =>
+    (days.length > 0 && days.every((day) => day < from)) ||
+    (rule === 'rest-days' && staff.every((id) => reachable.beyond.has(id)));
   const open = grave.filter((violation) => !isPast(violation));
   const cells = differences(roster, made);
   const changed = cells.filter(({ is }) => is.kind === 'shift' || is.kind === 'rest');

@@ -318,6 +318,25 @@ describe('replan', () => {
     ]);
   });
 
+  it('who leaves halfway without the rest days due keeps nobody from planning: they are past', () => {
+    // B worked every day and leaves after the 15th: two of the month's four rest days were due, and cannot be had any more.
+    const rest = { 'rest-days': { level: 'hard', weight: 1, mode: 'at-least', days: 4 } } as const;
+    const leaving = [people[0]!, { ...people[1]!, left: day(15) }, people[2]!];
+    const rotated = rosterOf({
+      1001: `${'白白白白白白休'.repeat(4)}白白白`,
+      1002: PLAIN[1002],
+      1003: `${'休休休休休休白'.repeat(4)}休休休`,
+    });
+    const after = problemOf({ ...house3(rest), people: leaving });
+    const found = replan(rotated, after, { ...options, from: day(16) });
+    expect(after.agents[1]!.restDays).toBe(2);
+    expect([found.status, found.past.map(({ rule, staff }) => [rule, staff[0]])]).toEqual([
+      'kept',
+      [['rest-days', '1002']],
+    ]);
+    expect(found.changed.every(({ staff }) => staff !== '1002')).toBe(true);
+  });
+
   it('changes nothing where nothing has happened', () => {
     const found = replan(roster, problem, options);
     expect([found.status, found.changed, found.fallen, found.isBest]).toEqual(['kept', [], [], true]);
