@@ -12,7 +12,7 @@ export interface Purse {
 }
 
 /** Row searches that decide most questions about a department. */
-const DECIDES = 1500;
+const DECIDES = 700;
 /** Searches allowed where only iterations are counted. */
 const SEARCHES = 120;
 

@@ -2,7 +2,7 @@
 import type { Budget } from '../../base/budget.js';
 import { type Text, text } from '../../base/text.js';
 import type { Cycle } from './cycle.js';
-import { findPattern } from './find.js';
+import { findPattern, isLarge } from './find.js';
 import type { PatternAsk } from './from-handbook.js';
 import { type Figures, figuresOf, priceOf, type Wishes } from './wishes.js';
 
@@ -51,6 +51,7 @@ function profiles(wishes: Wishes): Profile[] {
  */
 export function alternatives({ cycle, wishes }: PatternAsk, seed: number, budget: Budget): Alternatives {
   const wanted = profiles(wishes);
+  const isSlow = isLarge(cycle, wishes);
   const lines: Alternative[] = [];
   let nodes = 0;
   for (const [at, profile] of wanted.entries()) {
@@ -72,7 +73,9 @@ export function alternatives({ cycle, wishes }: PatternAsk, seed: number, budget
           return budget.cancelled();
         },
       };
-      const result = findPattern(cycle, seed + attempt, part, profile.wishes);
+      // Any line first where one that heeds wishes may take long.
+      const heeded = isSlow && lines.length === 0 && best === null ? null : profile.wishes;
+      const result = findPattern(cycle, seed + attempt, part, heeded);
       if (result.status === 'impossible') return { status: 'impossible' };
       if (result.status === 'unknown') continue;
       const line = result.cycle;

@@ -42,6 +42,13 @@ function walk(graph: PatternGraph, times: Int32Array): number[] {
   return [...days.slice(monday), ...days.slice(0, monday)];
 }
 
+/** Arcs beyond which a program of whole stretches takes too long to be the first thing tried. */
+const MANY_ARCS = 4000;
+
+/** Whether a line that heeds these wishes may take long: then one without comes first. */
+export const isLarge = (problem: CycleProblem, wishes: Wishes): boolean =>
+  (stretchGraph(problem, wishes)?.from.length ?? 0) > MANY_ARCS;
+
 /**
  * Finds a line that keeps every bound and covers every weekday exactly, or proves that there is none. The same seed gives the
  * same line. With wishes a cheap line, not always the cheapest. `budget.iterations` counts nodes of the branch and bound.
