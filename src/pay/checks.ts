@@ -1,8 +1,10 @@
 /** Legal and practical checks that only warn, each with its article: they never change what is paid. */
-import { fen, showYuan, sumFen } from '../base/fen.js';
+import { type Fen, fen, showYuan, sumFen } from '../base/fen.js';
 import { type Issue, info, warning } from '../base/issue.js';
 import { compare, ratio, showPercent, timesRatio } from '../base/ratio.js';
+import type { SourceRef } from '../base/source.js';
 import { same, text } from '../base/text.js';
+import type { StaffId } from '../people/person.js';
 import type { PayInput } from './input.js';
 import { labourChecks } from './labour-checks.js';
 import { LINES } from './lines/index.js';
@@ -17,6 +19,7 @@ export const legalChecks = (input: PayInput, month: PayMonth, payslips: readonly
   ...missingFacts(input, month),
   ...finesAsSuch(month, payslips),
   ...lossOverCap(month, payslips),
+  ...lossesLeft(input, month),
   ...unknownRegions(month),
   ...belowMinimum(month, payslips),
   ...probation(month),
@@ -98,6 +101,34 @@ function lossOverCap(month: PayMonth, payslips: readonly Payslip[]): Issue[] {
       ),
     ];
   });
+}
+
+/** Losses that nobody's wage can pay any more: who owes them has left, or is not on the staff list. */
+function lossesLeft(input: PayInput, month: PayMonth): Issue[] {
+  const paid = new Set(month.people.map(({ id }) => id));
+  const names = new Map(input.staff.map(({ id, name }) => [id, name]));
+  const left = new Map<StaffId, { readonly carried: Fen; readonly source: SourceRef }>();
+  // The latest month first: an older month's rest is in it.
+  for (const { slips, source } of month.earlier) {
+    for (const { staff, carried } of slips) if (!left.has(staff)) left.set(staff, { carried, source });
+  }
+  const owing = [...left].filter(([staff, { carried }]) => carried > 0 && !paid.has(staff));
+  if (owing.length === 0) return [];
+  const who = owing.map(([staff, { carried }]) => [staff, names.get(staff) ?? [], showYuan(carried)].flat().join(' '));
+  return [
+    warning(
+      'loss-without-wage',
+      owing[0]![1].source,
+      text(
+        `losses were carried over of people who earn nothing in ${month.month}: ${who.join(', ')}. No slip is made for them.`,
+        `以下人员有结转的损失，但 ${month.month} 没有工资：${who.join('、')}。不再为其出具工资条。`,
+      ),
+      text(
+        'Who has left owes it as any debt: settle it with them. Who comes back or still has sales finds it on the slip again.',
+        '离职人员的欠款请与本人另行结清；若复职或仍有业绩，将在工资条中继续扣除。',
+      ),
+    ),
+  ];
 }
 
 /** 最低工资规定 12: what is paid for overtime and for nights does not make up a minimum wage. */

@@ -17,6 +17,7 @@ import { gradeOf } from './lines/excellent-streak.js';
 import { LINES } from './lines/index.js';
 import { monthOfPay, type PayMonth, type PersonMonth } from './month.js';
 import type { Fund, PayResult, Payslip } from './payslip.js';
+import { runAtEnd } from './worked.js';
 
 interface Opened {
   readonly line: PayLine;
@@ -102,6 +103,7 @@ function slipOf(month: PayMonth, person: PersonMonth, opened: readonly Opened[])
         tax: results.find((result) => result.tax !== undefined)?.tax ?? null,
         annualLeave: annualLeave(month, person),
         points: pointsOf(month, person),
+        daysInRow: runAtEnd(month, person),
         arrears: results.flatMap((result) => result.settled ?? []),
         topSeller: results.find((result) => result.topSeller !== undefined)?.topSeller ?? 0,
       },

@@ -49,6 +49,7 @@ function slipOf(raw: unknown): EarlierSlip | null {
     annualLeave: typeof raw.hands_on.annual_leave === 'number' ? raw.hands_on.annual_leave : 0,
     points: typeof raw.hands_on.points === 'number' ? raw.hands_on.points : null,
     away: awayFrom(raw.hands_on.away),
+    daysInRow: typeof raw.hands_on.days_in_row === 'number' ? raw.hands_on.days_in_row : 0,
     arrears: settled.filter((one) => one !== null),
     sales: sales.filter((sale) => sale !== null),
   };

@@ -45,6 +45,8 @@ export interface EarlierSlip {
   readonly annualLeave: number;
   /** Experience points at the month's end; null: the handbook knows none. */
   readonly points: number | null;
+  /** Days worked in a row up to the month's last day; 0: that was a day off, or nothing is known. */
+  readonly daysInRow: number;
   /** Differences of closed months that this one settled. */
   readonly arrears: readonly Settled[];
 }

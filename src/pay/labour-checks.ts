@@ -3,11 +3,11 @@ import { type Issue, info, warning } from '../base/issue.js';
 import { compare, ratio } from '../base/ratio.js';
 import type { SourceRef } from '../base/source.js';
 import { type Lang, same, type Text, text } from '../base/text.js';
-import type { Day } from '../calendar/day.js';
+import { addDays, type Day } from '../calendar/day.js';
 import { fullYears } from './lines/seniority.js';
 import type { PayMonth, PersonMonth } from './month.js';
 import { overtimeOf } from './overtime.js';
-import { workedShifts } from './worked.js';
+import { runBefore, workedShifts } from './worked.js';
 
 export const labourChecks = (month: PayMonth): Issue[] => [
   ...overtimeHours(month),
@@ -97,22 +97,28 @@ function overtimeRates(month: PayMonth): Issue[] {
   });
 }
 
-/** The first run of seven days worked without a day off. */
-function longRun(person: PersonMonth, place: ReadonlyMap<Day, number>): string | null {
-  const worked = [...new Set(workedShifts(person).map(({ day }) => day))];
-  let start = 0;
-  for (let at = 1; at <= worked.length; at += 1) {
-    if (at < worked.length && place.get(worked[at]!) === place.get(worked[at - 1]!)! + 1) continue;
-    if (at - start >= 7) return `${worked[start]}..${worked[at - 1]}`;
-    start = at;
+/** The first run of seven days worked without a day off that reaches into the month; it may have begun before. */
+function longRun(month: PayMonth, person: PersonMonth): string | null {
+  const worked = new Set(workedShifts(person).map(({ day }) => day));
+  const before = runBefore(month, person);
+  let start = addDays(month.first, -before);
+  let length = before;
+  for (const day of [...month.days, null]) {
+    if (day !== null && worked.has(day)) {
+      if (length === 0) start = day;
+      length += 1;
+      continue;
+    }
+    const end = addDays(start, length - 1);
+    if (length >= 7 && end >= month.first) return `${start}..${end}`;
+    length = 0;
   }
   return null;
 }
 
 function withoutRest(month: PayMonth): Issue[] {
-  const place = new Map(month.days.map((day, at) => [day, at]));
   const found = month.people.flatMap((person): (readonly [PersonMonth, Text])[] => {
-    const run = longRun(person, place);
+    const run = longRun(month, person);
     return run === null ? [] : [[person, same(run)]];
   });
   if (found.length === 0) return [];

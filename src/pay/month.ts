@@ -82,7 +82,7 @@ const byDay = (a: StaffEvent, b: StaffEvent): number =>
 
 /**
  * Arranges a month's facts by person. Everybody employed on a day of the month has a slip, and whoever left earlier but
- * has sales, events of the month or a carried loss.
+ * has sales, events of the month or arrears. A carried loss alone makes no slip: there is no wage to take it from.
  */
 export function monthOfPay(input: PayInput): PayMonth {
   const { month } = input;
@@ -131,11 +131,7 @@ export function monthOfPay(input: PayInput): PayMonth {
     })
     .filter(
       ({ id, employed, sales: own, events: happened }) =>
-        employed.length > 0 ||
-        own.length > 0 ||
-        happened.some((event) => event.day >= first) ||
-        owed.has(id) ||
-        (slips.get(id)?.[0]?.slip.carried ?? 0) > 0,
+        employed.length > 0 || own.length > 0 || happened.some((event) => event.day >= first) || owed.has(id),
     )
     .sort((a, b) => byText(a.id, b.id));
   return {

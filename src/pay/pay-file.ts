@@ -49,6 +49,7 @@ export function slipJson(slip: Payslip, lang: Lang): PayDocument {
       annual_leave: slip.handsOn.annualLeave,
       ...(slip.handsOn.points === null ? {} : { points: slip.handsOn.points }),
       away: [slip.handsOn.away.days, slip.handsOn.away.of],
+      ...(slip.handsOn.daysInRow === 0 ? {} : { days_in_row: slip.handsOn.daysInRow }),
       arrears: slip.handsOn.arrears.map(({ month, line, amount }) => ({ month, line, amount: formatYuan(amount) })),
     },
   };

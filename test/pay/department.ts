@@ -196,6 +196,7 @@ export const earlier = (month: string, ...slips: readonly (Partial<EarlierSlip> 
       net: fen(0),
       sales: [],
       carried: fen(0),
+      daysInRow: 0,
       topSeller: 0,
       arrears: [],
       grade: null,

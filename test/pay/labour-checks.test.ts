@@ -33,6 +33,21 @@ describe('labour law, warned of and never paid', () => {
     expect(said(late, 'protected-on-late-shift')).toContain('worked past 22:00 on 2026-12-03 (');
   });
 
+  it('a run of seven days is seen across the month’s edge, which pay.json hands on', () => {
+    const past = (month: string, daysInRow: number) => [earlier(month, { staff: id('1001'), daysInRow })];
+    const into = (from: number, days: number, known: ReturnType<typeof past>) =>
+      said(compute(BOOK, { earlier: known, attendance: punches(run(from, days)) }), 'no-rest-in-seven-days');
+    expect(into(1, 3, past('2026-11', 4))).toContain('2026-11-27..2026-12-03');
+    expect(into(1, 2, past('2026-11', 4))).toBeUndefined();
+    // A day off on the first; a run that ended with November was November's; October says nothing of its end.
+    expect(into(2, 3, past('2026-11', 4))).toBeUndefined();
+    expect(into(2, 1, past('2026-11', 9))).toBeUndefined();
+    expect(into(1, 3, past('2026-10', 9))).toBeUndefined();
+    const end = (from: number, days: number, known: ReturnType<typeof past>) =>
+      compute(BOOK, { earlier: known, attendance: punches(run(from, days)) }).payslips[0]!.handsOn.daysInRow;
+    expect([end(28, 4, []), end(28, 3, []), end(1, 31, past('2026-11', 4))]).toEqual([4, 0, 35]);
+  });
+
   it('annual leave: five days from the first year on; what earlier months gave is taken off', () => {
     const months = Array.from({ length: 11 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`);
     const past = (days: number) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, compute, earlier, event, id, lineOf, person, yuan } from '../department.js';
+import type { Day } from '../../../src/calendar/day.js';
+import { amountOf, compute, earlier, event, id, lineOf, person, sales, yuan } from '../department.js';
 
 const HANDBOOK = 'extends: [three-shift, commission-2017]';
 const loss = (amount: string | null) => event('1001', 7, 'loss', '发错货', amount);
@@ -57,6 +58,28 @@ describe('losses', () => {
     const result = compute(HANDBOOK, { events: [loss(null)] });
     expect(amountOf(result, 'losses')).toBe(null);
     expect(result.exceptions).toHaveLength(1);
+  });
+});
+
+describe('a loss that is left when somebody has gone', () => {
+  const gone = [person('1001', '5000', { left: '2026-11-20' as Day }), person('1002', '5000')];
+  const before = [earlier('2026-11', { staff: id('1001'), carried: yuan('500') })];
+
+  it('makes no slip of nothing month after month, and is told', () => {
+    const result = compute(HANDBOOK, { staff: gone, earlier: before });
+    expect(result.payslips.map((slip) => slip.id)).toEqual(['1002']);
+    expect(result.exceptions).toEqual([]);
+    expect(result.issues.find(({ code }) => code === 'loss-without-wage')?.message.en).toContain(
+      'earn nothing in 2026-12: 1001 员工1001 500.00.',
+    );
+  });
+
+  it('is taken where there is pay after all, and months without a slip do not forget it', () => {
+    const since = [...before, earlier('2026-10', { staff: id('1001'), carried: yuan('900') })];
+    const late = compute(HANDBOOK, { staff: gone, earlier: since, sales: sales(['1001', '30000']) });
+    const slip = late.payslips.find((one) => one.id === '1001')!;
+    expect(slip.lines.find(({ line }) => line === 'losses')!.parts[0]!.amount).toBe(-50_000);
+    expect(late.issues.some(({ code }) => code === 'loss-without-wage')).toBe(false);
   });
 });
 
