@@ -33,7 +33,7 @@ export function watchInterrupts(shell: Shell): Interrupts {
       soft();
       return;
     }
-    // What has begun to be written is written to its end: half a second, and nothing has to be undone.
+    // What has begun to be written is written to its end: half a second (thousands of payslips take longer), and nothing has to be undone.
     if (writing) return;
     ended = true;
     end(new Interrupted());

@@ -18,8 +18,8 @@ import { type Place, shownPath } from './place.js';
 
 export const APPROVAL_FILE = 'scorecard-approval.json';
 
-export const sheetOf = (result: PayResult, input: PayInput): ScoreSheet | null =>
-  scoreSheetOf(result, input.handbook, chinaCalendar());
+export const sheetOf = (result: PayResult, { handbook }: Pick<PayInput, 'handbook'>): ScoreSheet | null =>
+  scoreSheetOf(result, handbook, chinaCalendar());
 
 export const sheetPrint = (sheet: ScoreSheet): string => fingerprint(scoreSheetContent(sheet));
 

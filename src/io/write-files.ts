@@ -89,17 +89,18 @@ export async function writeFiles(
 /** One file after the other, its folder made and swept; the bytes are still to be written. */
 async function* stepsOf(files: Iterable<FileToWrite>, made: string[], disk: Disk): AsyncGenerator<[Step, Content]> {
   const leads = linkReader();
-  const ready = new Set<string>();
+  const [there, swept] = [new Set<string>(), new Set<string>()];
   for (const file of files) {
     const folder = dirname(file.path);
     let step: Step;
     try {
-      if (!ready.has(folder)) {
-        await makeFolder(folder, made, disk);
-        await sweep(dirname(leads(file.path)), disk);
-        ready.add(folder);
-      }
-      step = prepared(file, leads(file.path));
+      if (!there.has(folder)) await makeFolder(folder, made, disk);
+      there.add(folder);
+      const target = leads(file.path);
+      const beside = dirname(target);
+      if (!swept.has(beside)) await sweep(beside, disk);
+      swept.add(beside);
+      step = prepared(file, target);
     } catch (thrown) {
       blame(thrown, file.path);
     }

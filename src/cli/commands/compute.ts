@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { hasErrors, type Issue } from '../../base/issue.js';
 import type { LongGrid } from '../../base/table.js';
 import { type Lang, text } from '../../base/text.js';
+import type { HandbookInForce } from '../../handbook/in-force.js';
 import { csvPieces } from '../../io/csv.js';
 import { jsonPieces, toJson } from '../../io/json.js';
 import { bytesOf } from '../../io/pieces.js';
@@ -10,7 +11,6 @@ import { fingerprint, kindOf } from '../../io/workspace.js';
 import { type FileToWrite, writeFiles } from '../../io/write-files.js';
 import { toXlsx } from '../../io/xlsx-write.js';
 import { computePay } from '../../pay/compute.js';
-import type { PayInput } from '../../pay/input.js';
 import { type Hashed, MANIFEST_FILE, type Manifest } from '../../pay/life/manifest.js';
 import { LINES } from '../../pay/lines/index.js';
 import { fundGrid, type PayDocument, payDocument } from '../../pay/pay-file.js';
@@ -71,11 +71,11 @@ const ORDER = LINES.map((line) => line.id);
 async function compute(call: Call, place: Place): Promise<Answer> {
   const open = await stillOpen(place.out, place);
   if (hasErrors(open.issues)) return failed(open.issues, { month: place.month });
-  const { input, issues } = await readWages(place, call.flags);
-  if (input === null) return failed(issues, { month: place.month });
-  const result = computePay(input);
+  const { pay, issues } = await computed(place, call.flags);
+  if (pay === null) return failed(issues, { month: place.month });
+  const { result } = pay;
   const document = payDocument(result, call.lang);
-  const written = await write(call, place, result, document, input, open.value);
+  const written = await write(call, place, pay, document, open.value);
   const all: readonly Issue[] = [...issues, ...result.issues, ...written.issues];
   if (hasErrors(all)) return failed(all, { month: place.month });
   const { status, ...rest } = document;
@@ -98,6 +98,20 @@ async function compute(call: Call, place: Place): Promise<Answer> {
   };
 }
 
+interface Computed {
+  readonly result: PayResult;
+  readonly handbook: HandbookInForce;
+}
+
+/** The result without the facts behind it: millions of orders are let go before anything is written. */
+async function computed(
+  place: Place,
+  flags: Call['flags'],
+): Promise<{ readonly pay: Computed | null; readonly issues: readonly Issue[] }> {
+  const { input, issues } = await readWages(place, flags);
+  return { pay: input === null ? null : { result: computePay(input), handbook: input.handbook }, issues };
+}
+
 /** Above so many people pay.html leads to their payslips instead of holding them. */
 const MOST_ON_A_PAGE = 300;
 
@@ -112,20 +126,20 @@ function listed(files: readonly string[], lang: Lang): string[] {
 async function write(
   call: Call,
   place: Place,
-  result: PayResult,
+  pay: Computed,
   document: PayDocument,
-  input: PayInput,
   before: Manifest | null,
 ): Promise<{ files: string[]; issues: readonly Issue[] }> {
   const { lang, paper } = call;
-  const { values: handbook } = input.handbook;
+  const { result } = pay;
+  const { values: handbook } = pay.handbook;
   const names = new Map<string, string>(result.payslips.map(({ id, name }) => [id, name]));
   const { name: department } = handbook.department;
   const register = registerOf(result.payslips, ORDER);
   const nameOf = slipNames(result);
   const slipOf = result.payslips.length > MOST_ON_A_PAGE ? (id: string) => `${SLIPS}/${nameOf(id)}` : null;
   const page = pageBytesOn(paper, (one) => payPage(result, register, department, handbook.clauses, one, slipOf));
-  const score = sheetOf(result, input);
+  const score = sheetOf(result, pay);
   const sheets = await toXlsx(bookOn(paper, (one) => payWorkbook(result, register, score, one)));
   const csv = (name: string, grid: LongGrid, more: Partial<FileToWrite> = {}): FileToWrite =>
     own(name, [...bytesOf(csvPieces(grid))], more);
@@ -144,9 +158,9 @@ async function write(
     if (result.fund !== null) yield csv('fund.csv', fundGrid(result.fund, lang), { mode: 0o644 });
     yield own('pay.xlsx', sheets);
     yield own('pay.html', page);
-    yield* slipFiles(paper, join(place.out, SLIPS), result, input);
+    yield* slipFiles(paper, join(place.out, SLIPS), result, pay);
   }
-  const manifest = await manifestOf(place, input.handbook, lang, paper, before);
+  const manifest = await manifestOf(place, pay.handbook, lang, paper, before);
   /** Each file is hashed as it goes by, and kept by nobody; the manifest comes last. */
   function* all(): Generator<FileToWrite> {
     const prints: Hashed[] = [];
