@@ -9,10 +9,14 @@ import { FORBIDDEN } from './model.js';
 import { copyRoster, type Prepared, putIn, type Roster, rosterCost, takeOut } from './roster.js';
 import type { Stop } from './stop.js';
 
-/** Rows this near to 1 are fixed together. */
+/** Rows this near to 1 are whole. */
 const SURE = 0.97;
-/** Of the open rows at least one in so many is fixed at a time. */
-const STEPS = 6;
+/** Of the open rows this part is fixed at a time: at first, at most, at least. */
+const FIRST_FRACTION = 0.15;
+const MOST_FRACTION = 0.4;
+const LEAST_FRACTION = 0.02;
+/** A step is cheap where the program's optimum rises by so little of what is left up to the cutoff. */
+const CHEAP = 0.02;
 
 /** Dives from a converged master; gives a roster that costs less than `cutoff`, or null. */
 export function dive(
@@ -24,41 +28,53 @@ export function dive(
   chance: Random,
   stop: Stop,
 ): Roster | null {
-  const { lp, part, fixed } = master;
-  while (fixed.includes(-1)) {
-    const best: (RowColumn | undefined)[] = part.agents.map(() => undefined);
-    const shares = new Float64Array(part.agents.length);
-    const values = lp.values();
-    for (const column of master.columns) {
-      const share = values[column.number]!;
-      if (fixed[column.place]! >= 0 || share <= shares[column.place]!) continue;
-      shares[column.place] = share;
-      best[column.place] = column;
-    }
-    // The surest rows, with a little chance so that dives differ; and all that are as good as whole.
-    const open = best.filter((column) => column !== undefined);
-    if (open.length === 0) return null;
-    const rank = best.map((_, place) => shares[place]! + 0.05 * chance.next());
+  const { part, fixed } = master;
+  let fraction = FIRST_FRACTION;
+  let before = -FORBIDDEN;
+  for (;;) {
+    const { columns, shares } = chosen(master);
+    // Rows that are whole anyway stay free to give way; of the others the surest, with a little chance so that dives differ.
+    const open = columns.filter((column) => fixed[column.place]! < 0 && shares[column.place]! < SURE);
+    if (columns.length < part.agents.length) return null;
+    if (open.length === 0) return compose(prepared, roster, master, columns, cutoff);
+    const rank = part.agents.map((_, place) => shares[place]! + 0.05 * chance.next());
     open.sort((a, b) => rank[b.place]! - rank[a.place]!);
-    const least = Math.ceil(open.length / STEPS);
-    open.forEach((column, index) => {
-      if (index < least || shares[column.place]! > SURE) fixColumn(prepared, master, column);
-    });
+    for (const column of open.slice(0, Math.ceil(open.length * fraction))) fixColumn(prepared, master, column);
     const { outcome, relaxed } = generate(prepared, roster, master, null, cutoff, rounds, stop);
     if (outcome === 'cut' || (outcome === 'converged' && relaxed > cutoff - 1 + 1e-3)) return null;
     if (stop.isSpent()) return null;
+    // As long as fixing costs nothing, more at a time.
+    const isCheap = relaxed - before < CHEAP * (cutoff - before);
+    fraction = isCheap ? Math.min(MOST_FRACTION, 1.5 * fraction) : Math.max(LEAST_FRACTION, fraction / 2);
+    before = relaxed;
   }
-  return compose(prepared, roster, master, cutoff);
 }
 
-function compose(prepared: Prepared, roster: Roster, master: Master, cutoff: number): Roster | null {
+/** The column of each agent that the program chooses most, and its share by place; agents without any are left out. */
+function chosen({ lp, part, columns }: Master): { columns: RowColumn[]; shares: Float64Array } {
+  const shares = new Float64Array(part.agents.length);
+  const best = new Map<number, RowColumn>();
+  const values = lp.values();
+  for (const column of columns) {
+    if (values[column.number]! <= shares[column.place]!) continue;
+    shares[column.place] = values[column.number]!;
+    best.set(column.place, column);
+  }
+  return { columns: [...best.values()], shares };
+}
+
+function compose(
+  prepared: Prepared,
+  roster: Roster,
+  { part }: Master,
+  columns: readonly RowColumn[],
+  cutoff: number,
+): Roster | null {
   const made = copyRoster(roster);
-  const byNumber = new Map(master.columns.map((column) => [column.number, column]));
-  master.part.agents.forEach((agent, place) => {
-    const column = byNumber.get(master.fixed[place]!)!;
-    takeOut(prepared, made, agent);
-    putIn(prepared, made, agent, column.row, column.cost);
-  });
+  for (const { place, row, cost } of columns) {
+    takeOut(prepared, made, part.agents[place]!);
+    putIn(prepared, made, part.agents[place]!, row, cost);
+  }
   const cost = rosterCost(prepared, made);
   return cost < cutoff && cost < FORBIDDEN ? made : null;
 }

@@ -30,7 +30,7 @@ const SHORT = 35;
 const MEDIUM = 60;
 const STRAIGHT_SHARE = 0.03;
 /** Shares of the budget for a dive. */
-const SHORT_DIVE = 0.25;
+const SHORT_DIVE = 0.35;
 const LONG_DIVE = 0.5;
 const LONG_SHARE = 0.35;
 const LONGEST_SHARE = 0.6;
