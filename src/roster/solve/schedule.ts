@@ -26,8 +26,7 @@ const ROOT_ROWS = 1200;
 const ROOT_DAYS = 100;
 /** Rows up to so many days are shaken by a number of searches for each agent, longer ones by a share of the budget. */
 const SHORT = 35;
-/** Up to so many days a dive ends in time, and beside a helper the first thread goes straight to the root. */
-const MEDIUM = 60;
+/** Share of the budget that longer ones are shaken for where the first thread goes straight to the root, beside a helper. */
 const STRAIGHT_SHARE = 0.03;
 /** Shares of the budget for a dive. */
 const SHORT_DIVE = 0.35;
@@ -76,7 +75,7 @@ export function schedule(search: Search, isHelper: boolean): void {
   const isRooted = model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS;
   const until = isSmall ? stop.iterations() + FIRST_SEARCHES * model.rows.length : Number.POSITIVE_INFINITY;
   // A helper works on parts from now on: straight to the root.
-  const isStraight = search.exchange !== null && !isHelper && isRooted && model.days <= MEDIUM;
+  const isStraight = search.exchange !== null && !isHelper && isRooted;
   const part =
     isStraight && !isSmall
       ? STRAIGHT_SHARE
@@ -137,7 +136,7 @@ function rootAndDives(search: Search, pool: RowPool): void {
     if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE);
     turn = Math.max(LEAST_TURN, Math.min(turn * 2, stop.iterations() - begun));
     if (isDone(search)) break;
-    if (model.days > MEDIUM || (isLong && attempt % 2 === 0)) {
+    if (isLong && attempt % 2 === 0) {
       roundAndMend(search, mixtureOf(master), attempt, stop.share() + MEND_SHARE);
       continue;
     }
