@@ -24,7 +24,7 @@ export interface Generated {
 const SMOOTHING = 0.85;
 const STRONG_SMOOTHING = 0.7;
 
-/** @param near enough is known when the bound misses this part of the program's optimum, and of the way to `cutoff`, at most */
+/** @param near enough is known when the bound misses this part of the program's optimum at most */
 export function generate(
   prepared: Prepared,
   roster: Roster,
@@ -82,7 +82,7 @@ export function generate(
       smoothing = 0;
     }
     if (Math.ceil(best) >= cutoff) return { outcome: 'cut', bound: best, relaxed };
-    if (relaxed - best <= near * Math.min(relaxed, cutoff - best)) return { outcome: 'stopped', bound: best, relaxed };
+    if (relaxed - best <= near * relaxed) return { outcome: 'stopped', bound: best, relaxed };
     if (
       Math.ceil(best) >= relaxed - EPSILON ||
       (added === 0 && (isStrong || strong === null) && !(round === 0 && isFirst))

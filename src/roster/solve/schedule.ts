@@ -61,7 +61,7 @@ const LEAST_TURN = 300;
 const WIDE = 30;
 const WIDE_SHARE = 0.03;
 /** ... and is interrupted for the first dive when it misses so little of it. */
-const ROOT_NEARLY = 0.03;
+const ROOT_NEARLY = 0.04;
 /** The root counts as done when its bound misses so much of the gap at most. */
 const NEARLY = 0.1;
 /** Turns of the branch and bound for one of the parts. */
