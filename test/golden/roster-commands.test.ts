@@ -95,7 +95,7 @@ async function said(line: string, cwd: string): Promise<{ readonly exit: number;
 }
 
 describe.each(SAMPLES)('samples/%s', (sample) => {
-  it('every roster command answers in both languages as its golden file has it', async () => {
+  it('every roster command answers in both languages as its golden file has it', { timeout: 180_000 }, async () => {
     await inFolder({ 'contacts.csv': contacts() }, async (cwd) => {
       cpSync(join('samples', sample), cwd, { recursive: true });
       const { rows } = JSON.parse(readFileSync(join(cwd, '2026-11/roster.json'), 'utf8')) as { rows: Row[] };
