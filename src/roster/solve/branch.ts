@@ -12,7 +12,7 @@ import { generate } from './generate.js';
 import { freeColumns, leaveOut, type Master } from './master.js';
 import { FORBIDDEN } from './model.js';
 import type { Strong } from './pricing.js';
-import { type Prepared, putIn, takeOut } from './roster.js';
+import { type Prepared, putIn, rosterCost, takeOut } from './roster.js';
 import { isDone, meet, type Search } from './search.js';
 import type { Stop } from './stop.js';
 
@@ -187,6 +187,6 @@ function takeRoster(search: Search, master: Master): void {
     chosen.map((column) => column?.row),
     chosen.map((column) => column?.cost ?? 0),
   );
-  meet(search, 'branch');
-  if (search.cost > cost) put(before, costs);
+  if (rosterCost(prepared, roster) < cost) meet(search, 'branch');
+  else put(before, costs);
 }

@@ -45,6 +45,8 @@ export interface Master {
   /** Lines' totals without the part's cells. */
   readonly totals: Int32Array;
   readonly columns: RowColumn[];
+  /** Columns that stand for broken hard rules. */
+  readonly steep: number[];
   /** Rows of an agent that are in the program already. */
   readonly known: Set<string>[];
   /** By place: slopes of the agent's loose counters, tuned as pricing goes on. */
@@ -93,6 +95,7 @@ export function makeMaster(prepared: Prepared, roster: Roster, part: Part): Mast
     apart: linesApart(lines.count, movable),
     totals,
     columns: [],
+    steep: [],
     known: part.agents.map(() => new Set()),
     slopes: part.agents.map((agent) => new Float64Array(shapes[agent]!.counters.length)),
     tunings: part.agents.map((agent) => tuning(shapes[agent]!.counters.length, 1)),
@@ -192,6 +195,24 @@ export function steepest(prepared: Prepared): number {
   return limit;
 }
 
+/** The limit goes up by this factor, so often that it is far beyond what any row can save. */
+const STEEPEN = 16;
+const STEEPEST = 2 ** 20;
+/** A violation's share that is one. */
+const BROKEN = 0.01;
+
+/**
+ * Raises the limit, for masters made from now on: where soft costs add up to more than a violation costs here, a program would
+ * rather break a hard rule than pay them. false: it is high enough.
+ */
+export function steepen(prepared: Prepared): boolean {
+  const limit = steepest(prepared) * STEEPEN;
+  if (limit > STEEPEST) return false;
+  limits.set(prepared.lines, limit);
+  slacks.delete(prepared.lines);
+  return true;
+}
+
 const slacks = new WeakMap<Prepared['lines'], Map<number, Slack>>();
 
 /** A line's penalty as steps along its hull, remembered. */
@@ -278,6 +299,7 @@ function addSlacks(prepared: Prepared, master: Master, roster: Roster, rhs: Floa
         values: Float64Array.from([sign, ...extra.map(([, amount]) => amount)]),
       };
       const number = lp.add(rows, full);
+      if (step.slope >= steepest(prepared)) master.steep.push(number);
       for (const [row, amount] of extra) waived[row]! += amount * fill;
       if (fill > 0 && !full) {
         lp.start(at, number);
@@ -291,6 +313,12 @@ function addSlacks(prepared: Prepared, master: Master, roster: Roster, rhs: Floa
     for (const step of over) add(step, -1, []);
     if (!isBasic) lp.start(at, fallback);
   }
+}
+
+/** Whether the program would rather break a hard rule than pay what keeping it costs. */
+export function breaksHard({ lp, steep }: Master): boolean {
+  const values = lp.values();
+  return steep.some((column) => values[column]! > BROKEN);
 }
 
 /** A column that is left out of a dive or of a branch costs this many times the steepest slope more. */

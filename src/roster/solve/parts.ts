@@ -5,10 +5,10 @@
 import { type Random, random } from '../../base/random.js';
 import { dive } from './dive.js';
 import { generate } from './generate.js';
-import { makeMaster } from './master.js';
+import { makeMaster, steepen } from './master.js';
 import { neighbourhood, windowLengths } from './neighbourhood.js';
 import { overwrite } from './roster.js';
-import { isDone, meet, type Search } from './search.js';
+import { isBroken, isDone, meet, type Search } from './search.js';
 import { shake } from './shake.js';
 
 /** Row searches after which a part counts as too large or as too small. */
@@ -21,6 +21,8 @@ const SHAKING = 200;
 /** What is left of a length's worth at each of its turns, and how much more of it than of the worst is tried at most. */
 const FADE = 0.85;
 const FAVOUR = 12;
+/** Parts in a row without gain, while hard rules are broken, after which violations become dearer. */
+const STEEP = 50;
 
 /**
  * Improves the roster until so many row searches are done, this share of the budget is gone, the bound is met or so many
@@ -59,6 +61,7 @@ export function improveParts(search: Search, until: number, share = 1, patience 
     worth[which] = FADE * worth[which]! + gain / Math.max(1, spent * lengths[which]!);
     idle = gain > 0 ? 0 : idle + 1;
     if (idle >= patience) break;
+    if (idle % STEEP === STEEP - 1 && isBroken(search)) steepen(prepared);
   }
 }
 

@@ -13,12 +13,13 @@ import { ascend, beginAscent } from './ascent.js';
 import { grow, plant, type Tree } from './branch.js';
 import { dive } from './dive.js';
 import { type Generated, generate } from './generate.js';
-import { addRow, freeColumns, type Master, makeMaster } from './master.js';
+import { addRow, breaksHard, freeColumns, type Master, makeMaster, steepen } from './master.js';
+import { HARD } from './model.js';
 import { improveParts } from './parts.js';
 import type { Strong } from './pricing.js';
 import { overwrite, rowAlone } from './roster.js';
 import { mixtureOf, roundAndMend } from './round.js';
-import { isDone, meet, type Search } from './search.js';
+import { isBroken, isDone, meet, type Search } from './search.js';
 import { untilShare } from './stop.js';
 
 /** Rows of the root's program, and days, up to which the root is tried. */
@@ -114,7 +115,7 @@ function rootAndDives(search: Search, pool: RowPool): void {
   const { prepared, roster, chance, stop } = search;
   const { model } = prepared;
   const whole = { agents: model.rows.map((_, agent) => agent), from: 0, to: model.days };
-  const master = makeMaster(prepared, roster, whole);
+  let master = makeMaster(prepared, roster, whole);
   addPool(search, master, pool);
   let turn = LEAST_TURN;
   let tree: Tree | null = null;
@@ -122,7 +123,12 @@ function rootAndDives(search: Search, pool: RowPool): void {
     if (attempt > 0) {
       // A helper works on parts all the time.
       if (search.exchange === null) improveParts(search, stop.iterations() + turn);
+      const isCheap = isBroken(search) || (search.bound < HARD && breaksHard(master));
       freeColumns(master);
+      if (isCheap && steepen(prepared)) {
+        master = remade(search, master);
+        tree = null;
+      }
     }
     const begun = stop.iterations();
     const isLong = model.days > SHORT;
@@ -155,6 +161,15 @@ function rootAndDives(search: Search, pool: RowPool): void {
     if (tree === null && isNear) tree = plant(root.bound);
     if (tree !== null) grow(search, master, tree, stop.iterations() + (isWide(search) ? 1 : BRANCH_TURNS) * turn, stop);
   }
+}
+
+/** The program with all its rows, anew. */
+function remade({ prepared, roster }: Search, { part, columns, centre }: Master): Master {
+  const master = makeMaster(prepared, roster, part);
+  master.centre = centre;
+  for (const { place, row, cost } of columns)
+    if (!master.known[place]!.has(row.join())) addRow(prepared, master, place, row, cost);
+  return master;
 }
 
 /** Whether roster and bound are so far apart that better rosters matter more than questions. */

@@ -1,6 +1,7 @@
 /** A search under way: the roster, what is known about the optimum, and the searches beside it. */
 import type { Random } from '../../base/random.js';
 import type { Exchange } from './exchange.js';
+import { HARD } from './model.js';
 import { type Prepared, putIn, type Roster, rosterCost, rowAlone, takeOut, toAnswer } from './roster.js';
 import type { Stop } from './stop.js';
 
@@ -39,6 +40,9 @@ export function meet(search: Search, phase: Phase): void {
 
 /** Proved, or out of budget. */
 export const isDone = (search: Search): boolean => search.cost <= search.bound || search.stop.isSpent();
+
+/** The roster breaks hard rules, and nothing says that it must. */
+export const isBroken = ({ cost, bound }: Search): boolean => cost >= HARD && bound < HARD;
 
 function adopt({ prepared, roster, exchange }: Search): void {
   const { model } = prepared;
