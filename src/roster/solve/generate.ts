@@ -23,8 +23,10 @@ export interface Generated {
 /** Weight of the best prices so far in the ones asked for: as long as rows are found quickly, and when they are proved. */
 const SMOOTHING = 0.85;
 const STRONG_SMOOTHING = 0.7;
+/** How much dearer what is missing counts on the program's optimum than on the way to the cutoff. */
+const TOWARDS = 1.5;
 
-/** @param near enough is known when the bound misses this part of the program's optimum at most */
+/** @param near enough is known when the bound misses this part of the program's optimum, and little of the way to `cutoff` */
 export function generate(
   prepared: Prepared,
   roster: Roster,
@@ -82,7 +84,8 @@ export function generate(
       smoothing = 0;
     }
     if (Math.ceil(best) >= cutoff) return { outcome: 'cut', bound: best, relaxed };
-    if (relaxed - best <= near * relaxed) return { outcome: 'stopped', bound: best, relaxed };
+    if (relaxed - best <= near * Math.min(relaxed, TOWARDS * (cutoff - best)))
+      return { outcome: 'stopped', bound: best, relaxed };
     if (
       Math.ceil(best) >= relaxed - EPSILON ||
       (added === 0 && (isStrong || strong === null) && !(round === 0 && isFirst))
