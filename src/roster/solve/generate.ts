@@ -25,6 +25,8 @@ const SMOOTHING = 0.85;
 const STRONG_SMOOTHING = 0.7;
 /** How much dearer what is missing counts on the program's optimum than on the way to the cutoff. */
 const TOWARDS = 1.5;
+/** In this first part of the budget all is waited for. */
+const EARLY = 0.3;
 
 /** @param near enough is known when the bound misses this part of the program's optimum, and little of the way to `cutoff` */
 export function generate(
@@ -84,7 +86,7 @@ export function generate(
       smoothing = 0;
     }
     if (Math.ceil(best) >= cutoff) return { outcome: 'cut', bound: best, relaxed };
-    if (relaxed - best <= near * Math.min(relaxed, TOWARDS * (cutoff - best)))
+    if (stop.share() > EARLY && relaxed - best <= near * Math.min(relaxed, TOWARDS * (cutoff - best)))
       return { outcome: 'stopped', bound: best, relaxed };
     if (
       Math.ceil(best) >= relaxed - EPSILON ||
