@@ -61,13 +61,13 @@ export async function writeFiles(
       await disk.write(step.fresh, content, step.mode).catch((thrown) => blame(thrown, step.asked));
     });
     const [only] = steps;
+    current = only?.asked ?? '';
     if (steps.length === 1 && modes.length === 0 && only !== undefined) {
-      current = only.asked;
       await disk.rename(only.fresh, only.target);
       await disk.syncFolder(dirname(only.target));
     } else {
-      await severalAtOnce(steps, async ({ target, old }) => {
-        if (old !== null) await disk.keep(target, old);
+      await severalAtOnce(steps, async ({ asked, target, old }) => {
+        if (old !== null) await disk.keep(target, old).catch((thrown) => blame(thrown, asked));
       });
       for (const folder of foldersOf(steps)) await disk.syncFolder(folder);
       const paths = steps.map(({ asked }) => asked);

@@ -8,6 +8,17 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** Rules that speak of the whole month, or of days on which nobody works here. */
+const WHOLE = [
+  'rest-days',
+  'meeting',
+  'stability',
+  'balance-hours',
+  'balance-late',
+  'balance-weekends',
+  'balance-holidays',
+] as const;
+
 /** The problem asked on these days alone: on the others nobody is needed, and everybody rests. Without a roster here the month has none. */
 export function within(problem: Problem, { from, to }: Stretch): Problem {
   if (from === 0 && to === problem.days.length - 1) return problem;
@@ -19,10 +30,16 @@ export function within(problem: Problem, { from, to }: Stretch): Problem {
   const cover = problem.cover.map((need) => (isInside(need.day) ? need : { ...need, min: 0, max: 0 }));
   const { handbook } = problem;
   const { rules } = handbook.values;
-  const off = { ...rules, 'rest-days': { ...rules['rest-days'], level: 'off' as const } };
+  const isKept = ({ day }: { readonly day: string }): boolean => inside.has(day);
+  const off = { ...rules };
+  for (const rule of WHOLE) Object.assign(off, { [rule]: { ...rules[rule], level: 'off' } });
   return {
     ...problem,
     cover,
+    // The first day's early hours may be those of the night before.
+    intervals: problem.intervals.filter(({ day }) => isInside(day) && (day > from || from === 0)),
+    requests: problem.requests.filter(isKept),
+    keepTo: problem.keepTo.filter(isKept),
     pins: [...problem.pins.filter(({ day }) => inside.has(day)), ...resting],
     handbook: { ...handbook, values: { ...handbook.values, rules: off } },
   };

@@ -44,7 +44,7 @@ export function suits(pattern: Pattern, facts: PlanFacts, months: number, option
     const month = addMonths(facts.month, later);
     const bare = { leave: [], requests: [], demand: [], earlier: [], keepTo: [], pins: [] };
     const built = buildProblem({ ...facts, ...bare, month, previous }).value;
-    if (built === null) return { month, restOff: 0, changes: 0, atLeast: 0, isImpossible: false };
+    if (built === null) return { month, restOff: 0, changes: null, atLeast: null, isImpossible: false };
     const problem: Problem = { ...built, keepTo: unroll(pattern, built) };
     const line = onPattern(problem);
     const walking = new Set(problem.keepTo.map(({ staff }) => staff));

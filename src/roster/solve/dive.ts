@@ -6,6 +6,7 @@ import type { Random } from '../../base/random.js';
 import { generate } from './generate.js';
 import { fixColumn, type Master, type RowColumn } from './master.js';
 import { FORBIDDEN } from './model.js';
+import { costOutside } from './pricing.js';
 import { copyRoster, type Prepared, putIn, type Roster, rosterCost, takeOut } from './roster.js';
 import type { Stop } from './stop.js';
 
@@ -30,7 +31,7 @@ export function dive(
 ): Roster | null {
   const { part, fixed } = master;
   let fraction = FIRST_FRACTION;
-  let before = -FORBIDDEN;
+  let before = master.lp.objective() + costOutside(prepared, roster, master);
   for (;;) {
     const { columns, shares } = chosen(master);
     // Rows that are whole anyway stay free to give way; of the others the surest, with a little chance so that dives differ.

@@ -103,7 +103,7 @@ export function factored(basis: Int32Array, entries: Entries): Factor {
     }
     // The pivot: where the order names a row it is the only one that is open.
     let chosen = rowOf[step]!;
-    if (chosen < 0 || Math.abs(work[chosen]!) < LEAST) {
+    if (chosen < 0 || stepOf[chosen] !== -1 || Math.abs(work[chosen]!) < LEAST) {
       let most = 0;
       for (let index = 0; index < count; index += 1) {
         const row = touched[index]!;

@@ -62,7 +62,11 @@ export function generate(
         if (round > 0 || !isFirst) prices[line] = smoothing * centre[line]! + (1 - smoothing) * duals[rowOf[line]!]!;
       }
       let bound = outside + linesBound(lines, master.lines, prices);
-      for (const line of master.lines) bound -= prices[line]! * master.totals[line]!;
+      let size = Math.abs(outside);
+      for (const line of master.lines) {
+        bound -= prices[line]! * master.totals[line]!;
+        size += Math.abs(prices[line]!) * (Math.abs(master.totals[line]!) + part.agents.length);
+      }
       for (let place = 0; place < part.agents.length; place += 1) {
         if (master.fixed[place]! >= 0) {
           bound += pricedColumn(prepared, master, place, prices);
@@ -76,8 +80,8 @@ export function generate(
       }
       // An agent without any row.
       if (bound === FORBIDDEN) return { outcome: 'cut', bound, relaxed };
-      // A margin for rounding: sums of some thousand products.
-      bound -= 1e-6 + 1e-10 * Math.abs(bound);
+      // A margin for rounding: sums of some thousand products, and of what they may add up to.
+      bound -= 1e-6 + 1e-10 * Math.abs(bound) + 1e-13 * size;
       if (bound > best) {
         best = bound;
         centre.set(prices);
@@ -86,14 +90,14 @@ export function generate(
       smoothing = 0;
     }
     if (Math.ceil(best) >= cutoff) return { outcome: 'cut', bound: best, relaxed };
-    if (stop.share() > EARLY && relaxed - best <= near * Math.min(relaxed, TOWARDS * (cutoff - best)))
-      return { outcome: 'stopped', bound: best, relaxed };
     if (
       Math.ceil(best) >= relaxed - EPSILON ||
       (added === 0 && (isStrong || strong === null) && !(round === 0 && isFirst))
     ) {
       return { outcome: 'converged', bound: best, relaxed };
     }
+    if (stop.share() > EARLY && relaxed - best <= near * Math.min(relaxed, TOWARDS * (cutoff - best)))
+      return { outcome: 'stopped', bound: best, relaxed };
     // Where the quick way finds little, the whole effort takes over until it finds a good deal again.
     isStrong = added < (isStrong ? part.agents.length : part.agents.length / 4) && !(round === 0 && isFirst);
   }

@@ -45,7 +45,8 @@ export interface Master {
   /** Lines' totals without the part's cells. */
   readonly totals: Int32Array;
   readonly columns: RowColumn[];
-  /** Columns that stand for broken hard rules. */
+  /** The slopes' limit, and the columns that stand for broken hard rules. */
+  readonly limit: number;
   readonly steep: number[];
   /** Rows of an agent that are in the program already. */
   readonly known: Set<string>[];
@@ -95,6 +96,7 @@ export function makeMaster(prepared: Prepared, roster: Roster, part: Part): Mast
     apart: linesApart(lines.count, movable),
     totals,
     columns: [],
+    limit: steepest(prepared),
     steep: [],
     known: part.agents.map(() => new Set()),
     slopes: part.agents.map((agent) => new Float64Array(shapes[agent]!.counters.length)),
@@ -197,7 +199,7 @@ export function steepest(prepared: Prepared): number {
 
 /** The limit goes up by this factor, so often that it is far beyond what any row can save. */
 const STEEPEN = 16;
-const STEEPEST = 2 ** 20;
+const STEEPEST = 2 ** 24;
 /** A violation's share that is one. */
 const BROKEN = 0.01;
 

@@ -13,7 +13,7 @@ import { ascend, beginAscent } from './ascent.js';
 import { grow, plant, type Tree } from './branch.js';
 import { dive } from './dive.js';
 import { type Generated, generate } from './generate.js';
-import { addRow, breaksHard, freeColumns, type Master, makeMaster, steepen } from './master.js';
+import { addRow, breaksHard, freeColumns, type Master, makeMaster, steepen, steepest } from './master.js';
 import { HARD } from './model.js';
 import { improveParts } from './parts.js';
 import type { Strong } from './pricing.js';
@@ -119,13 +119,15 @@ function rootAndDives(search: Search, pool: RowPool): void {
   addPool(search, master, pool);
   let turn = LEAST_TURN;
   let tree: Tree | null = null;
+  let rootBreaks = false;
   for (let attempt = 0; attempt < DIVES && !isDone(search); attempt += 1) {
     if (attempt > 0) {
       // A helper works on parts all the time.
       if (search.exchange === null) improveParts(search, stop.iterations() + turn);
-      const isCheap = isBroken(search) || (search.bound < HARD && breaksHard(master));
       freeColumns(master);
-      if (isCheap && steepen(prepared)) {
+      const breaksCheaply = isBroken(search) || (search.bound < HARD && rootBreaks);
+      if (breaksCheaply && master.limit === steepest(prepared)) steepen(prepared);
+      if (master.limit < steepest(prepared)) {
         master = remade(search, master);
         tree = null;
       }
@@ -138,6 +140,7 @@ function rootAndDives(search: Search, pool: RowPool): void {
       attempt > 0 ? NEXT_SHARE : isLong ? LONG_ROOT : search.exchange !== null ? BESIDE_ROOT : FIRST_SHARE,
       attempt === 0 ? ROOT_NEARLY : 0,
     );
+    rootBreaks = breaksHard(master);
     // Only the proof is left: more time for it.
     if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE);
     turn = Math.max(LEAST_TURN, Math.min(turn * 2, stop.iterations() - begun));
