@@ -117,7 +117,7 @@ export async function benchPay(argv: readonly string[]): Promise<number> {
     }
     let worst = 0;
     for (let round = 1; round <= rounds!; round += 1) {
-      const done = measured(['compute', ...month, '--json', ...from], say);
+      const done = measured(['compute', ...month, ...from], say);
       if (done === null) return 1;
       say(`pay compute: ${done.words}, load ${loadavg()[0]!.toFixed(1)}`);
       worst = Math.max(worst, done.seconds);

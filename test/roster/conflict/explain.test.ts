@@ -7,11 +7,11 @@ import { explain } from '../../../src/roster/conflict/explain.js';
 import { hardProblem } from '../../../src/roster/conflict/hard-problem.js';
 import { type Part, partsOf } from '../../../src/roster/conflict/parts.js';
 import { possible } from '../../../src/roster/conflict/possible.js';
-import { clashingStretch, type Stretch } from '../../../src/roster/conflict/stretch.js';
+import { clashingStretch, type Stretch, within } from '../../../src/roster/conflict/stretch.js';
 import type { Conflict } from '../../../src/roster/conflict.js';
 import { generate } from '../../../src/roster/generate.js';
 import { onShift, REST } from '../../../src/roster/roster.js';
-import { endingWith, house, leaveOf, OFF, person, planFacts, problemOf } from '../make.js';
+import { endingWith, house, leaveOf, OFF, person, planFacts, problemOf, wish } from '../make.js';
 
 const budget = (iterations: number) => ({ elapsed: () => 0, time: null, iterations, cancelled: () => false });
 const HARD = { level: 'hard' } as const;
@@ -289,6 +289,26 @@ describe('few days', () => {
     expect(asked).toEqual(['20-20', '10-10', '19-21', '9-11', '10-11', '9-10']);
     expect(clashingStretch([2], 30, ({ to }) => to >= 7)).toEqual({ from: 8, to: 8 });
     expect(clashingStretch([2], 30, () => false)).toBeNull();
+  });
+
+  it('what speaks of other days does not count on a few: a hard wish', () => {
+    const rules = {
+      ...{ ...BASIC, cover: cover({ 白: heads(1) }) },
+      requests: { ...OFF.requests, ...HARD },
+    };
+    const facts = {
+      people: [person('1001'), person('1002')],
+      handbook: house(rules),
+      requests: [wish('1001', '2026-12-20', '白')],
+    };
+    const problem = hardProblem(planFacts(facts))!;
+    expect(possible(problem, 1, budget(300)).is).toBe('possible');
+    for (const day of [0, 5, 30]) {
+      const few = within(problem, { from: day, to: day });
+      expect(few.requests).toEqual([]);
+      expect(possible(few, 1, budget(300)).is).toBe('possible');
+    }
+    expect(within(problem, { from: 19, to: 19 }).requests).toHaveLength(1);
   });
 
   it('the eve of the month counts: who was late may not be on days', () => {
