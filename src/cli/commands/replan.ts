@@ -146,7 +146,7 @@ function draw(
     section(
       text('Broken before, and past mending:', '此前已违反，无法再弥补：'),
       lines(
-        found.past.slice(0, SHOWN).map(({ message }) => message),
+        [...found.past.slice(0, SHOWN).map(({ message }) => message), ...moreThan(found.past.length - SHOWN)],
         page,
         '  ',
       ),
@@ -213,3 +213,5 @@ const notKept = ({ month }: Place, from: Day, status: ReplanStatus): Issue =>
         ),
         text('Give more time with --time, or --allow-gaps.', '请用 --time 增加时间，或加 --allow-gaps。'),
       );
+
+const moreThan = (left: number): Text[] => (left > 0 ? [text(`and ${left} more`, `另有 ${left} 处`)] : []);

@@ -4,8 +4,8 @@
  *   shake (a little), parts (a little) -> root: column generation over everything, the bound -> dives, parts and questions of the
  *   branch and bound by turns, until the budget is spent or cost = bound.
  *
- * Long horizons skip the root: its program would not finish. A second thread (`isHelper`) skips it too and works on
- * parts from the beginning; the two share the best roster, the bound and the prices.
+ * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. A second thread (`isHelper`) skips it
+ * too, shakes longer and works on parts; the two share the best roster, the bound and the prices.
  */
 import { random } from '../../base/random.js';
 import { anneal, type RowPool, rowPool } from './anneal.js';
@@ -53,6 +53,8 @@ const FIRST_SHARE = 0.3;
 const NEXT_SHARE = 0.1;
 /** ... the first time beside a helper, who looks for rosters meanwhile. */
 const BESIDE_ROOT = 0.7;
+/** The first time it is interrupted for a dive when its bound misses so much of the program's optimum at most. */
+const ROOT_NEARLY = 0.04;
 /** A long horizon's root is of use for rounding only once it is nearly done. */
 const LONG_ROOT = 0.5;
 /** Dives; before each but the first, parts for about as many row searches as the root took, and at least so many. */
@@ -61,8 +63,6 @@ const LEAST_TURN = 300;
 /** A wide gap, and in shares of the cost. */
 const WIDE = 30;
 const WIDE_SHARE = 0.03;
-/** ... and is interrupted for the first dive when it misses so little of it. */
-const ROOT_NEARLY = 0.04;
 /** The root counts as done when its bound misses so much of the gap at most. */
 const NEARLY = 0.1;
 /** Turns of the branch and bound for one of the parts. */
