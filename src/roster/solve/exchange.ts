@@ -2,7 +2,7 @@
  * What searches that run side by side tell each other: the best answer, the best bound, the prices of the lines, and
  * whether to stop. One block of shared memory; a lock guards it, held for a copy's time.
  */
-import type { Answer } from './model.js';
+import type { Answer, Model } from './model.js';
 
 export interface Exchange {
   /** Cost of the shared answer; Infinity: none yet. */
@@ -12,6 +12,12 @@ export interface Exchange {
   readonly offer: (cost: number, answer: Answer) => void;
   /** Copies the shared answer, and gives its cost. */
   readonly take: (into: Answer) => number;
+  /** Says how these agents' rows stand in the roster that the threads shake together. */
+  readonly tell: (agents: readonly number[], rows: readonly Uint8Array[]) => void;
+  /** Copies an agent's row as last told; false: nobody told it yet. */
+  readonly hear: (agent: number, into: Uint8Array) => boolean;
+  /** Enters a window of days; false: another thread is on some of its days. The last one entered is left. */
+  readonly enter: (thread: number, from: number, to: number) => boolean;
   readonly raiseBound: (bound: number) => void;
   /** Shares prices by line; `prices` gives the last ones shared, null: none. */
   readonly sharePrices: (prices: Float64Array) => void;
@@ -26,23 +32,38 @@ export interface Exchange {
 const LOCK = 0;
 const STOPPED = 1;
 const PRICED = 2;
-const FLAGS = 4;
+/** From here on the first and the last day of each thread's window. */
+const WINDOWS = 4;
+const MOST_THREADS = 64;
+const FLAGS = WINDOWS + 2 * MOST_THREADS;
 const COST = 0;
 const BOUND = 1;
 const ELAPSED = 2;
 const NUMBERS = 3;
 
-/** Shared memory for answers of so many cells and prices of so many lines; `exchangeOver` gives it meaning. */
-export function exchangeMemory(cells: number, lines: number): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(FLAGS * 4 + (NUMBERS + lines) * 8 + cells);
+export type ExchangeSize = { readonly agents: number; readonly days: number; readonly lines: number };
+
+export const sizeOf = ({ rows, days, lines }: Model): ExchangeSize => ({
+  agents: rows.length,
+  days,
+  lines: lines.length,
+});
+
+/** Shared memory for answers of this size and prices of so many lines; `exchangeOver` gives it meaning. */
+export function exchangeMemory({ agents, days, lines }: ExchangeSize): SharedArrayBuffer {
+  const memory = new SharedArrayBuffer(FLAGS * 4 + (NUMBERS + lines) * 8 + 2 * agents * days + agents);
   new Float64Array(memory, FLAGS * 4, NUMBERS).set([Number.POSITIVE_INFINITY, 0, 0]);
   return memory;
 }
 
-export function exchangeOver(memory: SharedArrayBuffer, lines: number): Exchange {
+export function exchangeOver(memory: SharedArrayBuffer, { agents, days, lines }: ExchangeSize): Exchange {
+  const cells = agents * days;
   const flags = new Int32Array(memory, 0, FLAGS);
   const numbers = new Float64Array(memory, FLAGS * 4, NUMBERS + lines);
-  const shared = new Uint8Array(memory, FLAGS * 4 + (NUMBERS + lines) * 8);
+  const bytes = FLAGS * 4 + (NUMBERS + lines) * 8;
+  const shared = new Uint8Array(memory, bytes, cells);
+  const told = new Uint8Array(memory, bytes + cells, cells);
+  const isTold = new Uint8Array(memory, bytes + 2 * cells, agents);
   const locked = <T>(act: () => T): T => {
     while (Atomics.compareExchange(flags, LOCK, 0, 1) !== 0) Atomics.wait(flags, LOCK, 1, 1);
     try {
@@ -66,6 +87,30 @@ export function exchangeOver(memory: SharedArrayBuffer, lines: number): Exchange
       locked(() => {
         into.set(shared);
         return numbers[COST]!;
+      }),
+    tell(those, rows) {
+      locked(() => {
+        for (const agent of those) {
+          told.set(rows[agent]!, agent * days);
+          isTold[agent] = 1;
+        }
+      });
+    },
+    hear: (agent, into) =>
+      locked(() => {
+        if (isTold[agent] === 0) return false;
+        into.set(told.subarray(agent * days, (agent + 1) * days));
+        return true;
+      }),
+    enter: (thread, from, to) =>
+      locked(() => {
+        for (let other = 0; other < MOST_THREADS; other += 1) {
+          const at = WINDOWS + 2 * other;
+          if (other !== thread && flags[at]! < to && from < flags[at + 1]!) return false;
+        }
+        flags[WINDOWS + 2 * thread] = from;
+        flags[WINDOWS + 2 * thread + 1] = to;
+        return true;
       }),
     raiseBound(bound) {
       locked(() => {

@@ -18,6 +18,7 @@ import { totalsOf } from './row-task.js';
 import { searchRow } from './rowsearch.js';
 import type { RowCounter, RowShape } from './shape.js';
 import { tuneSlopes } from './slopes.js';
+import { addTolls, type Tolls } from './tolls.js';
 
 export interface Response {
   readonly from: number;
@@ -34,6 +35,8 @@ export interface Response {
   readonly tune?: number;
   /** true: only a legal row is wanted, whatever it costs. */
   readonly plain?: boolean;
+  /** Added to the costs of what is scarce. */
+  readonly tolls?: Tolls | null;
 }
 
 /** Room for one agent's cell costs and row. */
@@ -60,7 +63,8 @@ export function respond(
   room: ResponseRoom,
 ): 'done' | 'impossible' | 'missed' {
   const { model, shapes, scratch } = prepared;
-  const shape = shapes[agent]!;
+  const tolls = how.tolls ?? null;
+  const shape = (tolls?.shapes ?? shapes)[agent]!;
   const wasIn = roster.placed[agent] === 1;
   if (wasIn) takeDaysOut(prepared, roster, agent, how.from, how.to);
   if (how.plain === true) room.cost.set(shape.own.map((own) => (own < FORBIDDEN ? 0 : FORBIDDEN)));
@@ -69,6 +73,7 @@ export function respond(
     for (let cell = how.from * model.values; cell < how.to * model.values; cell += 1)
       room.cost[cell]! += how.noise * chance.next();
   }
+  if (tolls !== null) addTolls(shape, tolls.of[agent]!, room.cost, how.from * model.values, how.to * model.values);
   const current = roster.rows[agent]!;
   const slopes = slopesAt(prepared, shape, current, wasIn);
   const { cost, row } = room;

@@ -4,12 +4,12 @@
  *   shake (a little), parts (a little) -> root: column generation over everything, the bound -> dives, parts and questions of the
  *   branch and bound by turns, until the budget is spent or cost = bound.
  *
- * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. A second thread (`isHelper`) skips it
- * too, shakes longer and works on parts; the two share the best roster, the bound and the prices.
+ * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. They are shaken for most of the
+ * time, the largest by all threads together. A second thread (`isHelper`) skips the root too, shakes longer and works on parts; the
+ * two share the best roster, the bound and the prices.
  */
 import { random } from '../../base/random.js';
 import { anneal, type RowPool, rowPool } from './anneal.js';
-import { ascend, beginAscent } from './ascent.js';
 import { grow, plant, type Tree } from './branch.js';
 import { dive } from './dive.js';
 import { type Generated, generate } from './generate.js';
@@ -34,10 +34,9 @@ const SHORT_DIVE = 0.35;
 const LONG_DIVE = 0.5;
 const LONG_SHARE = 0.35;
 const LONGEST_SHARE = 0.6;
-/** Share of the budget for the ascent's first time. */
-const ASCENT_SHARE = 0.25;
-/** Rounded rosters in a row that were no better, after which parts are all that is left. */
-const FAILED = 2;
+/** ... where the threads shake one roster together: so many cells are never shaken enough by one. */
+const SHARED_SHARE = 0.9;
+const MANY_CELLS = 12_000;
 /** Share of the budget for mending one roster rounded from the root. */
 const MEND_SHARE = 0.15;
 /** Searches of a row for each agent in the first shaking. */
@@ -69,46 +68,28 @@ const NEARLY = 0.1;
 const BRANCH_TURNS = 4;
 
 export function schedule(search: Search, isHelper: boolean): void {
-  const { prepared, roster, chance, stop } = search;
+  const { prepared, stop } = search;
   const { model, lines } = prepared;
   const pool = rowPool(model.rows.length);
   const isSmall = model.days <= SHORT;
   const isRooted = model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS;
   const until = isSmall ? stop.iterations() + FIRST_SEARCHES * model.rows.length : Number.POSITIVE_INFINITY;
+  const isShared = search.exchange !== null && !isRooted && model.rows.length * model.days >= MANY_CELLS;
   // A helper works on parts from now on: straight to the root.
   const isStraight = search.exchange !== null && !isHelper && isRooted;
-  const part =
-    isStraight && !isSmall
-      ? STRAIGHT_SHARE
-      : isSmall || !isHelper
-        ? FIRST_SHARE / 3
-        : isRooted
-          ? LONG_SHARE
-          : LONGEST_SHARE;
+  let part = LONGEST_SHARE;
+  if (isShared) part = SHARED_SHARE;
+  if (isRooted) part = isHelper ? LONG_SHARE : FIRST_SHARE / 3;
+  if (isSmall) part = FIRST_SHARE / 3;
+  else if (isStraight) part = STRAIGHT_SHARE;
   // Of what is left: building the first roster of a long horizon takes its time.
   const share = stop.share() + part * (1 - stop.share());
   const prices = isSmall ? null : search.centre;
-  anneal(prepared, roster, chance, stop, until, share, search.bound, pool, prices);
+  anneal(search, { until, share, pool, prices, isShared });
   meet(search, 'shake');
   if (!isStraight) improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
   if (!isHelper && isRooted) rootAndDives(search, pool);
-  else if (!isHelper && model.days > SHORT) ascendAndRound(search);
   improveParts(search, Number.POSITIVE_INFINITY);
-}
-
-/** Without a root: prices by dual ascent, rosters rounded from the rows it met. */
-function ascendAndRound(search: Search): void {
-  const { stop } = search;
-  const ascent = beginAscent(search);
-  for (let attempt = 0, failed = 0; failed < FAILED && !isDone(search); attempt += 1) {
-    ascend(search, ascent, Number.POSITIVE_INFINITY, stop.share() + (attempt === 0 ? ASCENT_SHARE : NEXT_SHARE));
-    search.exchange?.sharePrices(search.centre);
-    search.report('bound', search);
-    meet(search, 'bound');
-    const before = search.cost;
-    roundAndMend(search, ascent.mixture, attempt, stop.share() + 2 * MEND_SHARE);
-    failed = search.cost < before ? 0 : failed + 1;
-  }
 }
 
 function rootAndDives(search: Search, pool: RowPool): void {

@@ -20,6 +20,10 @@ export interface Search {
   centre: Float64Array;
   readonly report: (phase: Phase, search: Search) => void;
   readonly exchange: Exchange | null;
+  /** Number of this thread, the first is 0. */
+  readonly thread: number;
+  /** The agents whose rows are this thread's where all shake one roster together. */
+  readonly mine: readonly number[];
 }
 
 /** Values the roster anew, tells the others, and takes over what they found; reports what is better. */

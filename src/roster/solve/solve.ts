@@ -22,10 +22,11 @@ export interface SolveOptions {
   readonly start?: Answer;
 }
 
-/** The searches beside this one, and whether this is the first of them. */
+/** The searches side by side, and which of them this is: 0 is the first. */
 export interface Beside {
   readonly exchange: Exchange;
-  readonly isHelper: boolean;
+  readonly thread: number;
+  readonly threads: number;
 }
 
 export interface Level {
@@ -59,6 +60,8 @@ export function solve(model: Model, options: SolveOptions, beside: Beside | null
   const prepared = prepare(model);
   const stop = stopper(options.budget);
   const roster = emptyRoster(prepared);
+  const everybody = model.rows.map((_, agent) => agent);
+  const thread = beside?.thread ?? 0;
   const search: Search = {
     prepared,
     roster,
@@ -68,6 +71,8 @@ export function solve(model: Model, options: SolveOptions, beside: Beside | null
     cost: FORBIDDEN,
     centre: new Float64Array(model.lines.length),
     exchange: beside?.exchange ?? null,
+    thread,
+    mine: everybody.filter((agent) => agent % (beside?.threads ?? 1) === thread),
     report: (phase, { cost, bound }) =>
       options.onProgress?.({
         phase,
@@ -79,7 +84,7 @@ export function solve(model: Model, options: SolveOptions, beside: Beside | null
   const missing = construct(prepared, roster, options.start ?? null, search.chance, stop);
   if (missing !== null) return unsolved(0, stop.iterations(), missing.agent, missing.proved);
   meet(search, 'construct');
-  schedule(search, beside?.isHelper ?? false);
+  schedule(search, thread > 0);
   return finish(prepared, toAnswer(prepared, roster), Math.min(search.bound, search.cost), stop.iterations());
 }
 

@@ -8,7 +8,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Budget } from '../../base/budget.js';
-import { exchangeMemory, exchangeOver } from './exchange.js';
+import { exchangeMemory, exchangeOver, sizeOf } from './exchange.js';
 import { type Answer, level, type Model } from './model.js';
 import { finish, type Progress, type Solved, type SolveOptions, solve, unsolved } from './solve.js';
 
@@ -18,7 +18,9 @@ export interface Errand {
   readonly memory: SharedArrayBuffer;
   readonly seed: number;
   readonly time: number | null;
-  readonly isHelper: boolean;
+  /** Number of this thread, the first is 0, and of all. */
+  readonly thread: number;
+  readonly threads: number;
   readonly start: Answer | null;
 }
 
@@ -32,8 +34,8 @@ const TICK = 5;
 export async function solveOnThreads(model: Model, options: SolveOptions, threads: number): Promise<Solved> {
   const { budget, seed, start = null, onProgress } = options;
   if (threads < 2 || budget.iterations !== null || import.meta.url.endsWith('.ts')) return solve(model, options);
-  const memory = exchangeMemory(model.rows.length * model.days, model.lines.length);
-  const exchange = exchangeOver(memory, model.lines.length);
+  const memory = exchangeMemory(sizeOf(model));
+  const exchange = exchangeOver(memory, sizeOf(model));
   exchange.setElapsed(budget.elapsed());
   const clock = setInterval(() => {
     exchange.setElapsed(budget.elapsed());
@@ -41,7 +43,7 @@ export async function solveOnThreads(model: Model, options: SolveOptions, thread
   }, TICK);
   try {
     const errands = Array.from({ length: threads }, (_, thread): Errand => {
-      return { model, memory, seed: seed + thread * 1_000_003, time: budget.time, isHelper: thread > 0, start };
+      return { model, memory, seed: seed + thread * 1_000_003, time: budget.time, thread, threads, start };
     });
     const outcomes = await Promise.all(errands.map((errand) => send(errand, onProgress)));
     const iterations = outcomes.reduce((sum, outcome) => sum + outcome.iterations, 0);
@@ -66,9 +68,9 @@ export async function solveOnThreads(model: Model, options: SolveOptions, thread
 export function solveBeside(model: Model, options: SolveOptions): Solved {
   const { budget, seed, start = null } = options;
   if (budget.iterations !== null || import.meta.url.endsWith('.ts')) return solve(model, options);
-  const memory = exchangeMemory(model.rows.length * model.days, model.lines.length);
-  const exchange = exchangeOver(memory, model.lines.length);
-  const errand: Errand = { model, memory, seed: seed + 1_000_003, time: budget.time, isHelper: true, start };
+  const memory = exchangeMemory(sizeOf(model));
+  const exchange = exchangeOver(memory, sizeOf(model));
+  const errand: Errand = { model, memory, seed: seed + 1_000_003, time: budget.time, thread: 1, threads: 2, start };
   const helper = new Worker(new URL('./worker.js', import.meta.url), { workerData: errand });
   // A helper that fails is only a helper less.
   helper.on('error', () => {});
@@ -83,7 +85,7 @@ export function solveBeside(model: Model, options: SolveOptions): Solved {
     cancelled: () => budget.cancelled(),
   };
   try {
-    const alone = solve(model, { ...options, budget: shared }, { exchange, isHelper: false });
+    const alone = solve(model, { ...options, budget: shared }, { exchange, thread: 0, threads: 2 });
     const found = alone.answer === null ? Number.POSITIVE_INFINITY : level(alone.hard, alone.soft);
     if (alone.status === 'infeasible' || exchange.cost() >= found) return alone;
     const answer = new Uint8Array(model.rows.length * model.days);

@@ -6,9 +6,10 @@ import { solveOnThreads } from '../../../src/roster/solve/threads.js';
 import { tinyModel } from './tiny.js';
 
 test('the better answer is kept, the higher bound, the last prices', () => {
-  const memory = exchangeMemory(3, 2);
-  const one = exchangeOver(memory, 2);
-  const other = exchangeOver(memory, 2);
+  const size = { agents: 1, days: 3, lines: 2 };
+  const memory = exchangeMemory(size);
+  const one = exchangeOver(memory, size);
+  const other = exchangeOver(memory, size);
   expect(one.cost()).toBe(Number.POSITIVE_INFINITY);
   expect(one.prices()).toBe(null);
   one.offer(9, Uint8Array.of(1, 2, 3));
@@ -24,6 +25,28 @@ test('the better answer is kept, the higher bound, the last prices', () => {
   expect(other.isStopped()).toBe(false);
   one.stop();
   expect(other.isStopped()).toBe(true);
+});
+
+test('rows that are told are heard, and nobody enters a window that another thread is in', () => {
+  const size = { agents: 2, days: 3, lines: 0 };
+  const memory = exchangeMemory(size);
+  const one = exchangeOver(memory, size);
+  const other = exchangeOver(memory, size);
+  const row = new Uint8Array(3);
+  expect(other.hear(1, row)).toBe(false);
+  one.tell([1], [Uint8Array.of(9, 9, 9), Uint8Array.of(1, 0, 2)]);
+  expect(other.hear(0, row)).toBe(false);
+  expect(other.hear(1, row)).toBe(true);
+  expect([...row]).toEqual([1, 0, 2]);
+  // The answer's cells are others than the told rows'.
+  expect(one.cost()).toBe(Number.POSITIVE_INFINITY);
+  expect(one.enter(0, 0, 28)).toBe(true);
+  expect(other.enter(1, 14, 42)).toBe(false);
+  expect(other.enter(1, 28, 56)).toBe(true);
+  expect(one.enter(0, 14, 42)).toBe(false);
+  // Its own old window is no hindrance, and refused ones change nothing.
+  expect(one.enter(0, 0, 14)).toBe(true);
+  expect(other.enter(1, 14, 42)).toBe(true);
 });
 
 test('with an iteration budget threads change nothing', async () => {
