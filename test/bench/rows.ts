@@ -47,7 +47,7 @@ function benchFile(file: string, time: number): void {
   begun = spent();
   const until = stop.iterations() + 20 * model.rows.length;
   const shaking = stopper({ elapsed: spent, time: spent() + 60_000, iterations: null, cancelled: () => false });
-  const search = { prepared, roster, chance, stop: shaking, bound: 0, exchange: null, thread: 0, mine: [] };
+  const search = { prepared, roster, chance, stop: shaking, bound: 0, exchange: null, thread: 0, mine: [], others: [] };
   anneal(search, { until, share: 1, pool: null, prices: null, isShared: false });
   const rate = Math.round((1000 * shaking.iterations()) / (spent() - begun));
   say(`${name}  anneal      ${rate} searches/s, cost ${rosterCost(prepared, roster)}`);

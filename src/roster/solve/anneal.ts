@@ -1,7 +1,7 @@
 /**
  * The first search: noisy best response. Every agent's row is replaced by the best one against everybody else's and a
  * random cost on each cell, window by window, again and again, while the noise falls to nothing. The slower it falls, the
- * better the roster; long rows gain most, since their windows are long enough to move work between weeks.
+ * better the roster. Tolls (`tolls.ts`) move work between the windows of long rows.
  */
 import { type Random, shuffled } from '../../base/random.js';
 import { HARD } from './model.js';
@@ -29,9 +29,9 @@ const WHOLE = 42;
 const WINDOW = 28;
 /** Share of the time in which the noise falls; the rest is without. */
 const NOISY = 0.85;
-/** Share of the time with tolls; what falls away of them after each window then. */
+/** Share of the time in which tolls move, and by which they have fallen to nothing. */
 const TOLLED = 0.7;
-const EASE = 0.05;
+const EASED = 0.75;
 
 /** Rows met on the way, by agent, the latest: first columns for the master problem. */
 export interface RowPool {
@@ -47,7 +47,10 @@ function remember({ rows }: RowPool, agent: number, row: Uint8Array): void {
   if (rows[agent]!.length > POOL) rows[agent]!.shift();
 }
 
-type Shaken = Pick<Search, 'prepared' | 'roster' | 'chance' | 'stop' | 'bound' | 'exchange' | 'thread' | 'mine'>;
+type Shaken = Pick<
+  Search,
+  'prepared' | 'roster' | 'chance' | 'stop' | 'bound' | 'exchange' | 'thread' | 'mine' | 'others'
+>;
 
 export interface Annealing {
   /** Ends when so many row searches are done or the budget is at `share`, whichever is first. */
@@ -75,53 +78,78 @@ export function anneal(search: Shaken, { until, share, pool, prices, isShared }:
   const progress = (): number =>
     Math.max((stop.iterations() - begun) / Math.max(1, until - begun), (stop.share() - first) / (share - first));
   const tolls = model.days > WHOLE ? noTolls(prepared) : null;
+  const length = model.days <= WHOLE ? model.days : WINDOW;
+  const work = Math.max(LEAST_WORK, WORK * length * length);
+  let eased = TOLLED;
   let isDone = first >= share || until <= begun || bestCost <= bound || stop.isSpent();
+  if (isShared && !isDone) joinIn(search, room.row);
   while (!isDone) {
-    const length = model.days <= WHOLE ? model.days : WINDOW;
     const windows = windowsOf(model.days, length, chance);
-    while (windows.length > 0 && !isDone) {
-      const from = isShared ? freeWindow(search, windows, length) : windows.shift();
+    for (let isWhole = true; windows.length > 0 && !isDone; isWhole = false) {
+      const from = isShared ? freeWindow(search, windows, length, isWhole) : windows.shift();
       if (from === undefined) break;
+      if (isShared) hear(search, search.others, room.row);
       const to = from + length;
       const noise = scale * Math.max(0, 1 - progress() / NOISY) ** 2;
-      const work = Math.max(LEAST_WORK, WORK * length * length);
       for (const agent of shuffled(agents, chance)) {
         respond(prepared, roster, agent, { from, to, noise, width: WIDTH, work, tolls }, chance, room);
         if (pool !== null && noise < scale / 2) remember(pool, agent, roster.rows[agent]!);
         if (stop.spend(1)) break;
       }
-      if (isShared) catchUp(search, room.row);
-      if (tolls !== null && progress() < TOLLED)
-        moveTolls(prepared, roster, tolls, agents, (noise * length) / model.days);
-      else if (tolls !== null) easeTolls(prepared, tolls, EASE);
+      if (isShared) search.exchange?.tell(agents, roster.rows);
+      const now = progress();
+      if (tolls !== null && now < TOLLED) moveTolls(prepared, roster, tolls, agents, (noise * length) / model.days);
+      else if (tolls !== null && eased < EASED) {
+        easeTolls(prepared, tolls, agents, Math.min(1, (now - eased) / (EASED - eased)));
+        eased = now;
+      }
       if (prices !== null) average(prepared, roster, prices);
       const cost = rosterCost(prepared, roster);
       if (cost < bestCost) {
         bestCost = cost;
         overwrite(best, roster);
       }
-      isDone = bestCost <= bound || stop.isSpent() || progress() >= 1;
+      isDone = bestCost <= bound || stop.isSpent() || now >= 1;
     }
   }
+  if (isShared) search.exchange?.leave(search.thread);
   overwrite(roster, best);
 }
 
-/** Takes the first window whose days no other thread is on, if any: two that fill the same gap at once would fill it twice. */
-function freeWindow({ exchange, thread }: Shaken, windows: number[], length: number): number | undefined {
+/**
+ * Takes the first window whose days no other thread is on: two that fill the same gap at once would fill it twice. Where all are taken
+ * it is any of a whole sweep, none of one that is nearly done.
+ */
+function freeWindow(
+  { exchange, thread, chance }: Shaken,
+  windows: number[],
+  length: number,
+  isWhole: boolean,
+): number | undefined {
   const free = windows.findIndex((from) => exchange?.enter(thread, from, from + length) ?? true);
-  return free < 0 ? undefined : windows.splice(free, 1)[0];
+  if (free < 0 && !isWhole) return undefined;
+  return windows.splice(free < 0 ? chance.below(windows.length) : free, 1)[0];
 }
 
-/** Tells the others this thread's rows, and takes theirs as they stand. */
-function catchUp({ prepared, roster, exchange, mine }: Shaken, room: Uint8Array): void {
-  if (exchange === null) return;
-  exchange.tell(mine, roster.rows);
-  const own = new Set(mine);
-  roster.rows.forEach((row, agent) => {
-    if (own.has(agent) || !exchange.hear(agent, room) || room.every((value, day) => value === row[day])) return;
-    takeOut(prepared, roster, agent);
-    putIn(prepared, roster, agent, room, rowAlone(prepared, agent, room));
-  });
+/** Begins with the roster of whoever began first; what nobody has told yet is told. */
+function joinIn(search: Shaken, room: Uint8Array): void {
+  const { roster, exchange } = search;
+  const untold = hear(search, [...roster.rows.keys()], room);
+  exchange?.tell(untold, roster.rows);
+}
+
+/** Takes these agents' rows as they were last told; gives those whose rows nobody has told. */
+function hear({ prepared, roster, exchange }: Shaken, agents: readonly number[], room: Uint8Array): number[] {
+  const untold: number[] = [];
+  for (const agent of agents) {
+    const row = roster.rows[agent]!;
+    if (exchange === null || !exchange.hear(agent, room)) untold.push(agent);
+    else if (room.some((value, day) => value !== row[day])) {
+      takeOut(prepared, roster, agent);
+      putIn(prepared, roster, agent, room, rowAlone(prepared, agent, room));
+    }
+  }
+  return untold;
 }
 
 /** Weight of the latest totals in the prices. */

@@ -18,6 +18,7 @@ export interface Exchange {
   readonly hear: (agent: number, into: Uint8Array) => boolean;
   /** Enters a window of days; false: another thread is on some of its days. The last one entered is left. */
   readonly enter: (thread: number, from: number, to: number) => boolean;
+  readonly leave: (thread: number) => void;
   readonly raiseBound: (bound: number) => void;
   /** Shares prices by line; `prices` gives the last ones shared, null: none. */
   readonly sharePrices: (prices: Float64Array) => void;
@@ -34,7 +35,7 @@ const STOPPED = 1;
 const PRICED = 2;
 /** From here on the first and the last day of each thread's window. */
 const WINDOWS = 4;
-const MOST_THREADS = 64;
+export const MOST_THREADS = 64;
 const FLAGS = WINDOWS + 2 * MOST_THREADS;
 const COST = 0;
 const BOUND = 1;
@@ -49,7 +50,7 @@ export const sizeOf = ({ rows, days, lines }: Model): ExchangeSize => ({
   lines: lines.length,
 });
 
-/** Shared memory for answers of this size and prices of so many lines; `exchangeOver` gives it meaning. */
+/** Shared memory for an answer and told rows of this size, and prices of so many lines; `exchangeOver` gives it meaning. */
 export function exchangeMemory({ agents, days, lines }: ExchangeSize): SharedArrayBuffer {
   const memory = new SharedArrayBuffer(FLAGS * 4 + (NUMBERS + lines) * 8 + 2 * agents * days + agents);
   new Float64Array(memory, FLAGS * 4, NUMBERS).set([Number.POSITIVE_INFINITY, 0, 0]);
@@ -112,6 +113,7 @@ export function exchangeOver(memory: SharedArrayBuffer, { agents, days, lines }:
         flags[WINDOWS + 2 * thread + 1] = to;
         return true;
       }),
+    leave: (thread) => locked(() => void flags.fill(0, WINDOWS + 2 * thread, WINDOWS + 2 * thread + 2)),
     raiseBound(bound) {
       locked(() => {
         numbers[BOUND] = Math.max(numbers[BOUND]!, bound);

@@ -4,8 +4,8 @@
  *   shake (a little), parts (a little) -> root: column generation over everything, the bound -> dives, parts and questions of the
  *   branch and bound by turns, until the budget is spent or cost = bound.
  *
- * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. They are shaken for most of the
- * time, the largest by all threads together. A second thread (`isHelper`) skips the root too, shakes longer and works on parts; the
+ * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. The longest are shaken for most of
+ * the time, the largest of them by all threads together. A second thread (`isHelper`) skips the root too, shakes longer and works on parts; the
  * two share the best roster, the bound and the prices.
  */
 import { random } from '../../base/random.js';
@@ -74,20 +74,21 @@ export function schedule(search: Search, isHelper: boolean): void {
   const isSmall = model.days <= SHORT;
   const isRooted = model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS;
   const until = isSmall ? stop.iterations() + FIRST_SEARCHES * model.rows.length : Number.POSITIVE_INFINITY;
-  const isShared = search.exchange !== null && !isRooted && model.rows.length * model.days >= MANY_CELLS;
+  const isLongest = !isRooted && model.days > ROOT_DAYS;
+  const isShared = search.exchange !== null && isLongest && model.rows.length * model.days >= MANY_CELLS;
   // A helper works on parts from now on: straight to the root.
   const isStraight = search.exchange !== null && !isHelper && isRooted;
-  let part = LONGEST_SHARE;
-  if (isShared) part = SHARED_SHARE;
-  if (isRooted) part = isHelper ? LONG_SHARE : FIRST_SHARE / 3;
-  if (isSmall) part = FIRST_SHARE / 3;
-  else if (isStraight) part = STRAIGHT_SHARE;
+  let part = FIRST_SHARE / 3;
+  if (isStraight && !isSmall) part = STRAIGHT_SHARE;
+  else if (isShared) part = SHARED_SHARE;
+  else if (isLongest) part = LONGEST_SHARE;
+  else if (isHelper && !isSmall) part = LONG_SHARE;
   // Of what is left: building the first roster of a long horizon takes its time.
   const share = stop.share() + part * (1 - stop.share());
   const prices = isSmall ? null : search.centre;
   anneal(search, { until, share, pool, prices, isShared });
   meet(search, 'shake');
-  if (!isStraight) improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
+  if (!isStraight && !isLongest) improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
   if (!isHelper && isRooted) rootAndDives(search, pool);
   improveParts(search, Number.POSITIVE_INFINITY);
 }

@@ -24,6 +24,7 @@ export interface Search {
   readonly thread: number;
   /** The agents whose rows are this thread's where all shake one roster together. */
   readonly mine: readonly number[];
+  readonly others: readonly number[];
 }
 
 /** Values the roster anew, tells the others, and takes over what they found; reports what is better. */

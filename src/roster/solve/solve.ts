@@ -61,7 +61,7 @@ export function solve(model: Model, options: SolveOptions, beside: Beside | null
   const stop = stopper(options.budget);
   const roster = emptyRoster(prepared);
   const everybody = model.rows.map((_, agent) => agent);
-  const thread = beside?.thread ?? 0;
+  const { thread, threads } = beside ?? { thread: 0, threads: 1 };
   const search: Search = {
     prepared,
     roster,
@@ -72,7 +72,8 @@ export function solve(model: Model, options: SolveOptions, beside: Beside | null
     centre: new Float64Array(model.lines.length),
     exchange: beside?.exchange ?? null,
     thread,
-    mine: everybody.filter((agent) => agent % (beside?.threads ?? 1) === thread),
+    mine: everybody.filter((agent) => agent % threads === thread),
+    others: everybody.filter((agent) => agent % threads !== thread),
     report: (phase, { cost, bound }) =>
       options.onProgress?.({
         phase,

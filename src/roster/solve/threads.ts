@@ -1,6 +1,6 @@
 /**
  * The solver on two or more threads: one does the root, its bound and the dives, the others parts of the roster; all
- * share the best answer, the bound and the prices. Never the same twice: whoever wants repeatable runs calls `solve`.
+ * share the best answer, the bound and the prices. The largest rosters have no root: all shake one roster together. Never the same twice: whoever wants repeatable runs calls `solve`.
  *
  * This module and `worker.ts` are the solver's only ones that know threads. The calling thread does no search: it keeps
  * the clock (the pure rooms read none, so it writes the time into the shared memory), hears Ctrl-C and passes progress
@@ -8,7 +8,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Budget } from '../../base/budget.js';
-import { exchangeMemory, exchangeOver, sizeOf } from './exchange.js';
+import { exchangeMemory, exchangeOver, MOST_THREADS, sizeOf } from './exchange.js';
 import { type Answer, level, type Model } from './model.js';
 import { finish, type Progress, type Solved, type SolveOptions, solve, unsolved } from './solve.js';
 
@@ -30,8 +30,9 @@ export type Word = { readonly progress: Progress } | { readonly solved: Solved }
 /** How often the clock is written, in milliseconds. */
 const TICK = 5;
 
-/** Solves on `threads` threads; on one, or with an iteration budget, exactly as `solve` does. */
-export async function solveOnThreads(model: Model, options: SolveOptions, threads: number): Promise<Solved> {
+/** Solves on as many threads as wanted; on one, or with an iteration budget, exactly as `solve` does. */
+export async function solveOnThreads(model: Model, options: SolveOptions, wanted: number): Promise<Solved> {
+  const threads = Math.min(wanted, MOST_THREADS);
   const { budget, seed, start = null, onProgress } = options;
   if (threads < 2 || budget.iterations !== null || import.meta.url.endsWith('.ts')) return solve(model, options);
   const memory = exchangeMemory(sizeOf(model));

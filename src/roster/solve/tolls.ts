@@ -39,20 +39,22 @@ export function moveTolls(
     const of = tolls.of[agent]!;
     shape.counters.forEach((counter, index) => {
       if (!isScarce(counter)) return;
-      const left = counter.cost.length - 1 - scratch.totals[index]!;
-      of[index] = Math.max(0, of[index]! + step * Math.max(-1, 1 - left));
+      // In days that still fit: a day may add many units.
+      const size = Math.max(1, counter.step);
+      const left = Math.floor((counter.cost.length - 1 - scratch.totals[index]!) / size);
+      of[index] = Math.max(0, of[index]! + (step / size) * Math.max(-1, 1 - left));
     });
     setHits(shape, tolls.shapes[agent]!, of);
   }
 }
 
-/** Takes this part of all tolls away. */
-export function easeTolls(prepared: Prepared, tolls: Tolls, part: number): void {
-  prepared.shapes.forEach((shape, agent) => {
+/** Takes this part of these agents' tolls away. */
+export function easeTolls({ shapes }: Prepared, tolls: Tolls, agents: readonly number[], part: number): void {
+  for (const agent of agents) {
     const of = tolls.of[agent]!;
     for (let index = 0; index < of.length; index += 1) of[index]! *= 1 - part;
-    setHits(shape, tolls.shapes[agent]!, of);
-  });
+    setHits(shapes[agent]!, tolls.shapes[agent]!, of);
+  }
 }
 
 function setHits(shape: RowShape, { hitCost }: RowShape, of: Float64Array): void {

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
 import { random } from '../../../src/base/random.js';
 import { anneal } from '../../../src/roster/solve/anneal.js';
+import { evaluate } from '../../../src/roster/solve/evaluate.js';
+import { exchangeMemory, exchangeOver, sizeOf } from '../../../src/roster/solve/exchange.js';
 import { FORBIDDEN, type Line, type Model, type Pattern } from '../../../src/roster/solve/model.js';
-import { emptyRoster, prepare, putIn, rosterCost, rowAlone } from '../../../src/roster/solve/roster.js';
+import { emptyRoster, prepare, putIn, rosterCost, rowAlone, toAnswer } from '../../../src/roster/solve/roster.js';
 import { stopper } from '../../../src/roster/solve/stop.js';
 import { addTolls, easeTolls, moveTolls, noTolls } from '../../../src/roster/solve/tolls.js';
 
 const DAYS = 84;
 const MOST = 10;
 
-/** One agent, at most ten shifts in 84 days; a day without one costs 1, in the last two weeks 5. */
-function longModel(): Model {
+/** Agents with at most ten shifts in 84 days; a day without one costs 1, in the last two weeks 5. */
+function longModel(agents = 1, unit = 1): Model {
   const pattern: Pattern = {
     pairs: Array.from({ length: DAYS }, () => null),
     runs: [],
@@ -28,10 +30,10 @@ function longModel(): Model {
       penalty: { from: 0, cost: Float64Array.of(day < DAYS - 14 ? 1 : 5, 0) },
     }),
   );
-  const worked = Int32Array.from({ length: 2 * DAYS }, (_, cell) => cell % 2);
-  const counters = [{ add: worked, penalty: { from: 0, cost: new Float64Array(MOST + 1) } }];
+  const worked = Int32Array.from({ length: 2 * DAYS }, (_, cell) => unit * (cell % 2));
+  const counters = [{ add: worked, penalty: { from: 0, cost: new Float64Array(unit * MOST + 1) } }];
   const row = { cell: new Float64Array(2 * DAYS), history: new Uint8Array(0), pattern, counters };
-  return { days: DAYS, before: 0, values: 2, rows: [row], lines };
+  return { days: DAYS, before: 0, values: 2, rows: Array.from({ length: agents }, () => row), lines };
 }
 
 const early = Uint8Array.from({ length: DAYS }, (_, day) => (day < MOST ? 1 : 0));
@@ -44,7 +46,17 @@ test('what windows spend on the first weeks goes to the last ones, where it is w
     putIn(prepared, roster, 0, early, rowAlone(prepared, 0, early));
     expect(rosterCost(prepared, roster)).toBe(60 * 1 + 14 * 5);
     const stop = stopper({ elapsed: () => 0, time: null, iterations: 40, cancelled: () => false });
-    const search = { prepared, roster, chance: random(seed), stop, bound: 0, exchange: null, thread: 0, mine: [0] };
+    const search = {
+      prepared,
+      roster,
+      chance: random(seed),
+      stop,
+      bound: 0,
+      exchange: null,
+      thread: 0,
+      mine: [0],
+      others: [],
+    };
     anneal(search, { until: FORBIDDEN, share: 1, pool: null, prices: null, isShared: false });
     expect(rosterCost(prepared, roster), `seed ${seed}`).toBe(70 * 1 + 4 * 5);
   }
@@ -67,6 +79,45 @@ test('a toll rises at the limit, stands one below it, falls further below, and n
   const cost = new Float64Array(2 * DAYS);
   addTolls(prepared.shapes[0]!, tolls.of[0]!, cost, 2, 4);
   expect([...cost.subarray(0, 6)]).toEqual([0, 0, 0, 0.5, 0, 0]);
-  easeTolls(prepared, tolls, 0.5);
+  easeTolls(prepared, tolls, [0], 0.5);
   expect(tolls.of[0]![0]).toBe(0.25);
+});
+
+test('where days add many units, what counts is whether one more day fits', () => {
+  const model = longModel(1, 8);
+  // Half a shift on the last day: the greatest common divisor is 4, a whole shift two units.
+  model.rows[0]!.counters[0]!.add[2 * DAYS - 1] = 4;
+  const prepared = prepare(model);
+  const roster = emptyRoster(prepared);
+  const tolls = noTolls(prepared);
+  roster.rows[0]!.fill(1, 0, MOST - 1);
+  roster.rows[0]![DAYS - 1] = 1;
+  // 76 of 80 hours: no whole shift fits. Half of 0.5 for each of its two units.
+  moveTolls(prepared, roster, tolls, [0], 0.5);
+  expect([...tolls.of[0]!]).toEqual([0.25]);
+});
+
+test('threads that shake together: rows told are taken, and windows that are all taken hold nobody up', () => {
+  const model = longModel(2);
+  const prepared = prepare(model);
+  const size = sizeOf(model);
+  const exchange = exchangeOver(exchangeMemory(size), size);
+  const late = Uint8Array.from({ length: DAYS }, (_, day) => (day >= DAYS - MOST ? 1 : 0));
+  exchange.tell([1], [early, late]);
+  exchange.enter(1, 0, DAYS);
+  const roster = emptyRoster(prepared);
+  for (const agent of [0, 1]) putIn(prepared, roster, agent, early, rowAlone(prepared, agent, early));
+  const stop = stopper({ elapsed: () => 0, time: null, iterations: 60, cancelled: () => false });
+  const search = { prepared, roster, chance: random(1), stop, bound: 0, exchange, thread: 0, mine: [0], others: [1] };
+  anneal(search, { until: FORBIDDEN, share: 1, pool: null, prices: null, isShared: true });
+  expect([...roster.rows[1]!]).toEqual([...late]);
+  const cost = rosterCost(prepared, roster);
+  expect(evaluate(model, toAnswer(prepared, roster)).cost).toBe(cost);
+  // The other works ten of the dear days: this one the four that are left and six others, 64 x 1.
+  expect(cost).toBe(64);
+  // Its own row is told, and its window is left.
+  const row = new Uint8Array(DAYS);
+  expect(exchange.hear(0, row)).toBe(true);
+  exchange.leave(1);
+  expect(exchange.enter(2, 0, DAYS)).toBe(true);
 });
