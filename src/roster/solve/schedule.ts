@@ -74,7 +74,7 @@ export function schedule(search: Search, isHelper: boolean): void {
   const isSmall = model.days <= SHORT;
   const isRooted = model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS;
   const until = isSmall ? stop.iterations() + FIRST_SEARCHES * model.rows.length : Number.POSITIVE_INFINITY;
-  const isLongest = !isRooted && model.days > ROOT_DAYS;
+  const isLongest = model.days > ROOT_DAYS;
   const isShared = search.exchange !== null && isLongest && model.rows.length * model.days >= MANY_CELLS;
   // A helper works on parts from now on: straight to the root.
   const isStraight = search.exchange !== null && !isHelper && isRooted;
