@@ -4,7 +4,7 @@
  * killed (`journal.ts`). A failure on the way leaves every old file as it was.
  */
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { error, type Issue, type Outcome, outcome } from '../base/issue.js';
@@ -39,12 +39,18 @@ interface Step {
   readonly mode: number;
 }
 
+/** A step's file, and what is there before it. */
+interface Prepared {
+  readonly step: Step;
+  readonly before: Stats | null;
+}
+
 /** Nobody writes for so long: an older leftover belongs to a run that is gone. Milliseconds. */
 const ABANDONED = 3_600_000;
 
 /**
  * Writes all files, makes missing folders. Each file is asked for when its turn has come, and what has been written is not kept:
- * thousands of pages need not exist at once. Gives back the paths in the order asked. Error: `write-failed`, naming the
+ * thousands of pages need not exist at once. A file that is there already, byte for byte and with its mode, is left alone. Gives back the paths in the order asked. Error: `write-failed`, naming the
  * file; then nothing has changed, nor where drawing a file throws, which is thrown on.
  */
 export async function writeFiles(
@@ -53,10 +59,11 @@ export async function writeFiles(
   disk: Disk = DISK,
 ): Promise<Outcome<readonly string[]>> {
   const made: string[] = [];
+  const asked: string[] = [];
   const steps: Step[] = [];
   let current = '';
   try {
-    await severalAtOnce(stepsOf(files, made, disk), async ([step, content]) => {
+    await severalAtOnce(stepsOf(files, asked, made, disk), async ([step, content]) => {
       steps.push(step);
       await disk.write(step.fresh, content, step.mode).catch((thrown) => blame(thrown, step.asked));
     });
@@ -65,13 +72,12 @@ export async function writeFiles(
     if (steps.length === 1 && modes.length === 0 && only !== undefined) {
       await disk.rename(only.fresh, only.target);
       await disk.syncFolder(dirname(only.target));
-    } else {
+    } else if (steps.length > 0 || modes.length > 0) {
       await severalAtOnce(steps, async ({ asked, target, old }) => {
         if (old !== null) await disk.keep(target, old).catch((thrown) => blame(thrown, asked));
       });
       for (const folder of foldersOf(steps)) await disk.syncFolder(folder);
-      const paths = steps.map(({ asked }) => asked);
-      const at = home !== undefined && paths.every((path) => holds(home, path)) ? home : commonFolder(paths);
+      const at = home !== undefined && asked.every((path) => holds(home, path)) ? home : commonFolder(asked);
       const stuck = await commit(at, journalOf(at, steps, modes), disk);
       if (stuck !== null) return { value: null, issues: [stuck] };
     }
@@ -80,19 +86,22 @@ export async function writeFiles(
     if (typeof (thrown as NodeJS.ErrnoException).code !== 'string') throw thrown;
     return { value: null, issues: [failed(thrown, (thrown as { asked?: string }).asked ?? current)] };
   }
-  return outcome(
-    steps.map(({ asked }) => asked),
-    [],
-  );
+  return outcome(asked, []);
 }
 
-/** One file after the other, its folder made and swept; the bytes are still to be written. */
-async function* stepsOf(files: Iterable<FileToWrite>, made: string[], disk: Disk): AsyncGenerator<[Step, Content]> {
+/** One file after the other that is not there yet as it shall be, its folder made and swept; the bytes are still to be written. */
+async function* stepsOf(
+  files: Iterable<FileToWrite>,
+  asked: string[],
+  made: string[],
+  disk: Disk,
+): AsyncGenerator<[Step, Content]> {
   const leads = linkReader();
   const [there, swept] = [new Set<string>(), new Set<string>()];
   for (const file of files) {
     const folder = dirname(file.path);
-    let step: Step;
+    asked.push(file.path);
+    let ready: Prepared;
     try {
       if (!there.has(folder)) await makeFolder(folder, made, disk);
       there.add(folder);
@@ -100,11 +109,11 @@ async function* stepsOf(files: Iterable<FileToWrite>, made: string[], disk: Disk
       const beside = dirname(target);
       if (!swept.has(beside)) await sweep(beside, disk);
       swept.add(beside);
-      step = prepared(file, target);
+      ready = prepared(file, target);
     } catch (thrown) {
       blame(thrown, file.path);
     }
-    yield [step, file.content];
+    if (!isThere(file, ready)) yield [ready.step, file.content];
   }
 }
 
@@ -163,11 +172,24 @@ function blame(thrown: unknown, asked: string): never {
   throw Object.assign(thrown as Error, { asked });
 }
 
-function prepared(file: FileToWrite, target: string): Step {
+/** Whether nothing is left to write. What is drawn piece by piece is drawn once, for the disk: it counts as new. */
+function isThere({ content }: FileToWrite, { step, before }: Prepared): boolean {
+  if (before === null || (before.mode & 0o777) !== step.mode) return false;
+  if (typeof content !== 'string' && !(content instanceof Uint8Array)) return false;
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  if (before.size !== bytes.length) return false;
+  try {
+    return readFileSync(step.target).equals(bytes);
+  } catch {
+    return false;
+  }
+}
+
+function prepared(file: FileToWrite, target: string): Prepared {
   const before = statSync(target, { throwIfNoEntry: false }) ?? null;
   if (before?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
   const beside = join(dirname(target), `${PREFIX}${randomUUID()}-${basename(target).slice(0, 60)}`);
-  return {
+  const step = {
     asked: file.path,
     target,
     fresh: `${beside}.new`,
@@ -175,6 +197,7 @@ function prepared(file: FileToWrite, target: string): Step {
     // A mode that was asked for holds for files of earlier runs too; else a file keeps the one it has.
     mode: file.mode ?? (before === null ? 0o644 : before.mode & 0o777),
   };
+  return { step, before };
 }
 
 /** Makes a folder and those above it, and remembers which were not there. */

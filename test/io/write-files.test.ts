@@ -121,6 +121,31 @@ describe('writeFiles', () => {
     expect(modes).toEqual([0o640, 0o600, 0o600]);
   });
 
+  it('leaves alone what is there already, byte for byte and with its mode', async () => {
+    const slips = ['same', 'other', 'longer', 'open', 'drawn'].map((name) => ({ path: at(name), content: 'x' }));
+    await writeFiles(slips.map((slip) => ({ ...slip, mode: 0o600 })));
+    chmodSync(at('open'), 0o644);
+    const written: string[] = [];
+    const disk: Disk = {
+      ...DISK,
+      write: (path, content, mode) => {
+        written.push(path.replace(/^.*-/, ''));
+        return DISK.write(path, content, mode);
+      },
+    };
+    const contents = ['x', 'y', 'xx', 'x', [Buffer.from('x')]];
+    const again = slips.map(({ path }, slip) => ({ path, content: contents[slip]!, mode: 0o600 }));
+    const { value } = await writeFiles(again, {}, disk);
+    expect(value).toEqual(slips.map(({ path }) => path));
+    expect(written).toEqual(['other.new', 'longer.new', 'open.new', 'drawn.new', 'journal.new']);
+    expect(inside()).toEqual({ drawn: 'x', longer: 'xx', open: 'x', other: 'y', same: 'x' });
+    expect(statSync(at('open')).mode & 0o777).toBe(0o600);
+    // Bytes count, not letters; and where nothing is new, nothing is written at all.
+    await writeFiles([{ path: at('same'), content: '\u5458' }], {}, disk);
+    await writeFiles([{ path: at('same'), content: Buffer.from('\u5458') }], {}, disk);
+    expect(written.slice(5)).toEqual(['same.new']);
+  });
+
   it('writes through a link', async () => {
     writeFileSync(at('real'), 'x');
     symlinkSync(at('real'), at('link'));
