@@ -1,24 +1,36 @@
 /**
- * `bench -- nrp-all DIR --out table.csv [--time 60] [--threads 2] [--seed 1] [--cpsat]`: every Instance*.txt of a folder, a row at a
- * time into the table; rows that stand there already are skipped, so a run can be broken off and taken up again. At
- * the end the whole table is printed as it stands in docs/benchmarks.md. With --cpsat OR-Tools CP-SAT gets the same time and threads
- * (python3 with ortools; its columns stay empty where that cannot be had).
+ * `bench -- nrp-all DIR --out FILE [--time 60] [--seeds 3] [--long 600] [--threads 2] [--cpsat] [--judge SCRIPT]`: every Instance*.txt of a
+ * folder, a run at a time into the file: the first seed for all, the other seeds where the first proved nothing, then the first
+ * seed for `--long` seconds where none did. Runs that stand there already are skipped, so it can be broken off and taken up
+ * again. With --cpsat OR-Tools CP-SAT gets the same time and threads (python3 with ortools; its columns stay empty where that
+ * cannot be had). With --judge that evaluator values each roster too, and a run it disagrees with ends everything.
+ * At the end the table is printed as it stands in docs/benchmarks.md.
  */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runNrp } from './nrp.js';
+import { writeRoster } from './nrp-model.js';
 import { PUBLISHED } from './nrp-published.js';
 
-const HEADINGS = 'instance,time,threads,seed,solver,objective,bound,status,seconds';
-
-interface Outcome {
+/** One line of the file. */
+interface Run {
+  readonly instance: number;
+  readonly time: number;
+  readonly seed: number;
+  readonly solver: 'rosterpay' | 'cpsat';
+  /** null: no roster was found. */
   readonly objective: number | null;
   readonly bound: number;
   readonly status: string;
   readonly seconds: number;
 }
+
+type Outcome = Pick<Run, 'objective' | 'bound' | 'status' | 'seconds'>;
+
+const HEADINGS = ['instance', 'time', 'seed', 'solver', 'objective', 'bound', 'status', 'seconds'] as const;
 
 export async function benchNrpAll(argv: readonly string[]): Promise<number> {
   const { values: flags, positionals } = parseArgs({
@@ -26,79 +38,126 @@ export async function benchNrpAll(argv: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: {
       time: { type: 'string', default: '60' },
+      long: { type: 'string', default: '600' },
       threads: { type: 'string', default: '2' },
-      seed: { type: 'string', default: '1' },
+      seeds: { type: 'string', default: '3' },
       out: { type: 'string', default: 'nrp-table.csv' },
       cpsat: { type: 'boolean', default: false },
+      judge: { type: 'string' },
     },
   });
   const [folder] = positionals;
   if (folder === undefined) {
-    process.stderr.write('bench -- nrp-all DIR [--out FILE] [--time S] [--threads N] [--seed N] [--cpsat]\n');
+    process.stderr.write(
+      'bench -- nrp-all DIR [--out FILE] [--time S] [--seeds N] [--long S] [--threads N] [--cpsat] [--judge SCRIPT]\n',
+    );
     return 2;
   }
-  const { time, threads, seed, out } = flags;
-  if (!existsSync(out)) writeFileSync(out, `${HEADINGS}\n`);
-  const once = async (key: string, run: () => Promise<Outcome | null>): Promise<void> => {
-    if (readFileSync(out, 'utf8').includes(`\n${key}`)) return;
+  const { out, judge } = flags;
+  const [time, long, threads, seeds] = [flags.time, flags.long, flags.threads, flags.seeds].map(Number) as [
+    ...[number, number, number, number],
+  ];
+  if (!existsSync(out)) writeFileSync(out, `${HEADINGS.join()}\n`);
+  const instances = readdirSync(folder)
+    .filter((name) => /^Instance\d+\.txt$/.test(name))
+    .map((name) => Number(/\d+/.exec(name)![0]))
+    .sort((a, b) => a - b);
+  const pathOf = (instance: number): string => join(folder, `Instance${instance}.txt`);
+  const once = async (key: Pick<Run, 'instance' | 'time' | 'seed' | 'solver'>, run: () => Promise<Outcome | null>) => {
+    if (runsOf(out).some((made) => HEADINGS.slice(0, 4).every((name) => made[name] === key[name as keyof typeof key])))
+      return;
     const found = await run();
     if (found === null) return;
-    const row = `${key}${found.objective ?? ''},${found.bound},${found.status},${found.seconds}`;
-    appendFileSync(out, `${row}\n`);
-    process.stdout.write(`${row}\n`);
+    const line = HEADINGS.map((name) => ({ ...key, ...found })[name] ?? '').join();
+    appendFileSync(out, `${line}\n`);
+    process.stdout.write(`${line}\n`);
   };
-  for (const file of readdirSync(folder)
-    .filter((name) => /^Instance\d+\.txt$/.test(name))
-    .sort(byNumber)) {
-    const key = `${numberOf(file)},${time},${threads},${seed}`;
-    const path = join(folder, file);
-    await once(`${key},rosterpay,`, async () => {
-      const { result } = await runNrp(path, { time: Number(time), threads: Number(threads), seed: Number(seed) });
-      return result;
+  const ours = (instance: number, seconds: number, seed: number): Promise<void> =>
+    once({ instance, time: seconds, seed, solver: 'rosterpay' }, async () => {
+      const made = await runNrp(pathOf(instance), { time: seconds, threads, seed });
+      if (judge !== undefined && made.solved.answer !== null) {
+        judged(judge, pathOf(instance), writeRoster(made.instance, made.solved.answer), made.result.objective);
+      }
+      return made.result;
     });
-    if (flags.cpsat)
-      await once(`${numberOf(file)},${time},${threads},0,cpsat,`, async () => cpsat(path, time, threads));
+  const isProved = (instance: number): boolean =>
+    runsOf(out).some((run) => run.instance === instance && run.solver === 'rosterpay' && run.status === 'optimal');
+  for (const instance of instances) {
+    await ours(instance, time, 1);
+    if (flags.cpsat) {
+      await once({ instance, time, seed: 0, solver: 'cpsat' }, async () => cpsat(pathOf(instance), time, threads));
+    }
   }
-  process.stdout.write(`\n${table(readFileSync(out, 'utf8'), time)}`);
+  const open = instances.filter((instance) => !isProved(instance));
+  for (const instance of open) for (let seed = 2; seed <= seeds; seed += 1) await ours(instance, time, seed);
+  if (long > time) for (const instance of open) if (!isProved(instance)) await ours(instance, long, 1);
+  process.stdout.write(`\n${table(runsOf(out), time, long)}`);
   return 0;
 }
 
-const numberOf = (file: string): number => Number(/\d+/.exec(file)?.[0] ?? 0);
-const byNumber = (a: string, b: string): number => numberOf(a) - numberOf(b);
+function runsOf(file: string): Run[] {
+  const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return lines.map((line) => {
+    const [instance, time, seed, solver, objective, bound, status, seconds] = line.split(',') as [
+      ...[string, string, string, Run['solver'], string, string, string, string],
+    ];
+    return {
+      ...{ instance: Number(instance), time: Number(time), seed: Number(seed), solver, status },
+      ...{ objective: objective === '' ? null : Number(objective), bound: Number(bound), seconds: Number(seconds) },
+    };
+  });
+}
 
 /** null: python or ortools is not there. */
-function cpsat(path: string, time: string, threads: string): Outcome | null {
-  const run = spawnSync('python3', ['test/bench/nrp-cpsat.py', path, time, threads], { encoding: 'utf8' });
+function cpsat(path: string, time: number, threads: number): Outcome | null {
+  const run = spawnSync('python3', ['test/bench/nrp-cpsat.py', path, String(time), String(threads)], {
+    encoding: 'utf8',
+  });
   return run.status === 0 ? (JSON.parse(run.stdout) as Outcome) : null;
 }
 
-/** Ours (the median of the seeds that were run), CP-SAT and what others published, one line an instance. */
-function table(csv: string, time: string): string {
-  const rows = csv
-    .trimEnd()
-    .split('\n')
-    .slice(1)
-    .map((line) => line.split(','))
-    .filter(([, seconds]) => seconds === time);
-  const numbers = [...new Set(rows.map(([instance]) => Number(instance)))].sort((a, b) => a - b);
-  const lines = numbers.map((number) => {
-    const of = (solver: string): string[][] => rows.filter((row) => Number(row[0]) === number && row[4] === solver);
-    const ours = of('rosterpay').sort((a, b) => Number(a[5]) - Number(b[5]));
-    const middle = ours[Math.floor((ours.length - 1) / 2)];
-    const [other] = of('cpsat');
-    const known = PUBLISHED[number];
-    const objective = Number(middle?.[5]);
-    const above = known === undefined ? '' : `${((100 * (objective - known.best)) / known.best).toFixed(2)} %`;
-    const gap = `${((100 * (objective - Number(middle?.[6]))) / Math.max(1, objective)).toFixed(2)} %`;
-    const cells = [
-      ...[number, known?.best ?? '', middle?.[5] || 'none', above, middle?.[6], gap, middle?.[7], middle?.[8]],
-      ...[other?.[5] ?? '', other?.[6] ?? '', known?.ejection ?? '', known?.gurobi ?? '', known?.vns ?? ''],
-    ];
-    return `| ${cells.join(' | ')} |`;
-  });
+/** Throws where the evaluator (`SCRIPT INSTANCE ROSTER`, says `objective N`) finds a broken rule or another value. */
+function judged(script: string, instance: string, roster: string, objective: number | null): void {
+  const file = join(mkdtempSync(join(tmpdir(), 'rosterpay-nrp-')), 'roster.csv');
+  writeFileSync(file, roster);
+  const { stdout, stderr } = spawnSync('python3', [script, instance, file], { encoding: 'utf8' });
+  if (Number(/^objective (\d+)/m.exec(stdout)?.[1]) !== objective) {
+    throw new Error(`${instance}: ours ${objective}, the evaluator of ${file}: ${stdout}${stderr}`);
+  }
+}
+
+/** Ours (the median of the seeds, and the range), the long run, CP-SAT and what others published, one line an instance. */
+function table(runs: readonly Run[], time: number, long: number): string {
   const headings = [
-    ...['#', 'best known', 'ours', 'above', 'bound', 'gap', 'status', 'seconds', 'CP-SAT', 'its bound'],
-    ...['EC 60 min', 'Gurobi 60 min', 'IP+VNS 60 min'],
+    ...['#', 'best known', `ours ${time} s`, 'all seeds', 'above', 'bound', 'status', 'seconds'],
+    ...[`ours ${long} s`, 'above', 'bound', 'CP-SAT', 'its bound', 'EC 60 min', 'Gurobi 60 min', 'IP+VNS 60 min'],
   ];
+  const lines = [...new Set(runs.map(({ instance }) => instance))]
+    .sort((a, b) => a - b)
+    .map((instance) => {
+      const of = (solver: Run['solver'], seconds: number): Run[] =>
+        runs
+          .filter((run) => run.instance === instance && run.solver === solver && run.time === seconds)
+          .sort((a, b) => worth(a) - worth(b));
+      const ours = of('rosterpay', time);
+      const middle = ours[Math.floor((ours.length - 1) / 2)];
+      const [longer] = of('rosterpay', long);
+      const [other] = of('cpsat', time);
+      const known = PUBLISHED[instance];
+      const above = (run: Run | undefined): string =>
+        known === undefined || run === undefined || run.objective === null
+          ? ''
+          : `${((100 * (run.objective - known.best)) / known.best).toFixed(2)} %`;
+      const value = (run: Run | undefined): string => (run === undefined ? '' : String(run.objective ?? 'none'));
+      const cells = [
+        ...[instance, known?.best ?? '', value(middle), ours.length > 1 ? ours.map(value).join(', ') : ''],
+        ...[above(middle), middle?.bound ?? '', middle?.status ?? '', middle?.seconds ?? ''],
+        ...[value(longer), above(longer), longer?.bound ?? '', value(other), other?.bound ?? ''],
+        ...[known?.ejection ?? '', known?.gurobi ?? '', known?.vns ?? ''],
+      ];
+      return `| ${cells.join(' | ')} |`;
+    });
   return `| ${headings.join(' | ')} |\n|${headings.map(() => '---').join('|')}|\n${lines.join('\n')}\n`;
 }
+
+const worth = ({ objective }: Run): number => objective ?? Number.POSITIVE_INFINITY;
