@@ -127,31 +127,84 @@ function grow(shape: RowShape, values: number, day: number, level: Level): { ste
       moveOf[value * masks + mask] = move;
     }
   }
+  const { count, units } = level;
   // Totals as one number, each counter a digit.
   const base = Float64Array.from(counters, () => 1);
-  for (let kind = 1; kind < kinds; kind += 1) base[kind] = base[kind - 1]! * (counters[kind - 1]!.cost.length + 1);
-  const numbers = new Map<number, number>();
-  const found: number[] = [];
-  const links: number[] = [];
-  const sum = new Int32Array(kinds);
-  for (let total = 0; total < level.count; total += 1) {
-    moves.forEach((units, move) => {
-      let key = 0;
+  for (let kind = 1; kind < kinds; kind += 1) base[kind] = base[kind - 1]! * counters[kind - 1]!.cost.length;
+  const keyOf = (of: Int32Array, at: number): number => {
+    let key = 0;
+    for (let kind = 0; kind < kinds; kind += 1) key += of[at + kind]! * base[kind]!;
+    return key;
+  };
+  const numbers = numberer(kinds === 0 ? 1 : base[kinds - 1]! * counters[kinds - 1]!.cost.length);
+  const found = new Int32Array(count * moves.length * kinds);
+  const reached = moves.map(() => new Int32Array(count).fill(-1));
+  for (let move = 0; move < moves.length; move += 1) {
+    const more = moves[move]!;
+    const moreKey = keyOf(more, 0);
+    for (let total = 0; total < count; total += 1) {
+      let fits = true;
+      for (let kind = 0; kind < kinds; kind += 1)
+        if (units[total * kinds + kind]! + more[kind]! >= counters[kind]!.cost.length) fits = false;
+      if (!fits) continue;
+      const known = numbers.count();
+      const number = numbers.of(keyOf(units, total * kinds) + moreKey);
+      reached[move]![total] = number;
+      if (number < known) continue;
       for (let kind = 0; kind < kinds; kind += 1) {
-        sum[kind] = level.units[total * kinds + kind]! + units[kind]!;
-        if (sum[kind]! >= counters[kind]!.cost.length) return;
-        key += sum[kind]! * base[kind]!;
+        found[number * kinds + kind] = units[total * kinds + kind]! + more[kind]!;
       }
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(key, number);
-        for (let kind = 0; kind < kinds; kind += 1) found.push(sum[kind]!);
-      }
-      links.push(move, number, total);
-    });
+    }
   }
-  const before = moves.map(() => new Int32Array(numbers.size).fill(-1));
-  for (let link = 0; link < links.length; link += 3) before[links[link]!]![links[link + 1]!] = links[link + 2]!;
-  return { step: { moveOf, before }, grown: { count: numbers.size, units: Int32Array.from(found) } };
+  const grown = { count: numbers.count(), units: found.slice(0, numbers.count() * kinds) };
+  numbers.clear();
+  const before = reached.map((numbered) => {
+    const back = new Int32Array(grown.count).fill(-1);
+    for (let total = 0; total < count; total += 1) if (numbered[total]! >= 0) back[numbered[total]!] = total;
+    return back;
+  });
+  return { step: { moveOf, before }, grown };
+}
+
+/** Numbers keys 0, 1, 2, ... in the order in which they come. */
+interface Numberer {
+  readonly of: (key: number) => number;
+  readonly count: () => number;
+  readonly clear: () => void;
+}
+
+/** So many keys are looked up in a table, more in a map. */
+const TABLE = 4_000_000;
+let table = new Int32Array(0);
+
+function numberer(size: number): Numberer {
+  if (size > TABLE) {
+    const numbers = new Map<number, number>();
+    return {
+      of(key) {
+        const known = numbers.get(key);
+        if (known !== undefined) return known;
+        numbers.set(key, numbers.size);
+        return numbers.size - 1;
+      },
+      count: () => numbers.size,
+      clear: () => numbers.clear(),
+    };
+  }
+  // The table is all -1 between two uses.
+  if (table.length < size) table = new Int32Array(size).fill(-1);
+  const keys: number[] = [];
+  return {
+    of(key) {
+      const known = table[key]!;
+      if (known >= 0) return known;
+      table[key] = keys.length;
+      keys.push(key);
+      return keys.length - 1;
+    },
+    count: () => keys.length,
+    clear: () => {
+      for (const key of keys) table[key] = -1;
+    },
+  };
 }

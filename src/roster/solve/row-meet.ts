@@ -7,10 +7,13 @@ import { assert } from '../../base/assert.js';
 import { FORBIDDEN } from './model.js';
 import { type Halves, halvesOf, type Level } from './row-halves.js';
 import type { RowFound, RowScratch, RowTask } from './row-task.js';
+import type { RowCounter } from './shape.js';
 
 /** More rows given, beside the best. */
 const OTHERS = 1;
-/** Units that the second half adds at most to a counter by which its ends are looked up. */
+/** Counters by which beginnings and ends are looked up. */
+const KEYS = 3;
+/** Units that a half adds at most to such a counter, but the first of them, which allows few totals and may have more. */
 const SECOND_MOST = 48;
 
 /** null: too many totals, or the task is a part of the horizon. */
@@ -151,144 +154,206 @@ interface Pair {
   readonly cost: number;
 }
 
-/** Ends with the same units of both keys: `members[first[key]..first[key + 1]-1]`, key = units of the one x width + of the other. */
+/**
+ * Totals with the same units of all keys: `members[first[bucket]..first[bucket + 1]-1]`. Buckets with so many units of the first key are
+ * `from[units]..from[units + 1]-1`; `units[bucket * KEYS + place]` are those of each key.
+ */
 interface Buckets {
-  readonly width: number;
   readonly first: Int32Array;
   readonly members: Int32Array;
+  readonly from: Int32Array;
+  readonly units: Int32Array;
+  /** By key: the most units. */
+  readonly most: readonly number[];
 }
 
-const bucketsOf = new WeakMap<Level, Map<number, Buckets>>();
+const bucketsOf = new WeakMap<Level, Map<string, Buckets>>();
 
-function bucketed(level: Level, kinds: number, key: number, second: number): Buckets {
+function bucketed(level: Level, kinds: number, keys: readonly number[]): Buckets {
   let known = bucketsOf.get(level);
   if (known === undefined) {
     known = new Map();
     bucketsOf.set(level, known);
   }
-  const name = key * kinds + second;
+  const name = keys.join();
   let made = known.get(name);
   if (made === undefined) {
-    const { count, units } = level;
-    const at = (total: number, kind: number): number => units[total * kinds + kind] ?? 0;
-    let [width, height] = [1, 1];
-    for (let total = 0; total < count; total += 1) {
-      width = Math.max(width, at(total, second) + 1);
-      height = Math.max(height, at(total, key) + 1);
-    }
-    const first = new Int32Array(width * height + 1);
-    for (let total = 0; total < count; total += 1) first[at(total, key) * width + at(total, second) + 1]! += 1;
-    for (let place = 0; place < width * height; place += 1) first[place + 1]! += first[place]!;
-    const filled = first.slice();
-    const members = new Int32Array(count);
-    for (let total = 0; total < count; total += 1) {
-      const place = at(total, key) * width + at(total, second);
-      members[filled[place]!] = total;
-      filled[place]! += 1;
-    }
-    made = { width, first, members };
+    made = makeBuckets(level, kinds, keys);
     known.set(name, made);
   }
   return made;
 }
 
-/** Beside the key: the counter with the most totals of which there are not too many. */
-function secondKey({ most }: Halves, key: number): number {
-  let second = key;
-  most.forEach((units, kind) => {
-    if (kind === key || units > SECOND_MOST) return;
-    if (second === key || units > most[second]!) second = kind;
+function makeBuckets({ count, units }: Level, kinds: number, keys: readonly number[]): Buckets {
+  const at = (total: number, place: number): number => (keys[place]! < 0 ? 0 : units[total * kinds + keys[place]!]!);
+  const compare = (a: number, b: number): number => {
+    for (let place = 0; place < KEYS; place += 1) {
+      const difference = at(a, place) - at(b, place);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  const members = Int32Array.from({ length: count }, (_, total) => total).sort((a, b) => compare(a, b) || a - b);
+  const first: number[] = [];
+  const from: number[] = [];
+  const ofKeys: number[] = [];
+  const most = keys.map(() => 0);
+  members.forEach((total, place) => {
+    if (place > 0 && compare(total, members[place - 1]!) === 0) return;
+    while (from.length <= at(total, 0)) from.push(first.length);
+    first.push(place);
+    keys.forEach((_, key) => {
+      ofKeys.push(at(total, key));
+      most[key] = Math.max(most[key]!, at(total, key));
+    });
   });
-  return second;
+  return {
+    first: Int32Array.from([...first, count]),
+    members,
+    from: Int32Array.from([...from, first.length]),
+    units: Int32Array.from(ofKeys),
+    most,
+  };
+}
+
+/** The counter with the fewest totals allowed, then those with the most of which there are not too many; -1: none is left. */
+function keysOf({ shape: { counters } }: RowTask, { most }: Halves): number[] {
+  const allowed = counters.map(({ cost }) => cost.reduce((sum, price) => sum + (price < FORBIDDEN ? 1 : 0), 0));
+  const key = allowed.reduce((least, count, kind) => (least < 0 || count < allowed[least]! ? kind : least), -1);
+  const others = counters
+    .map((_, kind) => kind)
+    .filter((kind) => kind !== key && most[kind]! <= SECOND_MOST)
+    .sort((a, b) => most[b]! - most[a]! || a - b);
+  return Array.from({ length: KEYS }, (_, place) => [key, ...others][place] ?? -1);
+}
+
+/** One side's totals: what each costs in a state, slopes of the counters that are no keys added, and the least of each bucket. */
+interface Side {
+  readonly level: Level;
+  readonly buckets: Buckets;
+  /** By total: the slopes' part. */
+  readonly tilt: Float64Array;
+  /** By member, and by bucket. */
+  readonly price: Float64Array;
+  readonly least: Float64Array;
+}
+
+function sideOf(level: Level, slopes: Float64Array, kinds: number, keys: readonly number[], others: number[]): Side {
+  const buckets = bucketed(level, kinds, keys);
+  const tilt = new Float64Array(level.count);
+  for (let total = 0; total < level.count; total += 1) {
+    for (const kind of others) tilt[total]! += slopes[kind]! * level.units[total * kinds + kind]!;
+  }
+  const price = new Float64Array(level.count);
+  return { level, buckets, tilt, price, least: new Float64Array(buckets.first.length - 1) };
+}
+
+/** Looks at a state's totals; gives the least of all. */
+function look({ level, buckets, tilt, price, least }: Side, costs: Float64Array, state: number): number {
+  const { first, members } = buckets;
+  const offset = state * level.count;
+  let all = FORBIDDEN;
+  for (let bucket = 0; bucket < least.length; bucket += 1) {
+    let low = FORBIDDEN;
+    for (let at = first[bucket]!; at < first[bucket + 1]!; at += 1) {
+      const member = members[at]!;
+      const here = costs[offset + member]! + tilt[member]!;
+      price[at] = here;
+      if (here < low) low = here;
+    }
+    least[bucket] = low;
+    if (low < all) all = low;
+  }
+  return all;
+}
+
+/** A key's costs for so many units; what is not allowed is FORBIDDEN, and what is no key costs nothing. */
+function padded(counter: RowCounter | undefined, most: number): Float64Array {
+  const cost = new Float64Array(most + 1);
+  if (counter === undefined) return cost;
+  cost.fill(FORBIDDEN);
+  cost.set(counter.cost.subarray(0, most + 1));
+  return cost;
 }
 
 /**
- * The cheapest beginning and end of each middle state that go together below `upper`, the best first. Ends are looked up by
- * two counters, whose costs are then exact: the one that allows the fewest totals, and one with many; the slopes of the others tell early which ends cannot be good.
+ * The cheapest beginning and end of each middle state that go together below `upper`, the best first. Both sides lie in buckets
+ * by a few counters, whose costs are then exact; the slopes of the others tell of a whole pair of buckets, and then of each
+ * beginning, that nothing in it can be good.
  */
-function join({ shape, slopes, upper }: RowTask, halves: Halves, states: number): Pair[] {
-  const { middle, levels, meeting } = halves;
-  const { counters } = shape;
+function join(task: RowTask, halves: Halves, states: number): Pair[] {
+  const { counters } = task.shape;
   const kinds = counters.length;
-  const front = levels[middle]!;
-  const allowed = counters.map(({ cost }) => cost.reduce((sum, price) => sum + (price < FORBIDDEN ? 1 : 0), 0));
-  const key = allowed.reduce((least, count, kind) => (count < allowed[least]! ? kind : least), 0);
-  const second = secondKey(halves, key);
-  const keyCost = counters[key]?.cost ?? Float64Array.of(0);
-  const secondCost = second === key ? Float64Array.of(0) : counters[second]!.cost;
+  const keys = keysOf(task, halves);
+  const least = (costs: Float64Array): number => costs.reduce((low, price) => Math.min(low, price), FORBIDDEN);
+  const others = [...counters.keys()].filter((kind) => !keys.includes(kind));
   // What the other counters cost at least above their slopes.
-  const rest = counters.reduce((sum, { cost }, kind) => {
-    if (kind === key || kind === second) return sum;
-    return sum + cost.reduce((least, price, units) => Math.min(least, price - slopes[kind]! * units), FORBIDDEN);
+  const rest = others.reduce((sum, kind) => {
+    const slope = task.slopes[kind]!;
+    return sum + least(counters[kind]!.cost.map((price, units) => price - slope * units));
   }, 0);
-  const tilt = ({ count, units }: Level): Float64Array => {
-    const lines = new Float64Array(count);
-    for (let total = 0; total < count; total += 1) {
-      for (let kind = 0; kind < kinds; kind += 1)
-        if (kind !== key && kind !== second) lines[total]! += slopes[kind]! * units[total * kinds + kind]!;
-    }
-    return lines;
-  };
-  const [begins, ends] = [tables.front[middle]!, tables.back[middle]!];
-  const [begun, ended] = [tilt(front), tilt(meeting)];
-  const { width, first, members } = bucketed(meeting, kinds, key, second);
-  const size = first.length - 1;
-  const height = size / width;
-  /** By bucket: the least of its ends, slopes added; by units of the key alone; and by member. */
-  const least = new Float64Array(size);
-  const leastOf = new Float64Array(height);
-  const tilted = new Float64Array(members.length);
+  const begin = sideOf(halves.levels[halves.middle]!, task.slopes, kinds, keys, others);
+  const end = sideOf(halves.meeting, task.slopes, kinds, keys, others);
+  const [cost, second, third] = keys.map((key, place) =>
+    padded(counters[key], begin.buckets.most[place]! + end.buckets.most[place]!),
+  ) as [Float64Array, Float64Array, Float64Array];
+  const leastOthers = least(second) + least(third);
+  const leastAll = least(cost) + leastOthers;
+  const [begins, ends] = [tables.front[halves.middle]!, tables.back[halves.middle]!];
+  const [frontUnits, backUnits] = [begin.level.units, end.level.units];
+  const [own, theirs, from] = [begin.buckets.units, end.buckets.units, end.buckets.from];
   const pairs: Pair[] = [];
-  let best = upper;
+  let best = task.upper;
+  let found = -1;
+  let foundBack = -1;
   for (let state = 0; state < states; state += 1) {
-    const back = state * meeting.count;
-    leastOf.fill(FORBIDDEN);
-    for (let bucket = 0; bucket < size; bucket += 1) {
-      let low = FORBIDDEN;
-      for (let at = first[bucket]!; at < first[bucket + 1]!; at += 1) {
-        const price = ends[back + members[at]!]! + ended[members[at]!]!;
-        tilted[at] = price;
-        if (price < low) low = price;
-      }
-      least[bucket] = low;
-      const units = Math.floor(bucket / width);
-      if (low < leastOf[units]!) leastOf[units] = low;
-    }
-    const ahead = leastOf.reduce((low, price) => Math.min(low, price), FORBIDDEN);
-    let found = -1;
-    let foundBack = -1;
-    for (let total = 0; total < front.count; total += 1) {
-      const low = begins[state * front.count + total]! + begun[total]! + rest;
-      if (!(low + ahead < best)) continue;
-      const units = front.units[total * kinds + key] ?? 0;
-      const more = second === key ? 0 : front.units[total * kinds + second]!;
-      for (let other = 0; other < height; other += 1) {
-        const price = keyCost[units + other];
-        if (price === undefined || !(low + price + leastOf[other]! < best)) continue;
-        for (let place = 0; place < width; place += 1) {
-          const bucket = other * width + place;
-          const bent = low + price + (secondCost[second === key ? 0 : more + place] ?? FORBIDDEN);
-          if (!(bent + least[bucket]! < best)) continue;
-          for (let at = first[bucket]!; at < first[bucket + 1]!; at += 1) {
-            if (!(bent + tilted[at]! < best)) continue;
-            const member = members[at]!;
-            let cost = begins[state * front.count + total]! + ends[back + member]!;
-            for (let kind = 0; kind < kinds; kind += 1) {
-              const sum = front.units[total * kinds + kind]! + meeting.units[member * kinds + kind]!;
-              const { cost: costs } = counters[kind]!;
-              cost += sum < costs.length ? costs[sum]! : FORBIDDEN;
-            }
-            if (!(cost < best)) continue;
-            best = cost;
-            found = total;
-            foundBack = member;
-          }
+    const ahead = look(end, ends, state);
+    if (!(look(begin, begins, state) + ahead + rest + leastAll < best)) continue;
+    found = -1;
+    for (let bucket = 0; bucket < begin.least.length; bucket += 1) {
+      const low = begin.least[bucket]! + rest;
+      if (!(low + ahead + leastAll < best)) continue;
+      const at = bucket * KEYS;
+      for (let units = 0; units + 1 < from.length; units += 1) {
+        const price = cost[own[at]! + units]!;
+        if (!(low + ahead + price + leastOthers < best)) continue;
+        for (let facing = from[units]!; facing < from[units + 1]!; facing += 1) {
+          const there = facing * KEYS;
+          const exact = price + second[own[at + 1]! + theirs[there + 1]!]! + third[own[at + 2]! + theirs[there + 2]!]!;
+          if (low + exact + end.least[facing]! < best) pair(state, bucket, facing, exact + rest);
         }
       }
     }
     if (found >= 0) pairs.push({ state, front: found, back: foundBack, cost: best });
   }
   return pairs.sort((a, b) => a.cost - b.cost || a.state - b.state);
+
+  /** @param extra what the keys cost together, and the others at least */
+  function pair(state: number, bucket: number, facing: number, extra: number): void {
+    const { first, members } = begin.buckets;
+    const { first: firstBack, members: membersBack } = end.buckets;
+    const nearest = end.least[facing]! + extra;
+    for (let at = first[bucket]!; at < first[bucket + 1]!; at += 1) {
+      const low = begin.price[at]!;
+      if (!(low + nearest < best)) continue;
+      const total = members[at]!;
+      for (let back = firstBack[facing]!; back < firstBack[facing + 1]!; back += 1) {
+        if (!(low + extra + end.price[back]! < best)) continue;
+        const member = membersBack[back]!;
+        // The same sum, in the same order, whichever way it was found.
+        let sum = begins[state * begin.level.count + total]! + ends[state * end.level.count + member]!;
+        for (let kind = 0; kind < kinds; kind += 1) {
+          const units = frontUnits[total * kinds + kind]! + backUnits[member * kinds + kind]!;
+          const { cost: costs } = counters[kind]!;
+          sum += units < costs.length ? costs[units]! : FORBIDDEN;
+        }
+        if (!(sum < best)) continue;
+        best = sum;
+        found = total;
+        foundBack = member;
+      }
+    }
+  }
 }
 
 /** Writes the row of a pair: from the middle to the front, then to the end, along arcs whose costs add up. */
