@@ -68,7 +68,7 @@ export async function benchNrpAll(argv: readonly string[]): Promise<number> {
       return;
     const found = await run();
     if (found === null) return;
-    const line = HEADINGS.map((name) => ({ ...key, ...found })[name] ?? '').join();
+    const line = HEADINGS.map((name) => ({ ...found, ...key })[name] ?? '').join();
     appendFileSync(out, `${line}\n`);
     process.stdout.write(`${line}\n`);
   };

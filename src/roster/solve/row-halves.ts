@@ -2,7 +2,7 @@
  * Which totals occur in the first and in the second half of a horizon, day by day, for the search from both ends
  * (`row-meet.ts`). That depends on the shape alone and is kept; rows that count alike share it.
  */
-import type { Automaton } from './automaton.js';
+import type { Automaton, Layer } from './automaton.js';
 import type { RowTask } from './row-task.js';
 import type { RowShape } from './shape.js';
 
@@ -37,7 +37,16 @@ const TOTALS = 60_000;
 const ENTRIES = 1_500_000;
 const known = new WeakMap<RowShape['adds'], Map<string, Halves | null>>();
 
-const masksOf = new WeakMap<Automaton, string>();
+/** By automaton and by groups that a counter counts: the hits of each day, as words. */
+const masksOf = new WeakMap<Automaton, Map<number, string>>();
+
+/** The groups that a counter counts, as a mask of hits. */
+const countedGroups = ({ counters }: RowShape): number =>
+  counters.reduce((mask, { group }) => (group < 0 ? mask : mask | (1 << group)), 0);
+
+/** What the arcs of a day can hit of these groups. */
+const hitsOf = ({ masks }: Layer, groups: number): number[] =>
+  [...new Set(Array.from(masks, (mask) => mask & groups))].sort((a, b) => a - b);
 
 /** The totals of both halves; null: too many. */
 export function halvesOf({ shape, values }: RowTask): Halves | null {
@@ -47,10 +56,16 @@ export function halvesOf({ shape, values }: RowTask): Halves | null {
     byKey = new Map();
     known.set(adds, byKey);
   }
-  let masks = masksOf.get(automaton);
+  const groups = countedGroups(shape);
+  let words = masksOf.get(automaton);
+  if (words === undefined) {
+    words = new Map();
+    masksOf.set(automaton, words);
+  }
+  let masks = words.get(groups);
   if (masks === undefined) {
-    masks = automaton.layers.map((layer) => layer.masks.slice().sort().join('.')).join(' ');
-    masksOf.set(automaton, masks);
+    masks = automaton.layers.map((layer) => hitsOf(layer, groups).join('.')).join(' ');
+    words.set(groups, masks);
   }
   const key = `${counters.map(({ cost, group }) => `${group}:${cost.length}`).join()} ${masks}`;
   let halves = byKey.get(key);
@@ -108,13 +123,14 @@ function grow(shape: RowShape, values: number, day: number, level: Level): { ste
   const { counters, automaton, adds } = shape;
   const kinds = counters.length;
   const masks = 1 << automaton.counted.length;
+  const groups = countedGroups(shape);
   const moves: Int32Array[] = [];
   const moveByKey = new Map<string, number>();
   const moveOf = new Int16Array(values * masks).fill(-1);
   for (let value = 0; value < values; value += 1) {
     const cell = day * values + value;
-    for (const mask of automaton.layers[day]!.masks) {
-      const units = Int32Array.from(counters, ({ group }) => (group < 0 ? 0 : (mask >> group) & 1));
+    for (const hits of hitsOf(automaton.layers[day]!, groups)) {
+      const units = Int32Array.from(counters, ({ group }) => (group < 0 ? 0 : (hits >> group) & 1));
       for (let add = adds.start[cell]!; add < adds.start[cell + 1]!; add += 1)
         units[adds.counter[add]!]! += adds.units[add]!;
       const key = units.join();
@@ -124,7 +140,8 @@ function grow(shape: RowShape, values: number, day: number, level: Level): { ste
         moveByKey.set(key, move);
         moves.push(units);
       }
-      moveOf[value * masks + mask] = move;
+      // Rows that share these halves may hit other groups, which count nothing.
+      for (let mask = 0; mask < masks; mask += 1) if ((mask & groups) === hits) moveOf[value * masks + mask] = move;
     }
   }
   const { count, units } = level;

@@ -53,18 +53,14 @@ function meet(task: RowTask, halves: Halves, scratch: RowScratch, out: Uint8Arra
   for (let day = 0; day < middle; day += 1) {
     const [near, far] = [tables.front[day]!, room(tables.front, day + 1, statesAt(day + 1) * levels[day + 1]!.count)];
     const [few, many] = [levels[day]!.count, levels[day + 1]!.count];
-    eachArc(task, halves, options, day, (state, target, price, before) => {
-      relax(far, target * many, near, state * few, price, before);
-    });
+    lower(task, halves, options, day, near, few, far, many, true);
   }
   room(tables.back, days, statesAt(days)).fill(0, 0, statesAt(days));
   for (let day = days - 1; day >= middle; day -= 1) {
     const many = day === middle ? meeting.count : levels[day]!.count;
     const few = levels[day + 1]!.count;
     const [near, far] = [tables.back[day + 1]!, room(tables.back, day, statesAt(day) * many)];
-    eachArc(task, halves, options, day, (state, target, price, before) => {
-      relax(far, state * many, near, target * few, price, before);
-    });
+    lower(task, halves, options, day, near, few, far, many, false);
   }
   scratch.others.length = 0;
   scratch.followed.fill(1, 0, counters.length);
@@ -130,6 +126,39 @@ function eachArc(
   }
 }
 
+/** Lowers the costs of a day's far side by what the near side costs with each move of the day. */
+function lower(
+  { shape }: RowTask,
+  { steps }: Halves,
+  options: readonly (readonly Option[])[],
+  day: number,
+  near: Float64Array,
+  few: number,
+  far: Float64Array,
+  many: number,
+  isFront: boolean,
+): void {
+  const { classes, layers, counted } = shape.automaton;
+  const { next, hits, cost, states } = layers[day]!;
+  const { hitCost } = shape;
+  const masks = 1 << counted.length;
+  const { moveOf, before } = steps[day]!;
+  const choices = options[day]!;
+  for (let state = 0; state < states; state += 1) {
+    for (let choice = 0; choice < choices.length; choice += 1) {
+      const option = choices[choice]!;
+      const arc = state * classes + option.ofClass;
+      const target = next[arc]!;
+      if (target < 0) continue;
+      const mask = hits[arc]!;
+      const price = option.cost + cost[arc]! + hitCost[mask]!;
+      const move = before[moveOf[option.value * masks + mask]!]!;
+      if (isFront) relax(far, target * many, near, state * few, price, move);
+      else relax(far, state * many, near, target * few, price, move);
+    }
+  }
+}
+
 /** Lowers `into` by what `from` costs with one more move. */
 function relax(
   into: Float64Array,
@@ -186,26 +215,26 @@ function bucketed(level: Level, kinds: number, keys: readonly number[]): Buckets
 
 function makeBuckets({ count, units }: Level, kinds: number, keys: readonly number[]): Buckets {
   const at = (total: number, place: number): number => (keys[place]! < 0 ? 0 : units[total * kinds + keys[place]!]!);
-  const compare = (a: number, b: number): number => {
-    for (let place = 0; place < KEYS; place += 1) {
-      const difference = at(a, place) - at(b, place);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
-  const members = Int32Array.from({ length: count }, (_, total) => total).sort((a, b) => compare(a, b) || a - b);
+  const most = keys.map(() => 0);
+  for (let total = 0; total < count; total += 1) {
+    for (let place = 0; place < KEYS; place += 1) most[place] = Math.max(most[place]!, at(total, place));
+  }
+  // One number for the units of all keys and the total itself, so that sorting needs no comparisons of ours.
+  const numbers = new Float64Array(count);
+  for (let total = 0; total < count; total += 1) {
+    let number = 0;
+    for (let place = 0; place < KEYS; place += 1) number = number * (most[place]! + 1) + at(total, place);
+    numbers[total] = number * count + total;
+  }
+  const members = Int32Array.from(numbers.sort(), (number) => number % count);
   const first: number[] = [];
   const from: number[] = [];
   const ofKeys: number[] = [];
-  const most = keys.map(() => 0);
   members.forEach((total, place) => {
-    if (place > 0 && compare(total, members[place - 1]!) === 0) return;
+    if (place > 0 && Math.floor(numbers[place]! / count) === Math.floor(numbers[place - 1]! / count)) return;
     while (from.length <= at(total, 0)) from.push(first.length);
     first.push(place);
-    keys.forEach((_, key) => {
-      ofKeys.push(at(total, key));
-      most[key] = Math.max(most[key]!, at(total, key));
-    });
+    for (let key = 0; key < KEYS; key += 1) ofKeys.push(at(total, key));
   });
   return {
     first: Int32Array.from([...first, count]),
@@ -230,6 +259,8 @@ function keysOf({ shape: { counters } }: RowTask, { most }: Halves): number[] {
 /** One side's totals: what each costs in a state, slopes of the counters that are no keys added, and the least of each bucket. */
 interface Side {
   readonly level: Level;
+  /** At `[state * totals + total]`. */
+  readonly costs: Float64Array;
   readonly buckets: Buckets;
   /** By total: the slopes' part. */
   readonly tilt: Float64Array;
@@ -238,18 +269,25 @@ interface Side {
   readonly least: Float64Array;
 }
 
-function sideOf(level: Level, slopes: Float64Array, kinds: number, keys: readonly number[], others: number[]): Side {
+function sideOf(
+  level: Level,
+  costs: Float64Array,
+  slopes: Float64Array,
+  kinds: number,
+  keys: readonly number[],
+  others: readonly number[],
+): Side {
   const buckets = bucketed(level, kinds, keys);
   const tilt = new Float64Array(level.count);
   for (let total = 0; total < level.count; total += 1) {
     for (const kind of others) tilt[total]! += slopes[kind]! * level.units[total * kinds + kind]!;
   }
   const price = new Float64Array(level.count);
-  return { level, buckets, tilt, price, least: new Float64Array(buckets.first.length - 1) };
+  return { level, costs, buckets, tilt, price, least: new Float64Array(buckets.first.length - 1) };
 }
 
 /** Looks at a state's totals; gives the least of all. */
-function look({ level, buckets, tilt, price, least }: Side, costs: Float64Array, state: number): number {
+function look({ level, costs, buckets, tilt, price, least }: Side, state: number): number {
   const { first, members } = buckets;
   const offset = state * level.count;
   let all = FORBIDDEN;
@@ -292,68 +330,81 @@ function join(task: RowTask, halves: Halves, states: number): Pair[] {
     const slope = task.slopes[kind]!;
     return sum + least(counters[kind]!.cost.map((price, units) => price - slope * units));
   }, 0);
-  const begin = sideOf(halves.levels[halves.middle]!, task.slopes, kinds, keys, others);
-  const end = sideOf(halves.meeting, task.slopes, kinds, keys, others);
+  const begin = sideOf(halves.levels[halves.middle]!, tables.front[halves.middle]!, task.slopes, kinds, keys, others);
+  const end = sideOf(halves.meeting, tables.back[halves.middle]!, task.slopes, kinds, keys, others);
   const [cost, second, third] = keys.map((key, place) =>
     padded(counters[key], begin.buckets.most[place]! + end.buckets.most[place]!),
   ) as [Float64Array, Float64Array, Float64Array];
   const leastOthers = least(second) + least(third);
   const leastAll = least(cost) + leastOthers;
-  const [begins, ends] = [tables.front[halves.middle]!, tables.back[halves.middle]!];
-  const [frontUnits, backUnits] = [begin.level.units, end.level.units];
   const [own, theirs, from] = [begin.buckets.units, end.buckets.units, end.buckets.from];
   const pairs: Pair[] = [];
-  let best = task.upper;
-  let found = -1;
-  let foundBack = -1;
+  const joint: Joint = { begin, end, counters, best: task.upper, front: -1, back: -1 };
   for (let state = 0; state < states; state += 1) {
-    const ahead = look(end, ends, state);
-    if (!(look(begin, begins, state) + ahead + rest + leastAll < best)) continue;
-    found = -1;
+    const ahead = look(end, state);
+    if (!(look(begin, state) + ahead + rest + leastAll < joint.best)) continue;
+    joint.front = -1;
     for (let bucket = 0; bucket < begin.least.length; bucket += 1) {
       const low = begin.least[bucket]! + rest;
-      if (!(low + ahead + leastAll < best)) continue;
+      if (!(low + ahead + leastAll < joint.best)) continue;
       const at = bucket * KEYS;
       for (let units = 0; units + 1 < from.length; units += 1) {
         const price = cost[own[at]! + units]!;
-        if (!(low + ahead + price + leastOthers < best)) continue;
+        if (!(low + ahead + price + leastOthers < joint.best)) continue;
         for (let facing = from[units]!; facing < from[units + 1]!; facing += 1) {
           const there = facing * KEYS;
           const exact = price + second[own[at + 1]! + theirs[there + 1]!]! + third[own[at + 2]! + theirs[there + 2]!]!;
-          if (low + exact + end.least[facing]! < best) pair(state, bucket, facing, exact + rest);
+          if (low + exact + end.least[facing]! < joint.best) pair(joint, state, bucket, facing, exact + rest);
         }
       }
     }
-    if (found >= 0) pairs.push({ state, front: found, back: foundBack, cost: best });
+    if (joint.front >= 0) pairs.push({ state, front: joint.front, back: joint.back, cost: joint.best });
   }
   return pairs.sort((a, b) => a.cost - b.cost || a.state - b.state);
+}
 
-  /** @param extra what the keys cost together, and the others at least */
-  function pair(state: number, bucket: number, facing: number, extra: number): void {
-    const { first, members } = begin.buckets;
-    const { first: firstBack, members: membersBack } = end.buckets;
-    const nearest = end.least[facing]! + extra;
-    for (let at = first[bucket]!; at < first[bucket + 1]!; at += 1) {
-      const low = begin.price[at]!;
-      if (!(low + nearest < best)) continue;
-      const total = members[at]!;
-      for (let back = firstBack[facing]!; back < firstBack[facing + 1]!; back += 1) {
-        if (!(low + extra + end.price[back]! < best)) continue;
-        const member = membersBack[back]!;
-        // The same sum, in the same order, whichever way it was found.
-        let sum = begins[state * begin.level.count + total]! + ends[state * end.level.count + member]!;
-        for (let kind = 0; kind < kinds; kind += 1) {
-          const units = frontUnits[total * kinds + kind]! + backUnits[member * kinds + kind]!;
-          const { cost: costs } = counters[kind]!;
-          sum += units < costs.length ? costs[units]! : FORBIDDEN;
-        }
-        if (!(sum < best)) continue;
-        best = sum;
-        found = total;
-        foundBack = member;
+/** What is joined, and the best pair of totals so far. */
+interface Joint {
+  readonly begin: Side;
+  readonly end: Side;
+  readonly counters: readonly RowCounter[];
+  best: number;
+  front: number;
+  back: number;
+}
+
+/**
+ * The totals of two buckets, one by one.
+ * @param extra what the keys cost together, and the others at least
+ */
+function pair(joint: Joint, state: number, bucket: number, facing: number, extra: number): void {
+  const { begin, end, counters } = joint;
+  const { first, members } = begin.buckets;
+  const { first: firstBack, members: membersBack } = end.buckets;
+  const nearest = end.least[facing]! + extra;
+  let { best } = joint;
+  for (let at = first[bucket]!; at < first[bucket + 1]!; at += 1) {
+    const low = begin.price[at]!;
+    if (!(low + nearest < best)) continue;
+    const total = members[at]!;
+    for (let back = firstBack[facing]!; back < firstBack[facing + 1]!; back += 1) {
+      if (!(low + extra + end.price[back]! < best)) continue;
+      const member = membersBack[back]!;
+      // The same sum, in the same order, whichever way it was found.
+      let sum = begin.costs[state * begin.level.count + total]! + end.costs[state * end.level.count + member]!;
+      for (let kind = 0; kind < counters.length; kind += 1) {
+        const units =
+          begin.level.units[total * counters.length + kind]! + end.level.units[member * counters.length + kind]!;
+        const { cost } = counters[kind]!;
+        sum += units < cost.length ? cost[units]! : FORBIDDEN;
       }
+      if (!(sum < best)) continue;
+      best = sum;
+      joint.front = total;
+      joint.back = member;
     }
   }
+  joint.best = best;
 }
 
 /** Writes the row of a pair: from the middle to the front, then to the end, along arcs whose costs add up. */

@@ -116,45 +116,56 @@ function amountsOf(add: Int32Array, values: number): Amounts {
 /** By a counter's `add`: how many values move it. */
 const movingValues = new WeakMap<Int32Array, number>();
 
-const tables = new WeakMap<LayerShare, Map<string, Adds>>();
-const numbers = new WeakMap<Int32Array, number>();
-let numbered = 0;
+/** What rows of one share have in common: their tables, and numbers of what they add, by content. */
+interface Tables {
+  readonly adds: Map<string, Adds>;
+  readonly numbers: Map<string, number>;
+}
+
+const tables = new WeakMap<LayerShare, Tables>();
+const numberOf = new WeakMap<Int32Array, number>();
 
 /** Rows whose counters count the same cells share one table. */
 function addsOf(counters: readonly RowCounter[], cells: number, share: LayerShare): Adds {
   let known = tables.get(share);
   if (known === undefined) {
-    known = new Map();
+    known = { adds: new Map(), numbers: new Map() };
     tables.set(share, known);
   }
+  const { adds, numbers } = known;
   const words = counters.map(({ add, group }) => {
     if (group >= 0) return 'g';
-    let number = numbers.get(add);
+    let number = numberOf.get(add);
     if (number === undefined) {
-      numbered += 1;
-      number = numbered;
-      numbers.set(add, number);
+      const content = add.join();
+      number = numbers.get(content) ?? numbers.size;
+      numbers.set(content, number);
+      numberOf.set(add, number);
     }
     return `${number}`;
   });
   const key = words.join();
-  let adds = known.get(key);
-  if (adds === undefined) {
-    const start = new Int32Array(cells + 1);
-    const counter: number[] = [];
-    const units: number[] = [];
-    for (let cell = 0; cell < cells; cell += 1) {
-      counters.forEach(({ add, group }, index) => {
-        if (group >= 0 || add[cell] === 0) return;
-        counter.push(index);
-        units.push(add[cell]!);
-      });
-      start[cell + 1] = counter.length;
-    }
-    adds = { start, counter: Int32Array.from(counter), units: Int32Array.from(units) };
-    known.set(key, adds);
+  let made = adds.get(key);
+  if (made === undefined) {
+    made = makeAdds(counters, cells);
+    adds.set(key, made);
   }
-  return adds;
+  return made;
+}
+
+function makeAdds(counters: readonly RowCounter[], cells: number): Adds {
+  const start = new Int32Array(cells + 1);
+  const counter: number[] = [];
+  const units: number[] = [];
+  for (let cell = 0; cell < cells; cell += 1) {
+    counters.forEach(({ add, group }, index) => {
+      if (group >= 0 || add[cell] === 0) return;
+      counter.push(index);
+      units.push(add[cell]!);
+    });
+    start[cell + 1] = counter.length;
+  }
+  return { start, counter: Int32Array.from(counter), units: Int32Array.from(units) };
 }
 
 /** Forbids the cells that alone would go beyond what the counter allows (a kind of shift with a maximum of 0). */
