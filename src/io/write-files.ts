@@ -68,7 +68,7 @@ export async function writeFiles(
       await disk.write(step.fresh, content, step.mode).catch((thrown) => blame(thrown, step.asked));
     });
     const [only] = steps;
-    current = only?.asked ?? '';
+    current = only?.asked ?? asked[0] ?? '';
     if (steps.length === 1 && modes.length === 0 && only !== undefined) {
       await disk.rename(only.fresh, only.target);
       await disk.syncFolder(dirname(only.target));
@@ -97,7 +97,7 @@ async function* stepsOf(
   disk: Disk,
 ): AsyncGenerator<[Step, Content]> {
   const leads = linkReader();
-  const [there, swept] = [new Set<string>(), new Set<string>()];
+  const [there, swept, written] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const file of files) {
     const folder = dirname(file.path);
     asked.push(file.path);
@@ -113,7 +113,10 @@ async function* stepsOf(
     } catch (thrown) {
       blame(thrown, file.path);
     }
-    if (!isThere(file, ready)) yield [ready.step, file.content];
+    // Where a file is asked for twice the last one counts.
+    if (!written.has(ready.step.target) && isThere(file, ready)) continue;
+    written.add(ready.step.target);
+    yield [ready.step, file.content];
   }
 }
 
@@ -174,12 +177,11 @@ function blame(thrown: unknown, asked: string): never {
 
 /** Whether nothing is left to write. What is drawn piece by piece is drawn once, for the disk: it counts as new. */
 function isThere({ content }: FileToWrite, { step, before }: Prepared): boolean {
-  if (before === null || (before.mode & 0o777) !== step.mode) return false;
+  if (before === null || !before.isFile() || (before.mode & 0o777) !== step.mode) return false;
   if (typeof content !== 'string' && !(content instanceof Uint8Array)) return false;
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  if (before.size !== bytes.length) return false;
+  if (before.size !== Buffer.byteLength(content)) return false;
   try {
-    return readFileSync(step.target).equals(bytes);
+    return readFileSync(step.target).equals(typeof content === 'string' ? Buffer.from(content) : content);
   } catch {
     return false;
   }

@@ -19,6 +19,7 @@ import { PUBLISHED } from './nrp-published.js';
 interface Run {
   readonly instance: number;
   readonly time: number;
+  readonly threads: number;
   readonly seed: number;
   readonly solver: 'rosterpay' | 'cpsat';
   /** null: no roster was found. */
@@ -30,7 +31,8 @@ interface Run {
 
 type Outcome = Pick<Run, 'objective' | 'bound' | 'status' | 'seconds'>;
 
-const HEADINGS = ['instance', 'time', 'seed', 'solver', 'objective', 'bound', 'status', 'seconds'] as const;
+const KEY = ['instance', 'time', 'threads', 'seed', 'solver'] as const;
+const HEADINGS = [...KEY, 'objective', 'bound', 'status', 'seconds'] as const;
 
 export async function benchNrpAll(argv: readonly string[]): Promise<number> {
   const { values: flags, positionals } = parseArgs({
@@ -58,14 +60,19 @@ export async function benchNrpAll(argv: readonly string[]): Promise<number> {
     ...[number, number, number, number],
   ];
   if (!existsSync(out)) writeFileSync(out, `${HEADINGS.join()}\n`);
+  if (!/\n$/.test(readFileSync(out, 'utf8')) || !readFileSync(out, 'utf8').startsWith(`${HEADINGS.join()}\n`)) {
+    process.stderr.write(`${out} is not a whole file of ${HEADINGS.join()}: mend it or name another\n`);
+    return 2;
+  }
   const instances = readdirSync(folder)
     .filter((name) => /^Instance\d+\.txt$/.test(name))
     .map((name) => Number(/\d+/.exec(name)![0]))
     .sort((a, b) => a - b);
   const pathOf = (instance: number): string => join(folder, `Instance${instance}.txt`);
-  const once = async (key: Pick<Run, 'instance' | 'time' | 'seed' | 'solver'>, run: () => Promise<Outcome | null>) => {
-    if (runsOf(out).some((made) => HEADINGS.slice(0, 4).every((name) => made[name] === key[name as keyof typeof key])))
-      return;
+  const made = (): Run[] => runsOf(out).filter((run) => run.threads === threads);
+  const once = async (of: Pick<Run, 'instance' | 'time' | 'seed' | 'solver'>, run: () => Promise<Outcome | null>) => {
+    const key = { ...of, threads };
+    if (made().some((one) => KEY.every((name) => one[name] === key[name]))) return;
     const found = await run();
     if (found === null) return;
     const line = HEADINGS.map((name) => ({ ...found, ...key })[name] ?? '').join();
@@ -80,29 +87,33 @@ export async function benchNrpAll(argv: readonly string[]): Promise<number> {
       }
       return made.result;
     });
-  const isProved = (instance: number): boolean =>
-    runsOf(out).some((run) => run.instance === instance && run.solver === 'rosterpay' && run.status === 'optimal');
+  const isProved = (instance: number, isProof: (run: Run) => boolean): boolean =>
+    made().some(
+      (run) => run.instance === instance && run.solver === 'rosterpay' && run.status === 'optimal' && isProof(run),
+    );
   for (const instance of instances) {
     await ours(instance, time, 1);
     if (flags.cpsat) {
       await once({ instance, time, seed: 0, solver: 'cpsat' }, async () => cpsat(pathOf(instance), time, threads));
     }
   }
-  const open = instances.filter((instance) => !isProved(instance));
+  const open = instances.filter((instance) => !isProved(instance, (run) => run.time === time && run.seed === 1));
   for (const instance of open) for (let seed = 2; seed <= seeds; seed += 1) await ours(instance, time, seed);
-  if (long > time) for (const instance of open) if (!isProved(instance)) await ours(instance, long, 1);
-  process.stdout.write(`\n${table(runsOf(out), time, long)}`);
+  if (long > time)
+    for (const instance of open) if (!isProved(instance, (run) => run.time === time)) await ours(instance, long, 1);
+  process.stdout.write(`\n${table(made(), time, long)}`);
   return 0;
 }
 
 function runsOf(file: string): Run[] {
   const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
   return lines.map((line) => {
-    const [instance, time, seed, solver, objective, bound, status, seconds] = line.split(',') as [
-      ...[string, string, string, Run['solver'], string, string, string, string],
+    const [instance, time, threads, seed, solver, objective, bound, status, seconds] = line.split(',') as [
+      ...[string, string, string, string, Run['solver'], string, string, string, string],
     ];
     return {
-      ...{ instance: Number(instance), time: Number(time), seed: Number(seed), solver, status },
+      ...{ instance: Number(instance), time: Number(time), threads: Number(threads), seed: Number(seed) },
+      ...{ solver, status },
       ...{ objective: objective === '' ? null : Number(objective), bound: Number(bound), seconds: Number(seconds) },
     };
   });
@@ -120,9 +131,11 @@ function cpsat(path: string, time: number, threads: number): Outcome | null {
 function judged(script: string, instance: string, roster: string, objective: number | null): void {
   const file = join(mkdtempSync(join(tmpdir(), 'rosterpay-nrp-')), 'roster.csv');
   writeFileSync(file, roster);
-  const { stdout, stderr } = spawnSync('python3', [script, instance, file], { encoding: 'utf8' });
-  if (Number(/^objective (\d+)/m.exec(stdout)?.[1]) !== objective) {
-    throw new Error(`${instance}: ours ${objective}, the evaluator of ${file}: ${stdout}${stderr}`);
+  const run = spawnSync('python3', [script, instance, file], { encoding: 'utf8' });
+  const said = /^objective (\d+)(?= |$)/m.exec(run.stdout ?? '')?.[1];
+  if (run.status !== 0 || said !== String(objective)) {
+    const words = run.error?.message ?? `${run.stdout}${run.stderr}`;
+    throw new Error(`${instance}: ours ${objective}, the evaluator of ${file}: ${words}`);
   }
 }
 

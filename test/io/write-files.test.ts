@@ -144,6 +144,12 @@ describe('writeFiles', () => {
     await writeFiles([{ path: at('same'), content: '\u5458' }], {}, disk);
     await writeFiles([{ path: at('same'), content: Buffer.from('\u5458') }], {}, disk);
     expect(written.slice(5)).toEqual(['same.new']);
+    // Asked for twice: the last one counts, also where the disk has it already.
+    await writeFiles([
+      { path: at('same'), content: 'z' },
+      { path: at('same'), content: '\u5458' },
+    ]);
+    expect(readFileSync(at('same'), 'utf8')).toBe('\u5458');
   });
 
   it('writes through a link', async () => {

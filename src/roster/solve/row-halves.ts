@@ -27,7 +27,7 @@ export interface Halves {
   readonly levels: readonly Level[];
   /** The middle's totals of the second half. */
   readonly meeting: Level;
-  /** By counter: the most units of the second half. */
+  /** By counter: the most units of either half. */
   readonly most: Int32Array;
   readonly steps: readonly Step[];
 }
@@ -67,7 +67,7 @@ export function halvesOf({ shape, values }: RowTask): Halves | null {
     masks = automaton.layers.map((layer) => hitsOf(layer, groups).join('.')).join(' ');
     words.set(groups, masks);
   }
-  const key = `${counters.map(({ cost, group }) => `${group}:${cost.length}`).join()} ${masks}`;
+  const key = `${counters.map(({ cost, group }) => `${group}:${cost.length}`).join()} ${automaton.counted.length} ${masks}`;
   let halves = byKey.get(key);
   if (halves === undefined) {
     halves = makeHalves(shape, values);
@@ -89,12 +89,13 @@ function makeHalves(shape: RowShape, values: number): Halves | null {
   const edge: Level = { count: 1, units: new Int32Array(shape.counters.length) };
   const levels: Level[] = [];
   const steps: Step[] = [];
-  let totals = 0;
+  let left = TOTALS;
   const walk = (day: number, level: Level): Level | null => {
-    const { step, grown } = grow(shape, values, day, level);
-    steps[day] = step;
-    totals += grown.count;
-    return totals > TOTALS ? null : grown;
+    const made = grow(shape, values, day, level, left);
+    if (made === null) return null;
+    steps[day] = made.step;
+    left -= made.grown.count;
+    return made.grown;
   };
   levels[0] = edge;
   for (let day = 0; day < middle; day += 1) {
@@ -103,7 +104,7 @@ function makeHalves(shape: RowShape, values: number): Halves | null {
     levels[day + 1] = grown;
   }
   let level: Level = edge;
-  levels[days] = edge;
+  if (middle < days) levels[days] = edge;
   for (let day = days - 1; day >= middle; day -= 1) {
     const grown = walk(day, level);
     if (grown === null) return null;
@@ -112,14 +113,22 @@ function makeHalves(shape: RowShape, values: number): Halves | null {
   }
   const kinds = shape.counters.length;
   const most = new Int32Array(kinds);
-  level.units.forEach((units, at) => {
-    most[at % kinds] = Math.max(most[at % kinds]!, units);
-  });
+  for (const half of [levels[middle]!, level]) {
+    half.units.forEach((units, at) => {
+      most[at % kinds] = Math.max(most[at % kinds]!, units);
+    });
+  }
   return { middle, levels, meeting: level, most, steps };
 }
 
-/** The totals behind one more day. */
-function grow(shape: RowShape, values: number, day: number, level: Level): { step: Step; grown: Level } {
+/** The totals behind one more day; null: more than `most` of them. */
+function grow(
+  shape: RowShape,
+  values: number,
+  day: number,
+  level: Level,
+  most: number,
+): { readonly step: Step; readonly grown: Level } | null {
   const { counters, automaton, adds } = shape;
   const kinds = counters.length;
   const masks = 1 << automaton.counted.length;
@@ -153,8 +162,10 @@ function grow(shape: RowShape, values: number, day: number, level: Level): { ste
     for (let kind = 0; kind < kinds; kind += 1) key += of[at + kind]! * base[kind]!;
     return key;
   };
-  const numbers = numberer(kinds === 0 ? 1 : base[kinds - 1]! * counters[kinds - 1]!.cost.length);
-  const found = new Int32Array(count * moves.length * kinds);
+  const size = kinds === 0 ? 1 : base[kinds - 1]! * counters[kinds - 1]!.cost.length;
+  if (size > Number.MAX_SAFE_INTEGER) return null;
+  const numbers = numberer(size);
+  const found = new Int32Array(Math.min(most, count * moves.length) * kinds);
   const reached = moves.map(() => new Int32Array(count).fill(-1));
   for (let move = 0; move < moves.length; move += 1) {
     const more = moves[move]!;
@@ -168,6 +179,10 @@ function grow(shape: RowShape, values: number, day: number, level: Level): { ste
       const number = numbers.of(keyOf(units, total * kinds) + moreKey);
       reached[move]![total] = number;
       if (number < known) continue;
+      if (number >= most) {
+        numbers.clear();
+        return null;
+      }
       for (let kind = 0; kind < kinds; kind += 1) {
         found[number * kinds + kind] = units[total * kinds + kind]! + more[kind]!;
       }

@@ -120,19 +120,19 @@ const movingValues = new WeakMap<Int32Array, number>();
 interface Tables {
   readonly adds: Map<string, Adds>;
   readonly numbers: Map<string, number>;
+  readonly numberOf: Map<Int32Array, number>;
 }
 
 const tables = new WeakMap<LayerShare, Tables>();
-const numberOf = new WeakMap<Int32Array, number>();
 
 /** Rows whose counters count the same cells share one table. */
 function addsOf(counters: readonly RowCounter[], cells: number, share: LayerShare): Adds {
   let known = tables.get(share);
   if (known === undefined) {
-    known = { adds: new Map(), numbers: new Map() };
+    known = { adds: new Map(), numbers: new Map(), numberOf: new Map() };
     tables.set(share, known);
   }
-  const { adds, numbers } = known;
+  const { adds, numbers, numberOf } = known;
   const words = counters.map(({ add, group }) => {
     if (group >= 0) return 'g';
     let number = numberOf.get(add);

@@ -109,3 +109,48 @@ test('the best row of a window, found with little or much room, is the best of a
   }
   expect(bounded).toBe(1500);
 }, 60_000);
+
+test('rows of one department that count alike share halves, whatever else their patterns count', () => {
+  const scratch = rowScratch();
+  let patterns = 0;
+  for (let seed = 0; seed < 400; seed += 1) {
+    const sizes = { agents: 3, days: 1 + (seed % 5), values: 2 + (seed % 2), before: seed % 3 };
+    const made = { ...tinyModel(seed, sizes), lines: [] };
+    // The same counters in arrays of their own, and cells that forbid nothing, so that their totals are the same too.
+    const rows = made.rows.map((row) => ({
+      ...row,
+      cell: row.cell.map((cost) => (cost < FORBIDDEN ? cost : 7)),
+      counters: made.rows[0]!.counters.map((counter) => ({ ...counter, add: counter.add.slice() })),
+    }));
+    const model = { ...made, rows };
+    patterns += new Set(rows.map(({ pattern }) => pattern.groups.length)).size;
+    const share = layerShare();
+    rows.forEach((row, agent) => {
+      const alone = { ...model, rows: [row] };
+      let best = FORBIDDEN;
+      forEachAnswer(alone, (answer) => {
+        best = Math.min(
+          best,
+          rowCosts(alone, 0, answer).reduce((sum, part) => sum + part.cost, 0),
+        );
+      });
+      const shape = shapeRow(model, agent, share);
+      const whole = {
+        shape,
+        cost: shape.own,
+        values: model.values,
+        from: 0,
+        to: model.days,
+        width: 0,
+        work: 0,
+        guide: 0,
+      };
+      const slopes = new Float64Array(shape.counters.length);
+      const out = new Uint8Array(model.days);
+      const found = meetRow({ ...whole, current: out.slice(), slopes, upper: FORBIDDEN }, scratch, out);
+      expect(found?.cost, `seed ${seed} agent ${agent}`).toBe(best);
+    });
+  }
+  // More than one number of groups in most of them.
+  expect(patterns).toBeGreaterThan(500);
+});
