@@ -20,3 +20,6 @@ export const joinTexts = (parts: readonly Text[], between: Text = same('')): Tex
   en: parts.map((part) => part.en).join(between.en),
   zh: parts.map((part) => part.zh).join(between.zh),
 });
+
+/** English counts: `1 row`, `3 rows`. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -1,6 +1,7 @@
 /** Looks back at the closed months that lie directly before an open one: what would they come to with today's files? */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Fen } from '../base/fen.js';
 import { type Issue, type Outcome, outcome, warning } from '../base/issue.js';
 import { cite } from '../base/source.js';
 import { text } from '../base/text.js';
@@ -105,10 +106,12 @@ async function arrearsSince(
   if (unread !== undefined) return { value: [], issues: [inputGone(manifest.month, unread.file)] };
   const today = computePay({ ...facts.input, arrears: settledThen(closed.run) });
   const found = arrearsOf(closed.run, runOf(today), later, manifest.language);
-  const refunds = [...(facts.input.sales?.placements ?? [])]
-    .filter(({ order }) => order.refunded > 0)
-    .map(({ order }) => [cite(order.source), order.refunded] as const);
-  return outcome(withRefunds(found, closed.run, new Map(refunds)), []);
+  // Of millions of placements, made as they are asked for, only those with a refund are kept.
+  const refunds = new Map<string, Fen>();
+  for (const { order } of facts.input.sales?.placements ?? []) {
+    if (order.refunded > 0) refunds.set(cite(order.source), order.refunded);
+  }
+  return outcome(withRefunds(found, closed.run, refunds), []);
 }
 
 /** Every input is as it was and none has come: nothing can differ, and a large month need not be computed again. */

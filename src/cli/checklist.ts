@@ -1,6 +1,6 @@
 /** What a month needs, what of it is there, and how to get the rest: the answer of `check` without a file. */
 import { relative } from 'node:path';
-import { type Lang, same, type Text, text } from '../base/text.js';
+import { counted, type Lang, same, type Text, text } from '../base/text.js';
 import { filesIn, kindOf } from '../io/workspace.js';
 import type { Json, Page } from './command.js';
 import { inFolder } from './find.js';
@@ -89,9 +89,6 @@ export async function folderItem(
         : absent,
   };
 }
-
-/** `1 row`, `3 rows` */
-export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const itemJson = (item: Item, lang: Lang): Json => ({
   what: item.what[lang],

@@ -1,10 +1,10 @@
 /** The checklist of a month to be paid. */
 import { join } from 'node:path';
-import { joinTexts, same, type Text, text } from '../base/text.js';
+import { counted, joinTexts, same, type Text, text } from '../base/text.js';
 import { addMonths, daysOf } from '../calendar/day.js';
 import type { PayInput } from '../pay/input.js';
 import { employedOn } from '../people/person.js';
-import { counted, fileItem, folderItem, type Item, NOTHING, tableItem } from './checklist.js';
+import { fileItem, folderItem, type Item, NOTHING, tableItem } from './checklist.js';
 import type { Call } from './command.js';
 import { type Place, typedHere } from './place.js';
 import { ROSTER_FILE } from './rosters.js';

@@ -1,8 +1,8 @@
 /** The checklist of a month to be planned. */
 import { join } from 'node:path';
-import { text } from '../base/text.js';
+import { counted, text } from '../base/text.js';
 import { addMonths } from '../calendar/day.js';
-import { counted, fileItem, type Item, NOTHING, tableItem } from './checklist.js';
+import { fileItem, type Item, NOTHING, tableItem } from './checklist.js';
 import type { Flags } from './flags.js';
 import type { Place } from './place.js';
 import type { Planning } from './planning.js';

@@ -1,6 +1,6 @@
 /** A cyclic pattern in words: its weeks, what each alternative has, the months it suits, and the file it is kept in. */
 import type { Grid } from '../base/table.js';
-import { type Lang, type Text, text } from '../base/text.js';
+import { counted, type Lang, type Text, text } from '../base/text.js';
 import type { Cycle } from '../roster/pattern/cycle.js';
 import type { MonthFit } from '../roster/pattern/suits.js';
 import type { Pattern } from '../roster/pattern/walk.js';
@@ -49,14 +49,14 @@ export function suitsWords(fits: readonly MonthFit[], walkers: number): readonly
   const off = fits.filter(({ restOff }) => restOff > 0).length;
   return [
     text(
-      `${good} of ${fits.length} months keep all that must hold without a change; ${cells} cells change in all, of ${walkers} people.`,
+      `${good} of ${counted(fits.length, 'month')} ${good === 1 ? 'keeps' : 'keep'} all that must hold without a change; ${counted(cells, 'cell')} ${cells === 1 ? 'changes' : 'change'} in all, of ${counted(walkers, 'person', 'people')}.`,
       `${fits.length} 个月中有 ${good} 个月不用改动即可满足全部硬性规则；${walkers} 人合计改动 ${cells} 格。`,
     ),
     ...(rest === 0
       ? []
       : [
           text(
-            `The line alone misses the month's rest days by ${rest} days in all, in ${off} months.`,
+            `The line alone misses the month's rest days by ${counted(rest, 'day')} in all, in ${counted(off, 'month')}.`,
             `只按循环执行时，各人当月休息天数与规定合计相差 ${rest} 天，涉及 ${off} 个月。`,
           ),
         ]),
@@ -64,7 +64,7 @@ export function suitsWords(fits: readonly MonthFit[], walkers: number): readonly
       ? []
       : [
           text(
-            `? ${open} months were not mended in the time there was; give more with --time.`,
+            `? ${counted(open, 'month')} ${open === 1 ? 'was' : 'were'} not mended in the time there was; give more with --time.`,
             `? ${open} 个月在限定时间内未能修复，可用 --time 增加时间。`,
           ),
         ]),
