@@ -154,7 +154,7 @@ function table(runs: readonly Run[], time: number, long: number): string {
           .sort((a, b) => worth(a) - worth(b));
       const ours = of('rosterpay', time);
       const middle = ours[Math.floor((ours.length - 1) / 2)];
-      const [longer] = of('rosterpay', long);
+      const [longer] = long > time ? of('rosterpay', long) : [];
       const [other] = of('cpsat', time);
       const known = PUBLISHED[instance];
       const above = (run: Run | undefined): string =>

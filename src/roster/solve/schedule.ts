@@ -32,6 +32,8 @@ const STRAIGHT_SHARE = 0.03;
 /** Shares of the budget for a dive. */
 const SHORT_DIVE = 0.35;
 const LONG_DIVE = 0.5;
+/** ... on short horizons beside a helper, who works on parts meanwhile: of what is left, the rest being for rounding and mending what it has fixed. */
+const DIVE_BESIDE = 0.8;
 const LONG_SHARE = 0.35;
 const LONGEST_SHARE = 0.6;
 /** ... where the threads shake one roster together: so many cells are never shaken enough by one. */
@@ -132,7 +134,9 @@ function rootAndDives(search: Search, pool: RowPool): void {
       continue;
     }
     const back = master.lp.keep();
-    const limited = untilShare(stop, stop.share() + (isLong ? LONG_DIVE : SHORT_DIVE));
+    const alone = isLong ? LONG_DIVE : SHORT_DIVE;
+    const share = isLong || search.exchange === null ? alone : DIVE_BESIDE * (1 - stop.share());
+    const limited = untilShare(stop, stop.share() + share);
     const found = dive(prepared, roster, master, search.cost, DIVE_ROUNDS, random(chance.below(2 ** 30)), limited);
     if (found !== null) overwrite(roster, found);
     meet(search, 'dive');

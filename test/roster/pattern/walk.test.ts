@@ -154,9 +154,9 @@ describe('which months a pattern suits', () => {
     ];
     expect(fits.map((one) => changesOf(one).en)).toEqual(['0', '5–7', 'impossible', '?']);
     expect(suitsWords(fits, 6).map(({ en }) => en)).toEqual([
-      '1 of 4 months keep all that must hold without a change; 7 cells change in all, of 6 people.',
-      "The line alone misses the month's rest days by 3 days in all, in 1 months.",
-      '? 1 months were not mended in the time there was; give more with --time.',
+      '1 of 4 months keeps all that must hold without a change; 7 cells change in all, of 6 people.',
+      "The line alone misses the month's rest days by 3 days in all, in 1 month.",
+      '? 1 month was not mended in the time there was; give more with --time.',
     ]);
   });
 });
