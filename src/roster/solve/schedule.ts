@@ -32,7 +32,7 @@ const STRAIGHT_SHARE = 0.03;
 /** Shares of the budget for a dive. */
 const SHORT_DIVE = 0.35;
 const LONG_DIVE = 0.5;
-/** ... on short horizons beside a helper, who works on parts meanwhile: of what is left, the rest being for rounding and mending what it has fixed. */
+/** ... on short horizons beside a helper, while the gap is wide: of what is left, the rest being for rounding and mending what it has fixed. */
 const DIVE_BESIDE = 0.8;
 const LONG_SHARE = 0.35;
 const LONGEST_SHARE = 0.6;
@@ -135,7 +135,7 @@ function rootAndDives(search: Search, pool: RowPool): void {
     }
     const back = master.lp.keep();
     const alone = isLong ? LONG_DIVE : SHORT_DIVE;
-    const share = isLong || search.exchange === null ? alone : DIVE_BESIDE * (1 - stop.share());
+    const share = !isLong && search.exchange !== null && isWide(search) ? DIVE_BESIDE * (1 - stop.share()) : alone;
     const limited = untilShare(stop, stop.share() + share);
     const found = dive(prepared, roster, master, search.cost, DIVE_ROUNDS, random(chance.below(2 ** 30)), limited);
     if (found !== null) overwrite(roster, found);
