@@ -9,7 +9,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { error, type Issue, type Outcome, outcome } from '../base/issue.js';
 import { text } from '../base/text.js';
-import { type Content, DISK, type Disk } from './disk.js';
+import { type Content, DISK, type Disk, piecesOf } from './disk.js';
 import { carryOut, dropJournal, type Journal, PREFIX, unfinished, writeJournal } from './journal.js';
 import { linkReader } from './links.js';
 import { severalAtOnce } from './several.js';
@@ -50,8 +50,8 @@ const ABANDONED = 3_600_000;
 
 /**
  * Writes all files, makes missing folders. Each file is asked for when its turn has come, and what has been written is not kept:
- * thousands of pages need not exist at once. A file that is there already, byte for byte and with its mode, is left alone. Gives back the paths in the order asked. Error: `write-failed`, naming the
- * file; then nothing has changed, nor where drawing a file throws, which is thrown on.
+ * thousands of pages need not exist at once. A file that is there already, byte for byte and with its mode, is left alone.
+ * Gives back the paths in the order asked. Error: `write-failed`, naming the file; then nothing has changed, nor where drawing a file throws, which is thrown on.
  */
 export async function writeFiles(
   files: Iterable<FileToWrite>,
@@ -175,13 +175,22 @@ function blame(thrown: unknown, asked: string): never {
   throw Object.assign(thrown as Error, { asked });
 }
 
-/** Whether nothing is left to write. What is drawn piece by piece is drawn once, for the disk: it counts as new. */
+/** Whether nothing is left to write. What can be drawn only once, for the disk, counts as new. */
 function isThere({ content }: FileToWrite, { step, before }: Prepared): boolean {
   if (before === null || !before.isFile() || (before.mode & 0o777) !== step.mode) return false;
-  if (typeof content !== 'string' && !(content instanceof Uint8Array)) return false;
-  if (before.size !== Buffer.byteLength(content)) return false;
+  if (typeof content !== 'string' && !(content instanceof Uint8Array) && !Array.isArray(content)) return false;
+  let end = 0;
+  for (const piece of piecesOf(content)) end += Buffer.byteLength(piece);
+  if (before.size !== end) return false;
   try {
-    return readFileSync(step.target).equals(typeof content === 'string' ? Buffer.from(content) : content);
+    const old = readFileSync(step.target);
+    end = 0;
+    for (const piece of piecesOf(content)) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      end += bytes.length;
+      if (!old.subarray(end - bytes.length, end).equals(bytes)) return false;
+    }
+    return end === old.length;
   } catch {
     return false;
   }

@@ -122,7 +122,10 @@ describe('writeFiles', () => {
   });
 
   it('leaves alone what is there already, byte for byte and with its mode', async () => {
-    const slips = ['same', 'other', 'longer', 'open', 'drawn'].map((name) => ({ path: at(name), content: 'x' }));
+    const slips = ['same', 'other', 'longer', 'open', 'pieces', 'turned', 'once'].map((name) => ({
+      path: at(name),
+      content: 'xy',
+    }));
     await writeFiles(slips.map((slip) => ({ ...slip, mode: 0o600 })));
     chmodSync(at('open'), 0o644);
     const written: string[] = [];
@@ -133,17 +136,20 @@ describe('writeFiles', () => {
         return DISK.write(path, content, mode);
       },
     };
-    const contents = ['x', 'y', 'xx', 'x', [Buffer.from('x')]];
+    const pieces = (...words: string[]): Uint8Array[] => words.map((word) => Buffer.from(word));
+    const contents = ['xy', 'yy', 'xyz', 'xy', pieces('x', 'y'), pieces('y', 'x'), pieces('x', 'y').values()];
     const again = slips.map(({ path }, slip) => ({ path, content: contents[slip]!, mode: 0o600 }));
     const { value } = await writeFiles(again, {}, disk);
     expect(value).toEqual(slips.map(({ path }) => path));
-    expect(written).toEqual(['other.new', 'longer.new', 'open.new', 'drawn.new', 'journal.new']);
-    expect(inside()).toEqual({ drawn: 'x', longer: 'xx', open: 'x', other: 'y', same: 'x' });
+    expect(written).toEqual(['other.new', 'longer.new', 'open.new', 'turned.new', 'once.new', 'journal.new']);
+    expect(inside()).toEqual({
+      ...{ longer: 'xyz', once: 'xy', open: 'xy', other: 'yy', pieces: 'xy', same: 'xy', turned: 'yx' },
+    });
     expect(statSync(at('open')).mode & 0o777).toBe(0o600);
     // Bytes count, not letters; and where nothing is new, nothing is written at all.
     await writeFiles([{ path: at('same'), content: '\u5458' }], {}, disk);
     await writeFiles([{ path: at('same'), content: Buffer.from('\u5458') }], {}, disk);
-    expect(written.slice(5)).toEqual(['same.new']);
+    expect(written.slice(6)).toEqual(['same.new']);
     // Asked for twice: the last one counts, also where the disk has it already.
     await writeFiles([
       { path: at('same'), content: 'z' },
