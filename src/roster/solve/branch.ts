@@ -12,7 +12,7 @@ import { generate } from './generate.js';
 import { freeColumns, leaveOut, type Master } from './master.js';
 import { FORBIDDEN } from './model.js';
 import type { Strong } from './pricing.js';
-import { type Prepared, putIn, rosterCost, takeOut } from './roster.js';
+import { type Prepared, putIn, rosterCost, rowAlone, takeOut } from './roster.js';
 import { isDone, meet, type Search } from './search.js';
 import type { Stop } from './stop.js';
 
@@ -54,10 +54,21 @@ export function grow(search: Search, master: Master, tree: Tree, until: number, 
       search.bound = search.cost;
       break;
     }
+    // The program's own steps for the two halves take as long as a search for everybody; without a clock they must end too.
+    stop.spend(master.part.agents.length);
     node.back?.();
     const limited = allowed(prepared, master, node.bans);
     if (node.centre !== null) master.centre = node.centre.slice();
-    const { outcome, bound: found } = generate(limited, roster, master, STRONG, search.cost, ROUNDS, stop);
+    const { outcome, bound: found } = generate(
+      limited,
+      roster,
+      master,
+      STRONG,
+      search.cost,
+      ROUNDS,
+      stop,
+      Math.ceil(node.bound),
+    );
     const bound = Math.max(node.bound, found);
     const isCut = outcome === 'cut' || Math.ceil(bound) >= search.cost;
     if (stop.isSpent() && !isCut) tree.open.push(node);
@@ -102,7 +113,7 @@ function allowed(prepared: Prepared, master: Master, bans: readonly Ban[]): Prep
     for (const cell of cells) own[cell] = FORBIDDEN;
     shapes[agent] = { ...shapes[agent]!, own };
   }
-  leaveOut(prepared, master, ({ place, row }) => {
+  leaveOut(master, ({ place, row }) => {
     const cells = banned.get(place);
     return cells !== undefined && row.some((value, day) => cells.has(day * values + value));
   });
@@ -124,10 +135,13 @@ function split(
   const back = master.lp.keep(true);
   const cell = undecided(limited, master, tree.experience, search.cost, stop);
   if (cell === null) {
-    takeRoster(search, master);
+    const rows = wholeRows(master);
+    takeRows(search, rows);
+    if (Math.ceil(bound) >= search.cost) return;
     // Prices that could not be proved leave the half open: smaller questions may.
-    const free = Math.ceil(bound) < search.cost ? firstFree(limited, master) : null;
+    const free = firstFree(limited, master, rows);
     if (free !== null) halves(free);
+    else takeRows(search, lastRows(limited, master));
     return;
   }
   halves(cell);
@@ -143,50 +157,63 @@ function split(
   }
 }
 
-/** The first cell on a day that leaves an agent a choice; the value is the one the program has chosen. */
-function firstFree({ model, shapes }: Prepared, master: Master): { place: number; cell: number } | null {
-  const { values, days } = model;
-  const chosen = wholeRows(master);
-  for (let place = 0; place < master.part.agents.length; place += 1) {
-    const { own } = shapes[master.part.agents[place]!]!;
+/** Values of a day that an agent may have. */
+function choices({ model, shapes }: Prepared, agent: number, day: number): number[] {
+  const { own } = shapes[agent]!;
+  const found: number[] = [];
+  for (let value = 0; value < model.values; value += 1)
+    if (own[day * model.values + value]! < FORBIDDEN) found.push(value);
+  return found;
+}
+
+/** The first cell on a day that leaves an agent a choice; the value is the one the program has chosen, where it has chosen one. */
+function firstFree(
+  limited: Prepared,
+  { part }: Master,
+  rows: readonly (Uint8Array | undefined)[],
+): { place: number; cell: number } | null {
+  const { values, days } = limited.model;
+  for (let place = 0; place < part.agents.length; place += 1) {
     for (let day = 0; day < days; day += 1) {
-      const choices = own.subarray(day * values, (day + 1) * values).filter((cost) => cost < FORBIDDEN).length;
-      if (choices > 1) return { place, cell: day * values + chosen[place]!.row[day]! };
+      const open = choices(limited, part.agents[place]!, day);
+      if (open.length > 1) return { place, cell: day * values + (rows[place]?.[day] ?? open[0]!) };
     }
   }
   return null;
 }
 
-/** By place: the column that the program chooses, where it chooses one. */
-function wholeRows({ lp, columns, part }: Master): (Master['columns'][number] | undefined)[] {
+/** By place: the row of an agent who has no choice on any day. */
+const lastRows = (limited: Prepared, { part }: Master): Uint8Array[] =>
+  part.agents.map((agent) =>
+    Uint8Array.from({ length: limited.model.days }, (_, day) => choices(limited, agent, day)[0] ?? 0),
+  );
+
+/** By place: the row that the program chooses, where it chooses one. */
+function wholeRows({ lp, columns, part }: Master): (Uint8Array | undefined)[] {
   const shares = lp.values();
   const most = new Float64Array(part.agents.length);
-  const best: (Master['columns'][number] | undefined)[] = part.agents.map(() => undefined);
-  for (const column of columns) {
-    if (shares[column.number]! <= most[column.place]!) continue;
-    most[column.place] = shares[column.number]!;
-    best[column.place] = column;
+  const best: (Uint8Array | undefined)[] = part.agents.map(() => undefined);
+  for (const { number, place, row } of columns) {
+    if (shares[number]! <= most[place]!) continue;
+    most[place] = shares[number]!;
+    best[place] = row;
   }
   return best;
 }
 
-/** Takes the rows that the program has chosen, where they cost less than the roster. */
-function takeRoster(search: Search, master: Master): void {
+/** Takes rows, by agent, where the roster costs less with them. */
+function takeRows(search: Search, rows: readonly (Uint8Array | undefined)[]): void {
   const { prepared, roster, cost } = search;
   const before = roster.rows.map((row) => row.slice());
-  const costs = roster.rowCost.slice();
-  const put = (rows: readonly (Uint8Array | undefined)[], prices: ArrayLike<number>): void => {
-    rows.forEach((row, agent) => {
+  const put = (made: readonly (Uint8Array | undefined)[]): void => {
+    made.forEach((row, agent) => {
       if (row === undefined) return;
       takeOut(prepared, roster, agent);
-      putIn(prepared, roster, agent, row, prices[agent]!);
+      putIn(prepared, roster, agent, row, rowAlone(prepared, agent, row));
     });
   };
-  const chosen = wholeRows(master);
-  put(
-    chosen.map((column) => column?.row),
-    chosen.map((column) => column?.cost ?? 0),
-  );
+  if (rows.some((row, agent) => row !== undefined && rowAlone(prepared, agent, row) === FORBIDDEN)) return;
+  put(rows);
   if (rosterCost(prepared, roster) < cost) meet(search, 'branch');
-  else put(before, costs);
+  else put(before);
 }

@@ -28,7 +28,7 @@ const RELIABLE = 3;
 /** Cells tried at most, trials in a row without a better one that end the search, and pivots for a half. */
 const TRIED = 24;
 const VAIN = 8;
-const PIVOTS = 80;
+const PIVOTS = 20;
 /** Shares nearer to 0 or 1 are whole: the program's right-hand side is a little uneven (`master.ts`). */
 const WHOLE = 2e-3;
 
@@ -48,7 +48,7 @@ export function undecided(
   cutoff: number,
   stop: Stop,
 ): Undecided | null {
-  const { lp, columns } = master;
+  const { lp } = master;
   const { values } = prepared.model;
   const open = openCells(prepared, master);
   if (open.length < 2) return open[0] ?? null;
@@ -61,15 +61,11 @@ export function undecided(
   const expected = open.map((cell) => ({ cell, worth: worthOf(cell, experience.get(cell.key) ?? usual) }));
   expected.sort((a, b) => b.worth - a.worth || a.cell.key - b.cell.key);
   const restore = lp.keep();
-  const costs = columns.map(({ number }) => lp.costOf(number));
   const rise = (isOut: (column: RowColumn) => boolean): number => {
-    leaveOut(prepared, master, isOut);
+    leaveOut(master, isOut);
     lp.run(PIVOTS, stop.isSpent);
     const risen = Math.max(0, Math.min(cap, lp.objective() - now));
     restore();
-    columns.forEach(({ number }, index) => {
-      lp.setCost(number, costs[index]!);
-    });
     return risen;
   };
   let best: Undecided = expected[0]!.cell;

@@ -4,7 +4,7 @@
  */
 import type { Random } from '../../base/random.js';
 import { generate } from './generate.js';
-import { fixColumn, type Master, type RowColumn } from './master.js';
+import { fixColumn, leaveOut, type Master, type RowColumn } from './master.js';
 import { FORBIDDEN } from './model.js';
 import { costOutside } from './pricing.js';
 import { copyRoster, type Prepared, putIn, type Roster, rosterCost, takeOut } from './roster.js';
@@ -19,7 +19,11 @@ const LEAST_FRACTION = 0.02;
 /** A step is cheap where the program's optimum rises by so little of what is left up to the cutoff. */
 const CHEAP = 0.02;
 
-/** Dives from a converged master; gives a roster that costs less than `cutoff`, or null. */
+/**
+ * Dives from a converged master; gives a roster that costs less than `cutoff`, or null.
+ * @param bound nothing costs less: as long as the program's optimum stays there no columns are looked for
+ * @param retries fixings that may be taken back because they are too dear; then one row is fixed at a time, and one that is too dear alone is left out
+ */
 export function dive(
   prepared: Prepared,
   roster: Roster,
@@ -28,10 +32,14 @@ export function dive(
   rounds: number,
   chance: Random,
   stop: Stop,
+  bound: number,
+  retries = 0,
 ): Roster | null {
-  const { part, fixed } = master;
+  const { part, fixed, lp } = master;
   let fraction = FIRST_FRACTION;
-  let before = master.lp.objective() + costOutside(prepared, roster, master);
+  let floor = Math.ceil(bound);
+  let before = lp.objective() + costOutside(prepared, roster, master);
+  let retriesLeft = retries;
   for (;;) {
     const { columns, shares } = chosen(master);
     // Rows that are whole anyway stay free to give way; of the others the surest, with a little chance so that dives differ.
@@ -40,14 +48,28 @@ export function dive(
     if (open.length === 0) return compose(prepared, roster, master, columns, cutoff);
     const rank = part.agents.map((_, place) => shares[place]! + 0.05 * chance.next());
     open.sort((a, b) => rank[b.place]! - rank[a.place]!);
-    for (const column of open.slice(0, Math.ceil(open.length * fraction))) fixColumn(prepared, master, column);
-    const { outcome, relaxed } = generate(prepared, roster, master, null, cutoff, rounds, stop);
-    if (outcome === 'cut' || (outcome === 'converged' && relaxed > cutoff - 1 + 1e-3)) return null;
+    const back = lp.keep();
+    const surest = open.slice(0, Math.ceil(open.length * fraction));
+    for (const column of surest) fixColumn(master, column);
+    const { outcome, relaxed } = generate(prepared, roster, master, null, cutoff, rounds, stop, floor);
     if (stop.isSpent()) return null;
+    const isLost = outcome === 'cut' || (outcome === 'converged' && relaxed > cutoff - 1 + 1e-3);
     // As long as fixing costs nothing, more at a time.
-    const isCheap = relaxed - before < CHEAP * (cutoff - before);
+    const isCheap = !isLost && relaxed - before < CHEAP * (cutoff - before);
+    if (!isCheap && retriesLeft > 0) {
+      retriesLeft -= 1;
+      back();
+      for (const { place } of surest) fixed[place] = -1;
+      if (surest.length === 1) leaveOut(master, (column) => column === surest[0]);
+      fraction = LEAST_FRACTION;
+      lp.run(20_000, stop.isSpent);
+      continue;
+    }
+    if (isLost) return null;
     fraction = isCheap ? Math.min(MOST_FRACTION, 1.5 * fraction) : Math.max(LEAST_FRACTION, fraction / 2);
     before = relaxed;
+    // What is fixed makes nothing cheaper.
+    if (outcome === 'converged') floor = Math.max(floor, relaxed);
   }
 }
 

@@ -5,7 +5,7 @@
  */
 
 import { linesBound } from './lagrange.js';
-import type { Master } from './master.js';
+import { isManned, type Master } from './master.js';
 import { FORBIDDEN } from './model.js';
 import { costOutside, EPSILON, pricedColumn, pricer, type Strong } from './pricing.js';
 import type { Prepared, Roster } from './roster.js';
@@ -28,7 +28,10 @@ const TOWARDS = 1.5;
 /** In this first part of the budget all is waited for. */
 const EARLY = 0.3;
 
-/** @param near enough is known when the bound misses this part of the program's optimum, and little of the way to `cutoff` */
+/**
+ * @param floor known already: nothing to fill the part with costs less. Where the master's optimum is no more, nobody is asked.
+ * @param near enough is known when the bound misses this part of the program's optimum, and little of the way to `cutoff`
+ */
 export function generate(
   prepared: Prepared,
   roster: Roster,
@@ -37,6 +40,7 @@ export function generate(
   cutoff: number,
   rounds: number,
   stop: Stop,
+  floor = -FORBIDDEN,
   near = 0,
 ): Generated {
   const { lines } = prepared;
@@ -54,6 +58,8 @@ export function generate(
     if (!lp.run(20_000, stop.isSpent) && stop.isSpent()) return { outcome: 'stopped', bound: best, relaxed };
     const duals = lp.duals();
     relaxed = lp.objective() + outside;
+    if (relaxed <= floor + EPSILON && isManned(master))
+      return { outcome: 'converged', bound: Math.max(best, floor), relaxed };
     let added = 0;
     let smoothing = round === 0 && isFirst ? 0 : isStrong ? STRONG_SMOOTHING : SMOOTHING;
     for (let attempt = 0; attempt < 2 && added === 0; attempt += 1) {

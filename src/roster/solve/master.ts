@@ -10,14 +10,18 @@ import { addCell } from './lines.js';
 import { FORBIDDEN, HARD } from './model.js';
 import type { Prepared, Roster } from './roster.js';
 import { lowerHull } from './shape.js';
-import { type Column, type Simplex, simplex } from './simplex.js';
+import { type Simplex, simplex } from './simplex.js';
 import { type Tuning, tuning } from './slopes.js';
+import type { Column } from './tableau.js';
 
 /** How much steeper than the steepest soft slope of a line a master's slopes may be, and the least such limit. */
 const STEEPER = 16;
 const STEEPEST_LEAST = 200;
 /** By how much the lines' right-hand sides are uneven: enough that steps from basis to basis get somewhere, and little enough to change no share. */
 const UNEVEN = 1e-5;
+
+/** What it costs that an agent has no row at all: more than any row that breaks no hard rule of its own. */
+const NOBODY = 2 * HARD;
 
 export interface Part {
   readonly agents: readonly number[];
@@ -34,6 +38,13 @@ export interface RowColumn {
   readonly number: number;
 }
 
+/** How often an effort was made of late, has proved something, and was left out since. */
+export interface Worth {
+  made: number;
+  proved: number;
+  leftOut: number;
+}
+
 export interface Master {
   readonly part: Part;
   readonly lp: Simplex;
@@ -48,12 +59,16 @@ export interface Master {
   /** The slopes' limit, and the columns that stand for broken hard rules. */
   readonly limit: number;
   readonly steep: number[];
+  /** By place: the column of an agent whose rows are all left out. */
+  readonly nobody: number[];
   /** Rows of an agent that are in the program already. */
   readonly known: Set<string>[];
   /** By place: slopes of the agent's loose counters, tuned as pricing goes on. */
   readonly slopes: Float64Array[];
   /** By place: the steps of that tuning. */
   readonly tunings: Tuning[];
+  /** What came of the wider search where rows were to be proved. */
+  readonly wide: Worth;
   /** By line: prices around which the next ones are looked for; null: none are known yet. */
   centre: Float64Array | null;
   /** By place: the column that is fixed, -1 none. */
@@ -98,13 +113,17 @@ export function makeMaster(prepared: Prepared, roster: Roster, part: Part): Mast
     columns: [],
     limit: steepest(prepared),
     steep: [],
+    nobody: [],
     known: part.agents.map(() => new Set()),
     slopes: part.agents.map((agent) => new Float64Array(shapes[agent]!.counters.length)),
     tunings: part.agents.map((agent) => tuning(shapes[agent]!.counters.length, 1)),
+    wide: { made: 0, proved: 0, leftOut: 0 },
     centre: null,
     fixed: new Int32Array(part.agents.length).fill(-1),
   };
   part.agents.forEach((agent, place) => {
+    const nobody = { cost: NOBODY, upper: FORBIDDEN, rows: Int32Array.of(place), values: Float64Array.of(1) };
+    master.nobody.push(lp.add(nobody));
     const number = addRow(prepared, master, place, roster.rows[agent]!, roster.rowCost[agent]!);
     lp.start(place, number);
   });
@@ -317,31 +336,30 @@ function addSlacks(prepared: Prepared, master: Master, roster: Roster, rhs: Floa
   }
 }
 
+/** Whether every agent has a row. */
+export function isManned({ lp, nobody }: Master): boolean {
+  const values = lp.values();
+  return nobody.every((column) => values[column]! < UNEVEN);
+}
+
 /** Whether the program would rather break a hard rule than pay what keeping it costs. */
 export function breaksHard({ lp, steep }: Master): boolean {
   const values = lp.values();
   return steep.some((column) => values[column]! > BROKEN);
 }
 
-/** A column that is left out of a dive or of a branch costs this many times the steepest slope more. */
-const LEFT_OUT = 64;
-
-const priceOf = ({ cost }: RowColumn): number => Math.min(cost, 2 ** 40);
-
-/** Fixes an agent to one of its columns: all its others become dear. */
-export function fixColumn(prepared: Prepared, master: Master, column: RowColumn): void {
+/** Fixes an agent to one of its columns: all its others are left out. */
+export function fixColumn(master: Master, column: RowColumn): void {
   master.fixed[column.place] = column.number;
-  leaveOut(prepared, master, (other) => other.place === column.place && other !== column);
+  leaveOut(master, (other) => other.place === column.place && other !== column);
 }
 
-/** Makes some columns so dear that the program leaves them out. */
-export function leaveOut(prepared: Prepared, { lp, columns }: Master, isOut: (column: RowColumn) => boolean): void {
-  const more = LEFT_OUT * steepest(prepared);
-  for (const column of columns) if (isOut(column)) lp.setCost(column.number, priceOf(column) + more);
+export function leaveOut({ lp, columns }: Master, isOut: (column: RowColumn) => boolean): void {
+  for (const column of columns) if (isOut(column)) lp.close(column.number);
 }
 
 /** Takes all fixing and leaving out back. */
-export function freeColumns(master: Master): void {
-  master.fixed.fill(-1);
-  for (const column of master.columns) master.lp.setCost(column.number, priceOf(column));
+export function freeColumns({ lp, fixed }: Master): void {
+  fixed.fill(-1);
+  lp.openAll();
 }

@@ -2,7 +2,7 @@
  * Pricing: the best row of an agent under prices on the lines, quickly or near proof, and what rows cost under prices.
  */
 import { isJudged, lineCost } from './lines.js';
-import { addRow, type Master } from './master.js';
+import { addRow, type Master, type Worth } from './master.js';
 import { FORBIDDEN } from './model.js';
 import { type Prepared, type Roster, rowAlone } from './roster.js';
 import { meetRow } from './row-meet.js';
@@ -16,11 +16,9 @@ export interface Strong {
   readonly work: number;
 }
 
-/** Efforts for one row, tried in turn: labels a day, part of the work, rounds of tuning the slopes before. */
-const LADDER = [
-  { width: 24, part: 0.05, rounds: 0 },
-  { width: 200, part: 0.05, rounds: 2 },
-] as const;
+/** Efforts for one row: labels a day, part of the work, rounds of tuning the slopes before. First with little, then with more. */
+const NARROW = { width: 24, part: 0.05, rounds: 0 } as const;
+const WIDE = { width: 200, part: 0.05, rounds: 2 } as const;
 /** What is left where a row cannot be searched exactly from both ends. */
 const LAST_LADDER = [
   { width: 24, part: 1, rounds: 6 },
@@ -29,6 +27,18 @@ const LAST_LADDER = [
 ] as const;
 /** By how much all rows together may miss proof at the end: less than the rounding up of a bound usually forgives. */
 const UNSETTLED = 0.2;
+
+interface Rung {
+  readonly width: number;
+  readonly part: number;
+  readonly rounds: number;
+}
+
+/** An effort pays that proves so many of its rows; whether it does still is tried so seldom. Older experience counts so much. */
+const PAYS = 0.3;
+const SELDOM = 10;
+const OLDER = 0.95;
+
 /** Rows are priced quickly as long as that finds any; only then with the whole effort. */
 const QUICK = { width: 12, work: 100_000 };
 /** ... but by day of the window squared at least so much: long rows have more totals on more days. */
@@ -70,7 +80,7 @@ export function pricer(prepared: Prepared, roster: Roster, master: Master): Pric
       };
       if (strong !== null) {
         const hard = { ...task, width: 0, work: strong.work, upper: upper - EPSILON };
-        return exactly(hard, scratch, row, UNSETTLED / part.agents.length);
+        return exactly(hard, scratch, row, UNSETTLED / part.agents.length, master.wide);
       }
       const found = searchRow({ ...task, ...quick }, scratch, row);
       if (found.cost < FORBIDDEN) nudge({ ...task, ...quick }, scratch, master.tunings[place]!);
@@ -94,7 +104,7 @@ export function pricer(prepared: Prepared, roster: Roster, master: Master): Pric
  * The best row below `upper`, or (near) proof that there is none: quickly, else from both ends, else - for rows that can't be
  * met so, and only where none is found yet - with more and more labels. Each step looks only for better rows than the last's.
  */
-function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: number): RowFound {
+function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: number, wide: Worth): RowFound {
   let cost = FORBIDDEN;
   let bound = -FORBIDDEN;
   const best = task.current.slice();
@@ -108,7 +118,7 @@ function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: numb
     best.set(row);
     others = [...scratch.others];
   };
-  const climb = (rungs: typeof LADDER | typeof LAST_LADDER): void => {
+  const climb = (rungs: readonly Rung[]): void => {
     for (const { width, part, rounds } of rungs) {
       const rung = { ...limited(), work: task.work * part };
       if (rounds > 0) tuneSlopes(rung, scratch, rounds, 1, row);
@@ -116,7 +126,11 @@ function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: numb
       if (isProved()) return;
     }
   };
-  climb(LADDER);
+  climb([NARROW]);
+  if (!isProved() && pays(wide)) {
+    climb([WIDE]);
+    learn(wide, isProved());
+  }
   if (!isProved()) {
     const met = meetRow(limited(), scratch, row);
     if (met !== null) note(met);
@@ -126,6 +140,19 @@ function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: numb
   scratch.others.length = 0;
   scratch.others.push(...others);
   return { cost, bound: Math.min(bound, cost) };
+}
+
+/** Whether the effort is to be made; where it hardly proves anything it would be made in vain before the rows are met from both ends. */
+function pays(of: Worth): boolean {
+  if (of.made < 4 || of.proved >= PAYS * of.made || of.leftOut >= SELDOM) return true;
+  of.leftOut += 1;
+  return false;
+}
+
+function learn(of: Worth, isProved: boolean): void {
+  of.made = OLDER * of.made + 1;
+  of.proved = OLDER * of.proved + (isProved ? 1 : 0);
+  of.leftOut = 0;
 }
 
 /** Cost of the rows and lines that the part does not touch; lines left out of the program count as free. */

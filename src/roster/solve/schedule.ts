@@ -49,6 +49,8 @@ const FIRST_PARTS = 60;
 const STRONG: Strong = { work: 8_000_000 };
 const ROOT_ROUNDS = 400;
 const DIVE_ROUNDS = 30;
+/** Fixings too dear that a dive takes back, on short horizons. */
+const RETRIES = 10;
 /** Shares of the budget that the root may take the first time, and each time it goes on. */
 const FIRST_SHARE = 0.3;
 const NEXT_SHARE = 0.1;
@@ -137,7 +139,17 @@ function rootAndDives(search: Search, pool: RowPool): void {
     const alone = isLong ? LONG_DIVE : SHORT_DIVE;
     const share = !isLong && search.exchange !== null && isWide(search) ? DIVE_BESIDE * (1 - stop.share()) : alone;
     const limited = untilShare(stop, stop.share() + share);
-    const found = dive(prepared, roster, master, search.cost, DIVE_ROUNDS, random(chance.below(2 ** 30)), limited);
+    const found = dive(
+      prepared,
+      roster,
+      master,
+      search.cost,
+      DIVE_ROUNDS,
+      random(chance.below(2 ** 30)),
+      limited,
+      search.bound,
+      isLong ? 0 : RETRIES,
+    );
     if (found !== null) overwrite(roster, found);
     meet(search, 'dive');
     // Where a dive had no time to end, what it has fixed is rounded with the rest.
@@ -168,7 +180,7 @@ const isWide = ({ cost, bound }: Search): boolean => cost - bound > Math.max(WID
 function goOn(search: Search, master: Master, share: number, near = 0): Generated {
   const { prepared, roster, stop, exchange } = search;
   const limited = untilShare(stop, stop.share() + share);
-  const root = generate(prepared, roster, master, STRONG, search.cost, ROOT_ROUNDS, limited, near);
+  const root = generate(prepared, roster, master, STRONG, search.cost, ROOT_ROUNDS, limited, search.bound, near);
   const better = Math.ceil(root.bound) > search.bound;
   search.bound = Math.max(search.bound, Math.ceil(root.bound));
   if (master.centre !== null) {

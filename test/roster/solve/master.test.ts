@@ -40,7 +40,7 @@ test('a part of a roster: its bound is below, and a dive not below, the best way
     const strong = { work: 1e6 };
     const { bound } = generate(prepared, roster, master, strong, FORBIDDEN, 100, endless());
     expect(Math.ceil(bound), `seed ${seed}`).toBeLessThanOrEqual(best);
-    const found = dive(prepared, roster, master, cost, 20, chance, endless());
+    const found = dive(prepared, roster, master, cost, 20, chance, endless(), bound, seed % 4);
     parts += 1;
     if (found === null) continue;
     dived += 1;

@@ -1,0 +1,140 @@
+/**
+ * Dual simplex steps: columns that have been closed leave the basis, one row after the other, while the prices stay right. What
+ * is fixed in a dive or forbidden by a question moves the program's optimum so in a few dozen steps.
+ *
+ * Rows are weighed as Devex does. Costs are whole and ties many, so reduced costs are made uneven first; the primal steps that follow price
+ * all columns anew and so take that back.
+ */
+import {
+  addTo,
+  BASIC,
+  dot,
+  exchange,
+  gainOf,
+  LOWER,
+  mostOf,
+  PIVOT,
+  REDUCED,
+  refresh,
+  setAlpha,
+  setNearest,
+  setPivotRow,
+  setPrices,
+  type Tableau,
+  UPPER,
+} from './tableau.js';
+
+/** A basic column this far out of its bounds is put right. */
+const OUT = 1e-6;
+/** Reduced costs are uneven by so much; ratios nearer to each other than this are ties. */
+const JITTER = 1e-3;
+const TIE = 1e-9;
+
+/** Steps until no basic column is out of its bounds; false: that has not come about. */
+export function mend(of: Tableau, limit: number, isSpent: () => boolean): boolean {
+  const { size, x, alpha, basis } = of;
+  const weight = new Float64Array(size).fill(1);
+  let leaving = outermost(of, weight);
+  if (leaving < 0) return true;
+  priceUnevenly(of);
+  for (let steps = 0; steps < limit; steps += 1) {
+    if (of.factor!.isWorn()) {
+      refresh(of);
+      setPrices(of);
+      priceUnevenly(of);
+      weight.fill(1);
+    }
+    leaving = outermost(of, weight);
+    if (leaving < 0) return true;
+    const isOver = x[leaving]! > 0;
+    const bound = isOver ? mostOf(of, basis[leaving]!) : 0;
+    setPivotRow(of, leaving);
+    const column = entering(of, isOver, Math.abs(x[leaving]! - bound));
+    if (column < 0) return false;
+    setAlpha(of, column);
+    const pivot = alpha[leaving]!;
+    const reference = weight[leaving]! / (pivot * pivot);
+    for (let row = 0; row < size; row += 1) {
+      const grown = alpha[row]! * alpha[row]! * reference;
+      if (grown > weight[row]!) weight[row] = grown;
+    }
+    weight[leaving] = Math.max(1, reference);
+    exchange(of, column, leaving, (x[leaving]! - bound) / pivot, isOver ? UPPER : LOWER, true);
+    if (steps % 16 === 15 && isSpent()) return false;
+  }
+  return false;
+}
+
+/** The row whose basic column is farthest out of its bounds, weighed; -1: none is out. */
+function outermost(of: Tableau, weight: Float64Array): number {
+  const { size, x, basis } = of;
+  let leaving = -1;
+  let far = 0;
+  for (let row = 0; row < size; row += 1) {
+    const out = Math.max(-x[row]!, x[row]! - mostOf(of, basis[row]!));
+    if (out <= OUT || out * out <= far * weight[row]!) continue;
+    far = (out * out) / weight[row]!;
+    leaving = row;
+  }
+  return leaving;
+}
+
+/** Prices all columns; each is a little farther from helping than it is. */
+function priceUnevenly(of: Tableau): void {
+  setNearest(of, of.columns);
+  for (const column of of.near) {
+    const more = (0.5 + ((column * 7919) % 1009) / 1009) * JITTER;
+    of.reduced[column]! += of.status[column] === LOWER ? more : -more;
+  }
+}
+
+/** Columns to which a step may lead. */
+const candidates: number[] = [];
+
+/** The column that enters for a row that is so far out; those on the way to it go from bound to bound. -1: there is none. */
+function entering(of: Tableau, isOver: boolean, out: number): number {
+  const { near, status, pivotRow, inRow, upper } = of;
+  candidates.length = 0;
+  for (const column of near) {
+    if (status[column] === BASIC) continue;
+    const entry = dot(of, pivotRow, column);
+    inRow[column] = entry;
+    const help = (status[column] === LOWER) === isOver ? entry : -entry;
+    if (help > PIVOT && gainOf(of, column) <= REDUCED) candidates.push(column);
+  }
+  const flipped: number[] = [];
+  let left = out;
+  for (;;) {
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (const column of candidates) {
+      const help = Math.abs(inRow[column]!);
+      const far = Math.max(0, -gainOf(of, column)) / help;
+      // Equally far: the one that moves the row most is the better pivot.
+      if (far > least + TIE || (far > least - TIE && help <= Math.abs(inRow[best]!))) continue;
+      least = far;
+      best = column;
+    }
+    if (best < 0) return -1;
+    const moved = Math.abs(inRow[best]!) * upper[best]!;
+    if (moved >= left || candidates.length === 1) {
+      if (flipped.length > 0) flip(of, flipped);
+      return best;
+    }
+    left -= moved;
+    flipped.push(best);
+    candidates.splice(candidates.indexOf(best), 1);
+  }
+}
+
+/** Columns go to their other bound. */
+function flip(of: Tableau, columns: readonly number[]): void {
+  const { alpha, status, upper, x, size } = of;
+  alpha.fill(0);
+  for (const column of columns) {
+    addTo(of, alpha, column, status[column] === LOWER ? upper[column]! : -upper[column]!);
+    status[column] = status[column] === LOWER ? UPPER : LOWER;
+  }
+  of.factor!.forward(alpha);
+  for (let row = 0; row < size; row += 1) x[row]! -= alpha[row]!;
+}

@@ -1,0 +1,251 @@
+/**
+ * What the simplex steps on: the columns of a linear program, a factored basis of them, prices and reduced costs, and the
+ * exchange of one basic column for another, which primal and dual steps share. Columns are at their lower bound 0, at their upper
+ * one, or basic.
+ */
+import { type Factor, factored } from './factor.js';
+
+export const LOWER = 0;
+export const UPPER = 1;
+export const BASIC = 2;
+
+/** Reduced costs nearer to 0 are 0; entries of the tableau smaller than this are no pivots. */
+export const REDUCED = 1e-7;
+export const PIVOT = 1e-7;
+/** Columns priced at every pivot, in times the rows, and at least. */
+const NEAREST = 1;
+const NEAREST_LEAST = 100;
+
+export interface Column {
+  readonly cost: number;
+  readonly upper: number;
+  /** Rows with their coefficients. */
+  readonly rows: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** Arrays by column grow with the program: read them anew after `addColumn`. */
+export interface Tableau {
+  readonly size: number;
+  readonly rhs: Float64Array;
+  columns: number;
+  cost: Float64Array<ArrayBuffer>;
+  upper: Float64Array<ArrayBuffer>;
+  status: Uint8Array<ArrayBuffer>;
+  /** By column: 1 = it is to be 0. */
+  isClosed: Uint8Array<ArrayBuffer>;
+  /** By column: reduced cost and Devex weight, and its entry in the row that is put right. */
+  reduced: Float64Array<ArrayBuffer>;
+  weight: Float64Array<ArrayBuffer>;
+  inRow: Float64Array<ArrayBuffer>;
+  /** All columns' entries, one behind the other: those of column c at `first[c]..first[c + 1]-1`. */
+  first: Int32Array<ArrayBuffer>;
+  row: Int32Array<ArrayBuffer>;
+  value: Float64Array<ArrayBuffer>;
+  /** The columns priced at every pivot: nearest to helping as of the last look at them all, and those that left since. */
+  readonly near: number[];
+  /** By column: 1 = is among them. */
+  isNear: Uint8Array<ArrayBuffer>;
+  /** By row: the basic column, and its value. */
+  readonly basis: Int32Array;
+  readonly x: Float64Array;
+  factor: Factor | null;
+  /** Prices of the rows. */
+  readonly pi: Float64Array;
+  /** The entering column of the tableau, and the leaving row of the basis's inverse. */
+  readonly alpha: Float64Array;
+  readonly pivotRow: Float64Array;
+}
+
+const ROOM = 1024;
+
+export const emptyTableau = (rhs: Float64Array): Tableau => ({
+  size: rhs.length,
+  rhs,
+  columns: 0,
+  cost: new Float64Array(ROOM),
+  upper: new Float64Array(ROOM),
+  status: new Uint8Array(ROOM),
+  isClosed: new Uint8Array(ROOM),
+  reduced: new Float64Array(ROOM),
+  weight: new Float64Array(ROOM),
+  inRow: new Float64Array(ROOM),
+  first: new Int32Array(ROOM + 1),
+  row: new Int32Array(8 * ROOM),
+  value: new Float64Array(8 * ROOM),
+  near: [],
+  isNear: new Uint8Array(ROOM),
+  basis: new Int32Array(rhs.length).fill(-1),
+  x: new Float64Array(rhs.length),
+  factor: null,
+  pi: new Float64Array(rhs.length),
+  alpha: new Float64Array(rhs.length),
+  pivotRow: new Float64Array(rhs.length),
+});
+
+/** Adds a column at its lower (`atUpper`: upper) bound, and gives its number. */
+export function addColumn(of: Tableau, column: Column, atUpper: boolean): number {
+  const made = of.columns;
+  of.columns += 1;
+  if (of.columns > of.cost.length) {
+    for (const key of ['cost', 'upper', 'reduced', 'weight', 'inRow'] as const) of[key] = longer(of[key]);
+    for (const key of ['status', 'isClosed', 'isNear'] as const) {
+      const wider = new Uint8Array(2 * of[key].length);
+      wider.set(of[key]);
+      of[key] = wider;
+    }
+    of.first = widened(of.first, 2 * of.first.length);
+  }
+  const begin = of.first[made]!;
+  const end = begin + column.rows.length;
+  if (end > of.value.length) {
+    of.value = longer(of.value);
+    of.row = widened(of.row, of.value.length);
+  }
+  of.cost[made] = column.cost;
+  of.upper[made] = column.upper;
+  of.status[made] = atUpper ? UPPER : LOWER;
+  of.row.set(column.rows, begin);
+  of.value.set(column.values, begin);
+  of.first[of.columns] = end;
+  return made;
+}
+
+function longer(array: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const wider = new Float64Array(array.length * 2);
+  wider.set(array);
+  return wider;
+}
+
+function widened(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(length);
+  wider.set(array);
+  return wider;
+}
+
+/** A column times a vector by row. */
+export function dot({ first, row, value }: Tableau, vector: Float64Array, column: number): number {
+  const end = first[column + 1]!;
+  let sum = 0;
+  for (let at = first[column]!; at < end; at += 1) sum += vector[row[at]!]! * value[at]!;
+  return sum;
+}
+
+/** Adds an amount of a column to a vector by row. */
+export function addTo({ first, row, value }: Tableau, vector: Float64Array, column: number, amount: number): void {
+  for (let at = first[column]!; at < first[column + 1]!; at += 1) vector[row[at]!]! += value[at]! * amount;
+}
+
+/** Sets `alpha` for a column. */
+export function setAlpha(of: Tableau, column: number): void {
+  of.alpha.fill(0);
+  addTo(of, of.alpha, column, 1);
+  of.factor!.forward(of.alpha);
+}
+
+/** Sets `pivotRow` for a row. */
+export function setPivotRow({ pivotRow, factor }: Tableau, row: number): void {
+  pivotRow.fill(0);
+  pivotRow[row] = 1;
+  factor!.backward(pivotRow);
+}
+
+/** Factors the basis anew and sets what follows from it. */
+export function refresh(of: Tableau): void {
+  of.factor = factored(of.basis, of);
+  setBasic(of, of.x, of.rhs);
+}
+
+/** The basic columns' values under a right-hand side. */
+export function setBasic(of: Tableau, into: Float64Array, right: Float64Array): void {
+  into.set(right);
+  for (let column = 0; column < of.columns; column += 1)
+    if (of.status[column] === UPPER) addTo(of, into, column, -of.upper[column]!);
+  of.factor!.forward(into);
+}
+
+/** Fresh prices. */
+export function setPrices({ size, pi, cost, basis, factor }: Tableau): void {
+  for (let row = 0; row < size; row += 1) pi[row] = cost[basis[row]!]!;
+  factor!.backward(pi);
+}
+
+/** The most that a column may be. */
+export const mostOf = ({ isClosed, upper }: Tableau, column: number): number =>
+  isClosed[column] === 1 ? 0 : upper[column]!;
+
+/** What a unit of a step along the column saves. */
+export const gainOf = ({ status, reduced }: Tableau, column: number): number =>
+  status[column] === LOWER ? -reduced[column]! : reduced[column]!;
+
+/** Prices all columns and chooses so many, the nearest to helping; false: none of them all helps. */
+export function setNearest(of: Tableau, count = Math.max(NEAREST_LEAST, NEAREST * of.size)): boolean {
+  const { near, isNear, columns, weight, status, isClosed, reduced, cost, pi } = of;
+  for (const column of near) isNear[column] = 0;
+  near.length = 0;
+  let helps = false;
+  for (let column = 0; column < columns; column += 1) {
+    weight[column] = 1;
+    if (status[column] === BASIC || isClosed[column] === 1) continue;
+    reduced[column] = cost[column]! - dot(of, pi, column);
+    near.push(column);
+    if (gainOf(of, column) > REDUCED) helps = true;
+  }
+  if (near.length > count) {
+    const gains = Float64Array.from(near, (column) => gainOf(of, column)).sort();
+    const least = gains[gains.length - count]!;
+    let kept = 0;
+    for (const column of near) {
+      if (gainOf(of, column) < least) continue;
+      near[kept] = column;
+      kept += 1;
+    }
+    near.length = kept;
+  }
+  for (const column of near) isNear[column] = 1;
+  return helps;
+}
+
+/**
+ * A column, whose `alpha` and `pivotRow` are set, enters the basis in a row and changes by `step`.
+ * @param leaves where the column that was basic there goes
+ * @param isKnown `inRow` is set for the near columns
+ */
+export function exchange(
+  of: Tableau,
+  column: number,
+  leaving: number,
+  step: number,
+  leaves: number,
+  isKnown: boolean,
+): void {
+  const { size, x, alpha, basis, status, isClosed, reduced, weight, pi, pivotRow, near, isNear, inRow } = of;
+  for (let row = 0; row < size; row += 1) if (alpha[row] !== 0) x[row]! -= step * alpha[row]!;
+  const entered = (status[column] === LOWER ? 0 : of.upper[column]!) + step;
+  const left = basis[leaving]!;
+  const pivot = alpha[leaving]!;
+  const price = reduced[column]! / pivot;
+  status[left] = isClosed[left] === 1 ? LOWER : leaves;
+  status[column] = BASIC;
+  basis[leaving] = column;
+  of.factor!.exchange(alpha, leaving);
+  x[leaving] = entered;
+  for (let row = 0; row < size; row += 1) pi[row]! += price * pivotRow[row]!;
+  // How reduced costs and weights of the others change.
+  const reference = weight[column]! / (pivot * pivot);
+  for (const other of near) {
+    if (status[other] === BASIC) continue;
+    const entry = isKnown ? inRow[other]! : dot(of, pivotRow, other);
+    if (entry === 0) continue;
+    reduced[other]! -= price * entry;
+    const grown = entry * entry * reference;
+    if (grown > weight[other]!) weight[other] = grown;
+  }
+  reduced[column] = 0;
+  reduced[left] = -price;
+  weight[left] = Math.max(1, reference);
+  if (isNear[left] === 0 && isClosed[left] === 0) {
+    isNear[left] = 1;
+    near.push(left);
+  }
+}
