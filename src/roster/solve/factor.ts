@@ -2,13 +2,11 @@
  * A basis of the linear program, factored: sparse LU, and one step (an "eta") for each column exchanged since. All
  * vectors are indexed by row; the column that is basic in a row has that row's place.
  *
- * Order of elimination: columns with one open row, rows with one open column (both cost nothing), then the nucleus, columns
- * with few entries first; among the rows that are large enough for a pivot the one with the fewest entries.
+ * Order of elimination: columns with one open row, rows with one open column (both cost nothing), then the nucleus (`nucleus.ts`).
  */
 import { assert } from '../../base/assert.js';
+import { eliminate, nucleusOf, put } from './nucleus.js';
 
-/** A pivot is at least this part of its column's largest entry, and never below the least. */
-const THRESHOLD = 0.1;
 const LEAST = 1e-9;
 const TINY = 1e-14;
 /** Exchanges that a factoring serves. */
@@ -57,7 +55,7 @@ function grow(of: List, needed: number): void {
 /** @param basis columns; on return `basis[row]` is the one whose pivot is in that row */
 export function factored(basis: Int32Array, entries: Entries): Factor {
   const size = basis.length;
-  const { order, rowOf } = eliminationOrder(basis, entries);
+  const { order, rowOf, alone } = eliminationOrder(basis, entries);
   /** By step: the pivot's row and size. Both factors by columns; those of `upper` name rows pivoted before. */
   const pivotRow = new Int32Array(size);
   const pivot = new Float64Array(size);
@@ -68,87 +66,94 @@ export function factored(basis: Int32Array, entries: Entries): Factor {
   /** Steps whose column of `lower` is not empty. */
   const below = new Int32Array(size);
   let belowCount = 0;
-  const stepOf = new Int32Array(size).fill(-1);
-  const work = new Float64Array(size);
-  const touched = new Int32Array(size);
-  const isTouched = new Uint8Array(size);
-  const rowWeight = rowCounts(basis, entries);
+  const isPivoted = new Uint8Array(size);
   const placed = new Int32Array(size);
 
-  for (let step = 0; step < size; step += 1) {
-    const column = basis[order[step]!]!;
-    let count = 0;
-    for (let at = entries.first[column]!; at < entries.first[column + 1]!; at += 1) {
-      const row = entries.row[at]!;
-      work[row]! += entries.value[at]!;
-      if (isTouched[row] === 0) {
-        isTouched[row] = 1;
-        touched[count] = row;
-        count += 1;
-      }
-    }
-    for (let index = 0; index < belowCount; index += 1) {
-      const earlier = below[index]!;
-      const factor = work[pivotRow[earlier]!]!;
-      if (factor === 0) continue;
-      for (let at = lowerFirst[earlier]!; at < lowerFirst[earlier + 1]!; at += 1) {
-        const row = lower.index[at]!;
-        work[row]! -= factor * lower.value[at]!;
-        if (isTouched[row] === 0) {
-          isTouched[row] = 1;
-          touched[count] = row;
-          count += 1;
-        }
-      }
-    }
-    // The pivot: where the order names a row it is the only one that is open.
-    let chosen = rowOf[step]!;
-    if (chosen < 0 || stepOf[chosen] !== -1 || Math.abs(work[chosen]!) < LEAST) {
-      let most = 0;
-      for (let index = 0; index < count; index += 1) {
-        const row = touched[index]!;
-        if (stepOf[row] === -1 && Math.abs(work[row]!) > most) most = Math.abs(work[row]!);
-      }
-      assert(most >= LEAST, 'the basis of the master problem is singular');
-      chosen = -1;
-      for (let index = 0; index < count; index += 1) {
-        const row = touched[index]!;
-        if (stepOf[row] !== -1 || Math.abs(work[row]!) < THRESHOLD * most) continue;
-        if (chosen < 0 || rowWeight[row]! < rowWeight[chosen]!) chosen = row;
-      }
-    }
-    const chosenSize = work[chosen]!;
-    let lowerAt = lowerFirst[step]!;
-    let upperAt = upperFirst[step]!;
-    grow(lower, lowerAt + count);
-    grow(upper, upperAt + count);
-    for (let index = 0; index < count; index += 1) {
-      const row = touched[index]!;
-      const value = work[row]!;
-      work[row] = 0;
-      isTouched[row] = 0;
-      if (row === chosen || (value < TINY && value > -TINY)) continue;
-      if (stepOf[row] === -1) {
-        lower.index[lowerAt] = row;
-        lower.value[lowerAt] = value / chosenSize;
-        lowerAt += 1;
-      } else {
-        upper.index[upperAt] = row;
-        upper.value[upperAt] = value;
-        upperAt += 1;
-      }
-    }
-    if (lowerAt > lowerFirst[step]!) {
+  const push = (to: List, at: number, index: number, value: number): void => {
+    grow(to, at + 1);
+    to.index[at] = index;
+    to.value[at] = value;
+  };
+  const close = (step: number, row: number, value: number, column: number): void => {
+    pivotRow[step] = row;
+    pivot[step] = value;
+    isPivoted[row] = 1;
+    placed[row] = column;
+    if (lowerFirst[step + 1]! > lowerFirst[step]!) {
       below[belowCount] = step;
       belowCount += 1;
     }
+  };
+
+  // Lone columns and lone rows: entries stay what they are.
+  for (let step = 0; step < alone; step += 1) {
+    const column = basis[order[step]!]!;
+    const chosen = rowOf[step]!;
+    let value = 0;
+    let lowerAt = lowerFirst[step]!;
+    let upperAt = upperFirst[step]!;
+    for (let at = entries.first[column]!; at < entries.first[column + 1]!; at += 1)
+      if (entries.row[at] === chosen) value += entries.value[at]!;
+    assert(Math.abs(value) >= LEAST, 'the basis of the master problem is singular');
+    for (let at = entries.first[column]!; at < entries.first[column + 1]!; at += 1) {
+      const row = entries.row[at]!;
+      if (row === chosen) continue;
+      if (isPivoted[row] === 1) {
+        push(upper, upperAt, row, entries.value[at]!);
+        upperAt += 1;
+      } else {
+        push(lower, lowerAt, row, entries.value[at]! / value);
+        lowerAt += 1;
+      }
+    }
     lowerFirst[step + 1] = lowerAt;
     upperFirst[step + 1] = upperAt;
-    pivotRow[step] = chosen;
-    pivot[step] = chosenSize;
-    stepOf[chosen] = step;
-    placed[chosen] = column;
+    close(step, chosen, value, column);
   }
+
+  // The nucleus: its rows and columns numbered from 0.
+  const rows: number[] = [];
+  const numberOf = new Int32Array(size).fill(-1);
+  for (let row = 0; row < size; row += 1) {
+    if (isPivoted[row] === 1) continue;
+    numberOf[row] = rows.length;
+    rows.push(row);
+  }
+  const nucleus = nucleusOf(rows.length);
+  for (let number = 0; number < rows.length; number += 1) {
+    const column = basis[order[alone + number]!]!;
+    for (let at = entries.first[column]!; at < entries.first[column + 1]!; at += 1) {
+      const row = numberOf[entries.row[at]!]!;
+      if (row >= 0) put(nucleus, row, number, entries.value[at]!);
+    }
+  }
+  const pivots = eliminate(nucleus);
+  const rightOf: [number, number][][] = rows.map(() => []);
+  for (const { row, right, rightValues } of pivots)
+    for (let index = 0; index < right.length; index += 1)
+      rightOf[right[index]!]!.push([rows[row]!, rightValues[index]!]);
+  pivots.forEach(({ row, column, value, below: under, factors }, which) => {
+    const step = alone + which;
+    const of = basis[order[alone + column]!]!;
+    let lowerAt = lowerFirst[step]!;
+    let upperAt = upperFirst[step]!;
+    for (let index = 0; index < under.length; index += 1) {
+      push(lower, lowerAt, rows[under[index]!]!, factors[index]!);
+      lowerAt += 1;
+    }
+    for (let at = entries.first[of]!; at < entries.first[of + 1]!; at += 1) {
+      if (numberOf[entries.row[at]!]! >= 0) continue;
+      push(upper, upperAt, entries.row[at]!, entries.value[at]!);
+      upperAt += 1;
+    }
+    for (const [at, entry] of rightOf[column]!) {
+      push(upper, upperAt, at, entry);
+      upperAt += 1;
+    }
+    lowerFirst[step + 1] = lowerAt;
+    upperFirst[step + 1] = upperAt;
+    close(step, rows[row]!, value, of);
+  });
   basis.set(placed);
 
   const etas = list(16 * size);
@@ -246,8 +251,10 @@ function rowCounts(basis: Int32Array, { first, row }: Pick<Entries, 'first' | 'r
 interface Order {
   /** By step: the place in the basis given. */
   readonly order: Int32Array;
-  /** By step: the pivot's row, -1 where sizes decide. */
+  /** By step: the pivot's row, for the steps in front of the nucleus. */
   readonly rowOf: Int32Array;
+  /** So many steps are in front of it. */
+  readonly alone: number;
 }
 
 function eliminationOrder(basis: Int32Array, { first, row }: Entries): Order {
@@ -318,10 +325,6 @@ function eliminationOrder(basis: Int32Array, { first, row }: Entries): Order {
   }
   const rest: number[] = [];
   for (let place = 0; place < size; place += 1) if (isDone[place] === 0) rest.push(place);
-  rest.sort((a, b) => open[a]! - open[b]! || a - b);
-  for (const place of rest) {
-    order[step] = place;
-    step += 1;
-  }
-  return { order, rowOf };
+  order.set(rest, step);
+  return { order, rowOf, alone: step };
 }

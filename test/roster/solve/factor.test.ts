@@ -29,7 +29,7 @@ test('forward and backward solve the basis as it is after each exchange, and aft
   let exchanged = 0;
   for (let seed = 0; seed < 200; seed += 1) {
     const chance = random(seed);
-    const size = 2 + chance.below(12);
+    const size = seed % 10 === 0 ? 50 : 2 + chance.below(12);
     const columns = 4 * size;
     const entries = entriesOf(size, columns, chance);
     const basis = Int32Array.from({ length: size }, (_, row) => row);
