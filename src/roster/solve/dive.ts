@@ -51,11 +51,14 @@ export function dive(
     const back = lp.keep();
     const surest = open.slice(0, Math.ceil(open.length * fraction));
     for (const column of surest) fixColumn(master, column);
-    const { outcome, relaxed } = generate(prepared, roster, master, null, cutoff, rounds, stop, floor);
+    // What is dearer than this is taken back: that it is need not be known to the end.
+    const dear = before + CHEAP * (cutoff - before);
+    const most = retriesLeft > 0 ? Math.min(cutoff, Math.floor(dear) + 1) : cutoff;
+    const { outcome, relaxed } = generate(prepared, roster, master, null, most, rounds, stop, floor);
     if (stop.isSpent()) return null;
     const isLost = outcome === 'cut' || (outcome === 'converged' && relaxed > cutoff - 1 + 1e-3);
     // As long as fixing costs nothing, more at a time.
-    const isCheap = !isLost && relaxed - before < CHEAP * (cutoff - before);
+    const isCheap = !isLost && relaxed < dear;
     if (!isCheap && retriesLeft > 0) {
       retriesLeft -= 1;
       back();

@@ -2,8 +2,7 @@
  * Dual simplex steps: columns that have been closed leave the basis, one row after the other, while the prices stay right. What
  * is fixed in a dive or forbidden by a question moves the program's optimum so in a few dozen steps.
  *
- * Rows are weighed as Devex does. Costs are whole and ties many, so reduced costs are made uneven first; the primal steps that follow price
- * all columns anew and so take that back.
+ * Rows are weighed as Devex does. Costs are whole and ties many, so that steps would lead in circles: costs are uneven meanwhile.
  */
 import {
   addTo,
@@ -26,25 +25,33 @@ import {
 
 /** A basic column this far out of its bounds is put right. */
 const OUT = 1e-6;
-/** Reduced costs are uneven by so much; ratios nearer to each other than this are ties. */
-const JITTER = 1e-3;
+/** Costs are uneven by so much meanwhile; ratios nearer to each other than this are ties. */
+const UNEVEN = 1e-3;
 const TIE = 1e-9;
 
-/** Steps until no basic column is out of its bounds; false: that has not come about. */
+/** Steps until no basic column is out of its bounds, and fresh prices; false: that has not come about. */
 export function mend(of: Tableau, limit: number, isSpent: () => boolean): boolean {
+  const weight = new Float64Array(of.size).fill(1);
+  if (outermost(of, weight) < 0) return true;
+  const whole = of.cost.slice(0, of.columns);
+  makeUneven(of);
+  const isMended = steps(of, weight, limit, isSpent);
+  of.cost.set(whole);
+  setPrices(of);
+  return isMended;
+}
+
+function steps(of: Tableau, weight: Float64Array, limit: number, isSpent: () => boolean): boolean {
   const { size, x, alpha, basis } = of;
-  const weight = new Float64Array(size).fill(1);
-  let leaving = outermost(of, weight);
-  if (leaving < 0) return true;
-  priceUnevenly(of);
-  for (let steps = 0; steps < limit; steps += 1) {
+  setNearest(of, of.columns);
+  for (let step = 0; step < limit; step += 1) {
     if (of.factor!.isWorn()) {
       refresh(of);
       setPrices(of);
-      priceUnevenly(of);
+      setNearest(of, of.columns);
       weight.fill(1);
     }
-    leaving = outermost(of, weight);
+    const leaving = outermost(of, weight);
     if (leaving < 0) return true;
     const isOver = x[leaving]! > 0;
     const bound = isOver ? mostOf(of, basis[leaving]!) : 0;
@@ -60,9 +67,17 @@ export function mend(of: Tableau, limit: number, isSpent: () => boolean): boolea
     }
     weight[leaving] = Math.max(1, reference);
     exchange(of, column, leaving, (x[leaving]! - bound) / pivot, isOver ? UPPER : LOWER, true);
-    if (steps % 16 === 15 && isSpent()) return false;
+    if (step % 16 === 15 && isSpent()) return false;
   }
   return false;
+}
+
+/** Every column that is not basic is a little farther from helping than it is. */
+function makeUneven({ columns, cost, status }: Tableau): void {
+  for (let column = 0; column < columns; column += 1) {
+    const more = (0.5 + ((column * 7919) % 1009) / 1009) * UNEVEN;
+    if (status[column] !== BASIC) cost[column]! += status[column] === LOWER ? more : -more;
+  }
 }
 
 /** The row whose basic column is farthest out of its bounds, weighed; -1: none is out. */
@@ -77,15 +92,6 @@ function outermost(of: Tableau, weight: Float64Array): number {
     leaving = row;
   }
   return leaving;
-}
-
-/** Prices all columns; each is a little farther from helping than it is. */
-function priceUnevenly(of: Tableau): void {
-  setNearest(of, of.columns);
-  for (const column of of.near) {
-    const more = (0.5 + ((column * 7919) % 1009) / 1009) * JITTER;
-    of.reduced[column]! += of.status[column] === LOWER ? more : -more;
-  }
 }
 
 /** Columns to which a step may lead. */
