@@ -166,7 +166,7 @@ function choices({ model, shapes }: Prepared, agent: number, day: number): numbe
   return found;
 }
 
-/** The first cell on a day that leaves an agent a choice; the value is the one the program has chosen, where it has chosen one. */
+/** The first cell on a day that leaves an agent a choice; the value is the one the program has chosen, where it may be. */
 function firstFree(
   limited: Prepared,
   { part }: Master,
@@ -176,7 +176,8 @@ function firstFree(
   for (let place = 0; place < part.agents.length; place += 1) {
     for (let day = 0; day < days; day += 1) {
       const open = choices(limited, part.agents[place]!, day);
-      if (open.length > 1) return { place, cell: day * values + (rows[place]?.[day] ?? open[0]!) };
+      const value = rows[place]?.[day] ?? -1;
+      if (open.length > 1) return { place, cell: day * values + (open.includes(value) ? value : open[0]!) };
     }
   }
   return null;

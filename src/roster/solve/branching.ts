@@ -4,6 +4,7 @@
  * each part of a choice taken away or added, is believed.
  */
 import { leaveOut, type Master, type RowColumn } from './master.js';
+import { FORBIDDEN } from './model.js';
 import type { Prepared } from './roster.js';
 import type { Stop } from './stop.js';
 
@@ -25,7 +26,7 @@ export type Experience = Map<number, Moved>;
 
 /** Trials after which a cell's experience is believed. */
 const RELIABLE = 3;
-/** Cells tried at most, trials in a row without a better one that end the search, and pivots for a half. */
+/** Cells tried at most, trials in a row without a better one that end the search, and dual steps for a half (and primal ones behind them). */
 const TRIED = 24;
 const VAIN = 8;
 const PIVOTS = 20;
@@ -94,7 +95,7 @@ export function undecided(
 }
 
 /** Cells that the program has chosen in part, those nearest to half first. */
-function openCells({ model }: Prepared, { lp, columns, part }: Master): Open[] {
+function openCells({ model, shapes }: Prepared, { lp, columns, part }: Master): Open[] {
   const { days, values } = model;
   const shares = lp.values();
   const chosen = part.agents.map(() => new Float64Array(days * values));
@@ -106,7 +107,8 @@ function openCells({ model }: Prepared, { lp, columns, part }: Master): Open[] {
   const open: Open[] = [];
   chosen.forEach((cells, place) => {
     cells.forEach((share, cell) => {
-      if (Math.min(share, 1 - share) > WHOLE) open.push({ place, cell, share, key: place * cells.length + cell });
+      if (Math.min(share, 1 - share) > WHOLE && shapes[part.agents[place]!]!.own[cell]! < FORBIDDEN)
+        open.push({ place, cell, share, key: place * cells.length + cell });
     });
   });
   return open;

@@ -16,6 +16,7 @@ const SURE = 0.97;
 const FIRST_FRACTION = 0.15;
 const MOST_FRACTION = 0.4;
 const LEAST_FRACTION = 0.02;
+const ROUNDING = 1e-9;
 /** A step is cheap where the program's optimum rises by so little of what is left up to the cutoff. */
 const CHEAP = 0.02;
 
@@ -49,7 +50,7 @@ export function dive(
     const rank = part.agents.map((_, place) => shares[place]! + 0.05 * chance.next());
     open.sort((a, b) => rank[b.place]! - rank[a.place]!);
     const back = lp.keep();
-    const surest = open.slice(0, Math.ceil(open.length * fraction));
+    const surest = open.slice(0, Math.ceil(open.length * fraction - ROUNDING));
     for (const column of surest) fixColumn(master, column);
     // What is dearer than this is taken back: that it is need not be known to the end.
     const dear = before + CHEAP * (cutoff - before);
@@ -64,14 +65,15 @@ export function dive(
       back();
       for (const { place } of surest) fixed[place] = -1;
       if (surest.length === 1) leaveOut(master, (column) => column === surest[0]);
-      fraction = LEAST_FRACTION;
-      lp.run(20_000, stop.isSpent);
+      fraction = Math.min(LEAST_FRACTION, 1 / open.length);
+      before = generate(prepared, roster, master, null, cutoff, rounds, stop, floor).relaxed;
+      if (stop.isSpent()) return null;
       continue;
     }
     if (isLost) return null;
     fraction = isCheap ? Math.min(MOST_FRACTION, 1.5 * fraction) : Math.max(LEAST_FRACTION, fraction / 2);
     before = relaxed;
-    // What is fixed makes nothing cheaper.
+    // What is fixed makes nothing cheaper, but for rows that were missed.
     if (outcome === 'converged') floor = Math.max(floor, relaxed);
   }
 }

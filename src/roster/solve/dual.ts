@@ -12,7 +12,6 @@ import {
   gainOf,
   LOWER,
   mostOf,
-  PIVOT,
   REDUCED,
   refresh,
   setAlpha,
@@ -28,6 +27,9 @@ const OUT = 1e-6;
 /** Costs are uneven by so much meanwhile; ratios nearer to each other than this are ties. */
 const UNEVEN = 1e-3;
 const TIE = 1e-9;
+/** Entries below are no pivots; one that is so far from itself by row and by column tells of worn factors. */
+const PIVOT = 1e-6;
+const VAGUE = 1e-6;
 
 /** Steps until no basic column is out of its bounds, and fresh prices; false: that has not come about. */
 export function mend(of: Tableau, limit: number, isSpent: () => boolean): boolean {
@@ -45,12 +47,7 @@ function steps(of: Tableau, weight: Float64Array, limit: number, isSpent: () => 
   const { size, x, alpha, basis } = of;
   setNearest(of, of.columns);
   for (let step = 0; step < limit; step += 1) {
-    if (of.factor!.isWorn()) {
-      refresh(of);
-      setPrices(of);
-      setNearest(of, of.columns);
-      weight.fill(1);
-    }
+    if (of.factor!.isWorn()) renew(of, weight);
     const leaving = outermost(of, weight);
     if (leaving < 0) return true;
     const isOver = x[leaving]! > 0;
@@ -60,6 +57,10 @@ function steps(of: Tableau, weight: Float64Array, limit: number, isSpent: () => 
     if (column < 0) return false;
     setAlpha(of, column);
     const pivot = alpha[leaving]!;
+    if (of.factor!.exchanges() > 0 && Math.abs(pivot - of.inRow[column]!) > VAGUE * (1 + Math.abs(pivot))) {
+      renew(of, weight);
+      continue;
+    }
     const reference = weight[leaving]! / (pivot * pivot);
     for (let row = 0; row < size; row += 1) {
       const grown = alpha[row]! * alpha[row]! * reference;
@@ -70,6 +71,13 @@ function steps(of: Tableau, weight: Float64Array, limit: number, isSpent: () => 
     if (step % 16 === 15 && isSpent()) return false;
   }
   return false;
+}
+
+function renew(of: Tableau, weight: Float64Array): void {
+  refresh(of);
+  setPrices(of);
+  setNearest(of, of.columns);
+  weight.fill(1);
 }
 
 /** Every column that is not basic is a little farther from helping than it is. */

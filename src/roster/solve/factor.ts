@@ -124,7 +124,7 @@ export function factored(basis: Int32Array, entries: Entries): Factor {
     const column = basis[order[alone + number]!]!;
     for (let at = entries.first[column]!; at < entries.first[column + 1]!; at += 1) {
       const row = numberOf[entries.row[at]!]!;
-      if (row >= 0) put(nucleus, row, number, entries.value[at]!);
+      if (row >= 0 && entries.value[at] !== 0) put(nucleus, row, number, entries.value[at]!);
     }
   }
   const pivots = eliminate(nucleus);

@@ -29,7 +29,7 @@ const TOWARDS = 1.5;
 const EARLY = 0.3;
 
 /**
- * @param floor known already: nothing to fill the part with costs less. Where the master's optimum is no more, nobody is asked.
+ * @param floor where the master's optimum is no more than this, nobody is asked: nothing costs less, or in a dive, nothing was found that does
  * @param near enough is known when the bound misses this part of the program's optimum, and little of the way to `cutoff`
  */
 export function generate(
@@ -55,10 +55,11 @@ export function generate(
   let relaxed = FORBIDDEN;
   let isStrong = false;
   for (let round = 0; round < rounds; round += 1) {
-    if (!lp.run(20_000, stop.isSpent) && stop.isSpent()) return { outcome: 'stopped', bound: best, relaxed };
+    const isSolved = lp.run(20_000, stop.isSpent);
+    if (!isSolved && stop.isSpent()) return { outcome: 'stopped', bound: best, relaxed };
     const duals = lp.duals();
     relaxed = lp.objective() + outside;
-    if (relaxed <= floor + EPSILON && isManned(master))
+    if (isSolved && relaxed <= floor + EPSILON && isManned(master))
       return { outcome: 'converged', bound: Math.max(best, floor), relaxed };
     let added = 0;
     let smoothing = round === 0 && isFirst ? 0 : isStrong ? STRONG_SMOOTHING : SMOOTHING;

@@ -20,8 +20,10 @@ const STEEPEST_LEAST = 200;
 /** By how much the lines' right-hand sides are uneven: enough that steps from basis to basis get somewhere, and little enough to change no share. */
 const UNEVEN = 1e-5;
 
-/** What it costs that an agent has no row at all: more than any row that breaks no hard rule of its own. */
+/** By how much it is dearer that an agent has no row at all than the row it has. */
 const NOBODY = 2 * HARD;
+/** No column is dearer. */
+const DEAREST = 2 ** 40;
 
 export interface Part {
   readonly agents: readonly number[];
@@ -122,8 +124,8 @@ export function makeMaster(prepared: Prepared, roster: Roster, part: Part): Mast
     fixed: new Int32Array(part.agents.length).fill(-1),
   };
   part.agents.forEach((agent, place) => {
-    const nobody = { cost: NOBODY, upper: FORBIDDEN, rows: Int32Array.of(place), values: Float64Array.of(1) };
-    master.nobody.push(lp.add(nobody));
+    const cost = Math.min(roster.rowCost[agent]!, DEAREST) + NOBODY;
+    master.nobody.push(lp.add({ cost, upper: FORBIDDEN, rows: Int32Array.of(place), values: Float64Array.of(1) }));
     const number = addRow(prepared, master, place, roster.rows[agent]!, roster.rowCost[agent]!);
     lp.start(place, number);
   });
@@ -147,7 +149,7 @@ export function addRow(prepared: Prepared, master: Master, place: number, row: U
   }
   const entries = [...sums].filter(([, amount]) => amount !== 0);
   const number = lp.add({
-    cost: Math.min(cost, 2 ** 40),
+    cost: Math.min(cost, DEAREST),
     upper: FORBIDDEN,
     rows: Int32Array.from([place, ...entries.map(([at]) => at)]),
     values: Float64Array.from([1, ...entries.map(([, amount]) => amount)]),
@@ -296,10 +298,9 @@ function addSlacks(prepared: Prepared, master: Master, roster: Roster, rhs: Floa
   const { lines } = prepared;
   const { lp, rowOf, totals } = master;
   const waitingRows = (line: number): [number, number][] =>
-    lines.waiting[line]!.filter((waiting) => rowOf[waiting]! >= 0).map((waiting) => [
-      rowOf[waiting]!,
-      Math.max(0, slackOf(prepared, waiting).pivot - lines.idle[waiting]!),
-    ]);
+    lines.waiting[line]!.filter((waiting) => rowOf[waiting]! >= 0)
+      .map((waiting): [number, number] => [rowOf[waiting]!, slackOf(prepared, waiting).pivot - lines.idle[waiting]!])
+      .filter(([, amount]) => amount > 0);
   const waived = new Float64Array(rhs.length);
   const ordered = [...master.lines].sort((a, b) => lines.when[a]! - lines.when[b]!);
   for (const line of ordered) {

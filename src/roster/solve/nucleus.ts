@@ -5,15 +5,15 @@
  */
 import { assert } from '../../base/assert.js';
 
-/** A pivot is at least this part of its row's largest entry, and never below the least. */
+/** A pivot is at least this part of its row's largest entry (but where it is alone in its column), and never below the least. */
 const THRESHOLD = 0.1;
 const LEAST = 1e-9;
 const TINY = 1e-14;
 /** Rows looked at for a pivot. */
 const ROWS = 4;
 
-/** A square of so many rows and columns, numbered from 0. Everything is 0 again behind an elimination. */
-export interface Nucleus {
+/** A square of so many rows and columns, numbered from 0. Everything is 0 again behind an elimination; behind one that fails the room is left. */
+interface Nucleus {
   readonly size: number;
   /** Entries at `[row * size + column]`. */
   readonly entry: Float64Array;
@@ -25,7 +25,7 @@ export interface Nucleus {
 }
 
 /** In the order of elimination. */
-export interface Pivot {
+interface Pivot {
   readonly row: number;
   readonly column: number;
   readonly value: number;
@@ -66,7 +66,7 @@ export function eliminate(of: Nucleus): Pivot[] {
     const { row, column } = next(of, open, lone);
     const start = row * size;
     const value = entry[start + column]!;
-    assert(Math.abs(value) >= LEAST, 'the basis of the master problem is singular');
+    if (Math.abs(value) < LEAST) singular();
     open.splice(open.indexOf(row), 1);
     drop(columns, start, columnCount, row, column);
     entry[start + column] = 0;
@@ -122,8 +122,13 @@ function next(of: Nucleus, open: readonly number[], lone: number[]): { row: numb
     looked += 1;
     if (looked === ROWS) break;
   }
-  assert(best.row >= 0, 'the basis of the master problem is singular');
+  if (best.row < 0) singular();
   return best;
+}
+
+function singular(): void {
+  room = { entry: new Float64Array(0), columns: new Int32Array(0), rows: new Int32Array(0) };
+  assert(false, 'the basis of the master problem is singular');
 }
 
 /** Takes the pivot's row away from another. */

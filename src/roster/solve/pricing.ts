@@ -127,12 +127,14 @@ function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: numb
     }
   };
   climb([NARROW]);
-  if (!isProved() && pays(wide)) {
+  const isWide = !isProved() && pays(wide);
+  if (isWide) {
     climb([WIDE]);
     learn(wide, isProved());
   }
   if (!isProved()) {
     const met = meetRow(limited(), scratch, row);
+    if (met === null && !isWide) climb([WIDE]);
     if (met !== null) note(met);
     else if (cost === FORBIDDEN) climb(LAST_LADDER);
   }

@@ -18,7 +18,6 @@ import {
   gainOf,
   LOWER,
   mostOf,
-  PIVOT,
   REDUCED,
   refresh,
   setAlpha,
@@ -31,12 +30,12 @@ import {
 } from './tableau.js';
 
 const FEASIBLE = 1e-9;
+/** Entries of the tableau that are smaller are no pivots. */
+const PIVOT = 1e-7;
 /** Pivots without progress after which the choice turns random. */
 const STUCK = 200;
 
 export interface Simplex {
-  readonly size: number;
-  readonly columns: () => number;
   /** Adds a column at its lower (`atUpper`: upper) bound, and gives its number. */
   readonly add: (column: Column, atUpper?: boolean) => number;
   /** Makes a column basic in a row; for the first basis, before the first `run`. */
@@ -46,10 +45,10 @@ export interface Simplex {
   readonly openAll: () => void;
   /**
    * Keeps the basis as it is now, and what is closed; the function given brings them back (columns added since stay, out of the basis).
-   * @param long for long: without its factors, which are made anew
+   * @param long for long: without its factors, which are made anew, and without what is closed
    */
   readonly keep: (long?: boolean) => () => void;
-  /** Pivots until optimal, `isSpent` or the limit; true: optimal. */
+  /** Dual steps, then primal ones, each until they are done, `isSpent` or the limit; true: optimal. */
   readonly run: (limit: number, isSpent: () => boolean) => boolean;
   /** The value of every column, under the uneven right-hand side. */
   readonly values: () => Float64Array;
@@ -73,8 +72,6 @@ export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
   const { size, basis, x, pi, alpha } = of;
   const luck: Luck = { stuck: 0, dice: 12345 };
   return {
-    size,
-    columns: () => of.columns,
     add: (column, atUpper = false) => addColumn(of, column, atUpper),
     start(row, column) {
       basis[row] = column;
@@ -90,7 +87,7 @@ export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
       const kept = {
         basis: basis.slice(),
         status: of.status.slice(0, of.columns),
-        isClosed: of.isClosed.slice(0, of.columns),
+        isClosed: long ? null : of.isClosed.slice(0, of.columns),
         x: x.slice(),
         factor: long ? null : of.factor,
         steps: of.factor?.exchanges() ?? 0,
@@ -98,7 +95,7 @@ export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
       return () => {
         basis.set(kept.basis);
         of.status.fill(LOWER).set(kept.status);
-        of.isClosed.fill(0).set(kept.isClosed);
+        if (kept.isClosed !== null) of.isClosed.fill(0).set(kept.isClosed);
         x.set(kept.x);
         of.factor = kept.factor;
         of.factor?.rewind(kept.steps);

@@ -9,9 +9,8 @@ export const LOWER = 0;
 export const UPPER = 1;
 export const BASIC = 2;
 
-/** Reduced costs nearer to 0 are 0; entries of the tableau smaller than this are no pivots. */
+/** Reduced costs nearer to 0 are 0. */
 export const REDUCED = 1e-7;
-export const PIVOT = 1e-7;
 /** Columns priced at every pivot, in times the rows, and at least. */
 const NEAREST = 1;
 const NEAREST_LEAST = 100;
