@@ -41,6 +41,8 @@ function laidOut(plain: unknown, margin: string): string {
   if (typeof plain !== 'object' || plain === null) return JSON.stringify(plain ?? null);
   if (isDrawn(plain)) return laidOut([...plain], margin);
   const isList = Array.isArray(plain);
+  if (isList && plain.every((each) => typeof each === 'number' && Number.isFinite(each)))
+    return `[${plain.join(', ')}]`;
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
   const inner = `${margin}  `;
   const parts = isList

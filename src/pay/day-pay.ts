@@ -81,14 +81,15 @@ function isDue(person: PersonMonth, index: number): boolean {
 }
 
 function stretchesOf(person: PersonMonth, counts: (day: Day) => boolean): Stretch[] {
-  const stretches: Stretch[] = [];
+  const stretches: { -readonly [Key in keyof Stretch]: Stretch[Key] }[] = [];
   for (const day of person.employed) {
     const { postSalary: salary, post, source } = termsOn(person.person, day);
     const probation = onProbation(person, day);
-    const last = stretches.at(-1);
     const one = counts(day) ? 1 : 0;
+    const last = stretches.at(-1);
     if (last !== undefined && last.salary === salary && last.onProbation === probation) {
-      stretches[stretches.length - 1] = { ...last, to: day, days: last.days + one };
+      last.to = day;
+      last.days += one;
     } else {
       stretches.push({ from: day, to: day, salary, post, onProbation: probation, days: one, source });
     }

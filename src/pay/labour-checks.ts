@@ -109,8 +109,8 @@ function longRun(month: PayMonth, person: PersonMonth): string | null {
       length += 1;
       continue;
     }
-    const end = addDays(start, length - 1);
-    if (length >= 7 && end >= month.first) return `${start}..${end}`;
+    const end = length >= 7 ? addDays(start, length - 1) : null;
+    if (end !== null && end >= month.first) return `${start}..${end}`;
     length = 0;
   }
   return null;
