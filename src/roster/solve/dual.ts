@@ -1,6 +1,7 @@
 /**
  * Dual simplex steps: columns that have been closed leave the basis, one row after the other, while the prices stay right. What
- * is fixed in a dive or forbidden by a question moves the program's optimum so in a few dozen steps.
+ * is fixed in a dive or forbidden by a question moves the program's optimum so: in dozens of steps where the program is small, in a thousand or two in
+ * instance 12.
  *
  * Rows are weighed as Devex does. Costs are whole and ties many, so that steps would lead in circles: costs are uneven meanwhile.
  */
