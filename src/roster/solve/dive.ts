@@ -17,8 +17,10 @@ const FIRST_FRACTION = 0.15;
 const MOST_FRACTION = 0.4;
 const LEAST_FRACTION = 0.02;
 const ROUNDING = 1e-9;
-/** A step is cheap where the program's optimum rises by so little of what is left up to the cutoff. */
+/** A step is cheap where the program's optimum rises by so little of what is left up to the cutoff; one that is farther away, in points and in shares, tells nothing. */
 const CHEAP = 0.02;
+const FAR = 30;
+const FAR_SHARE = 0.1;
 
 /**
  * Dives from a converged master; gives a roster that costs less than `cutoff`, or null.
@@ -53,7 +55,7 @@ export function dive(
     const surest = open.slice(0, Math.ceil(open.length * fraction - ROUNDING));
     for (const column of surest) fixColumn(master, column);
     // What is dearer than this is taken back: that it is need not be known to the end.
-    const dear = before + CHEAP * (cutoff - before);
+    const dear = before + CHEAP * Math.min(cutoff - before, Math.max(FAR, FAR_SHARE * before));
     const most = retriesLeft > 0 ? Math.min(cutoff, Math.floor(dear) + 1) : cutoff;
     const { outcome, relaxed } = generate(prepared, roster, master, null, most, rounds, stop, floor);
     if (stop.isSpent()) return null;

@@ -24,6 +24,8 @@ export interface Exchange {
   readonly sharePrices: (prices: Float64Array) => void;
   readonly prices: () => Float64Array | null;
   readonly stop: () => void;
+  /** Waits so many milliseconds, or until the searches are stopped. */
+  readonly rest: (milliseconds: number) => void;
   readonly isStopped: () => boolean;
   /** Milliseconds since the search began, as the thread with the clock wrote them. */
   readonly elapsed: () => number;
@@ -126,7 +128,11 @@ export function exchangeOver(memory: SharedArrayBuffer, { agents, days, lines }:
       });
     },
     prices: () => (Atomics.load(flags, PRICED) === 0 ? null : locked(() => numbers.slice(NUMBERS))),
-    stop: () => void Atomics.store(flags, STOPPED, 1),
+    stop() {
+      Atomics.store(flags, STOPPED, 1);
+      Atomics.notify(flags, STOPPED);
+    },
+    rest: (milliseconds) => void Atomics.wait(flags, STOPPED, 0, milliseconds),
     isStopped: () => Atomics.load(flags, STOPPED) === 1,
     elapsed: () => numbers[ELAPSED]!,
     setElapsed: (milliseconds) => {

@@ -7,7 +7,7 @@
 import { linesBound } from './lagrange.js';
 import { isManned, type Master } from './master.js';
 import { FORBIDDEN } from './model.js';
-import { costOutside, EPSILON, pricedColumn, pricer, type Strong } from './pricing.js';
+import { costOutside, type Effort, EPSILON, pricedColumn, pricer, type Strong } from './pricing.js';
 import type { Prepared, Roster } from './roster.js';
 import type { Stop } from './stop.js';
 
@@ -53,7 +53,9 @@ export function generate(
   const { ask, take } = pricer(prepared, roster, master);
   let best = -FORBIDDEN;
   let relaxed = FORBIDDEN;
-  let isStrong = false;
+  const efforts: readonly Effort[] = strong === null ? ['quick'] : ['quick', 'tuned', strong];
+  const top = efforts.length - 1;
+  let level = 0;
   for (let round = 0; round < rounds; round += 1) {
     const isSolved = lp.run(20_000, stop.isSpent);
     if (!isSolved && stop.isSpent()) return { outcome: 'stopped', bound: best, relaxed };
@@ -62,7 +64,7 @@ export function generate(
     if (isSolved && relaxed <= floor + EPSILON && isManned(master))
       return { outcome: 'converged', bound: Math.max(best, floor), relaxed };
     let added = 0;
-    let smoothing = round === 0 && isFirst ? 0 : isStrong ? STRONG_SMOOTHING : SMOOTHING;
+    let smoothing = round === 0 && isFirst ? 0 : level === top && strong !== null ? STRONG_SMOOTHING : SMOOTHING;
     for (let attempt = 0; attempt < 2 && added === 0; attempt += 1) {
       for (const line of master.lines) {
         // The first round asks without prices: a poor bound, but a sane one to smooth towards.
@@ -80,7 +82,7 @@ export function generate(
           continue;
         }
         // Between the program's prices and the best ones any row may be the best.
-        const found = ask(place, prices, isStrong ? strong : null, smoothing > 0 ? FORBIDDEN : duals[place]!);
+        const found = ask(place, prices, efforts[level]!, smoothing > 0 ? FORBIDDEN : duals[place]!);
         bound += found.bound;
         if (stop.spend(1)) return { outcome: 'stopped', bound: best, relaxed };
         if (found.cost < FORBIDDEN) added += take(place, duals);
@@ -97,16 +99,15 @@ export function generate(
       smoothing = 0;
     }
     if (Math.ceil(best) >= cutoff) return { outcome: 'cut', bound: best, relaxed };
-    if (
-      Math.ceil(best) >= relaxed - EPSILON ||
-      (added === 0 && (isStrong || strong === null) && !(round === 0 && isFirst))
-    ) {
+    if (Math.ceil(best) >= relaxed - EPSILON || (added === 0 && level === top && !(round === 0 && isFirst))) {
       return { outcome: 'converged', bound: best, relaxed };
     }
     if (stop.share() > EARLY && relaxed - best <= near * Math.min(relaxed, TOWARDS * (cutoff - best)))
       return { outcome: 'stopped', bound: best, relaxed };
-    // Where the quick way finds little, the whole effort takes over until it finds a good deal again.
-    isStrong = added < (isStrong ? part.agents.length : part.agents.length / 4) && !(round === 0 && isFirst);
+    // Where one effort finds little the next takes over, until it finds a good deal again.
+    const isFirstRound = round === 0 && isFirst;
+    if (added < part.agents.length / 4 && !isFirstRound) level = Math.min(top, level + 1);
+    else if (added >= part.agents.length || isFirstRound) level = 0;
   }
   return { outcome: 'stopped', bound: best, relaxed };
 }

@@ -16,8 +16,12 @@ export interface Strong {
   readonly work: number;
 }
 
+/** How a row is looked for: quickly, with its slopes tuned first (mostly the best row, seldom the proof), or near proof. */
+export type Effort = 'quick' | 'tuned' | Strong;
+
 /** Efforts for one row: labels a day, part of the work, rounds of tuning the slopes before. First with little, then with more. */
 const NARROW = { width: 24, part: 0.05, rounds: 0 } as const;
+const TUNED = { width: 24, part: 0.05, rounds: 6 } as const;
 const WIDE = { width: 200, part: 0.05, rounds: 2 } as const;
 /** What is left where a row cannot be searched exactly from both ends. */
 const LAST_LADDER = [
@@ -39,6 +43,8 @@ const PAYS = 0.3;
 const SELDOM = 10;
 const OLDER = 0.95;
 
+/** With tuned slopes. */
+const WELL = { width: 24, work: 400_000, rounds: 6 };
 /** Rows are priced quickly as long as that finds any; only then with the whole effort. */
 const QUICK = { width: 12, work: 100_000 };
 /** ... but by day of the window squared at least so much: long rows have more totals on more days. */
@@ -49,10 +55,9 @@ export const EPSILON = 1e-5;
 export interface Pricer {
   /**
    * The best row of an agent that is not fixed, its cost under the prices and a bound for it.
-   * @param strong null: quickly
-   * @param upper with `strong`: rows that cost as much are of no use, FORBIDDEN: the best row and its cost are wanted
+   * @param upper with the whole effort: rows that cost as much are of no use, FORBIDDEN: the best row and its cost are wanted
    */
-  readonly ask: (place: number, prices: Float64Array, strong: Strong | null, upper: number) => RowFound;
+  readonly ask: (place: number, prices: Float64Array, effort: Effort, upper: number) => RowFound;
   /** Adds the rows last found that help under these duals; gives how many. */
   readonly take: (place: number, duals: Float64Array) => number;
 }
@@ -65,7 +70,7 @@ export function pricer(prepared: Prepared, roster: Roster, master: Master): Pric
   const span = part.to - part.from;
   const quick = { width: QUICK.width, work: Math.max(QUICK.work, QUICK_WORK * span * span), upper: FORBIDDEN };
   return {
-    ask(place, prices, strong, upper) {
+    ask(place, prices, effort, upper) {
       const agent = part.agents[place]!;
       pricedCells(prepared, agent, prices, part, cost);
       const task = {
@@ -78,9 +83,15 @@ export function pricer(prepared: Prepared, roster: Roster, master: Master): Pric
         slopes: master.slopes[place]!,
         guide: 0,
       };
-      if (strong !== null) {
-        const hard = { ...task, width: 0, work: strong.work, upper: upper - EPSILON };
+      if (typeof effort === 'object') {
+        const hard = { ...task, width: 0, work: effort.work, upper: upper - EPSILON };
         return exactly(hard, scratch, row, UNSETTLED / part.agents.length, master.wide);
+      }
+      if (effort === 'tuned') {
+        const { width, work, rounds } = WELL;
+        const tuned = { ...task, width, work, upper: FORBIDDEN };
+        tuneSlopes(tuned, scratch, rounds, 1, row);
+        return searchRow(tuned, scratch, row);
       }
       const found = searchRow({ ...task, ...quick }, scratch, row);
       if (found.cost < FORBIDDEN) nudge({ ...task, ...quick }, scratch, master.tunings[place]!);
@@ -126,7 +137,7 @@ function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: numb
       if (isProved()) return;
     }
   };
-  climb([NARROW]);
+  climb([NARROW, TUNED]);
   const isWide = !isProved() && pays(wide);
   if (isWide) {
     climb([WIDE]);

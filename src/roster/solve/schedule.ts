@@ -17,7 +17,7 @@ import { addRow, breaksHard, freeColumns, type Master, makeMaster, steepen, stee
 import { HARD } from './model.js';
 import { improveParts } from './parts.js';
 import type { Strong } from './pricing.js';
-import { overwrite, rowAlone } from './roster.js';
+import { overwrite, type Prepared, rowAlone } from './roster.js';
 import { mixtureOf, roundAndMend } from './round.js';
 import { isBroken, isDone, meet, type Search } from './search.js';
 import { untilShare } from './stop.js';
@@ -26,7 +26,7 @@ import { untilShare } from './stop.js';
 const ROOT_ROWS = 1200;
 const ROOT_DAYS = 100;
 /** Rows up to so many days are shaken by a number of searches for each agent, longer ones by a share of the budget. */
-const SHORT = 35;
+export const SHORT = 35;
 /** Share of the budget that longer ones are shaken for where the first thread goes straight to the root, beside a helper. */
 const STRAIGHT_SHARE = 0.03;
 /** Shares of the budget for a dive. */
@@ -71,12 +71,16 @@ const NEARLY = 0.1;
 /** Turns of the branch and bound for one of the parts. */
 const BRANCH_TURNS = 4;
 
+/** Whether the whole roster is small enough for a root, and has so many days at most. */
+export const hasRoot = ({ model, lines }: Prepared, days = ROOT_DAYS): boolean =>
+  model.rows.length + lines.count <= ROOT_ROWS && model.days <= days;
+
 export function schedule(search: Search, isHelper: boolean): void {
   const { prepared, stop } = search;
-  const { model, lines } = prepared;
+  const { model } = prepared;
   const pool = rowPool(model.rows.length);
   const isSmall = model.days <= SHORT;
-  const isRooted = model.rows.length + lines.count <= ROOT_ROWS && model.days <= ROOT_DAYS;
+  const isRooted = hasRoot(prepared);
   const until = isSmall ? stop.iterations() + FIRST_SEARCHES * model.rows.length : Number.POSITIVE_INFINITY;
   const isLongest = model.days > ROOT_DAYS;
   const isShared = search.exchange !== null && isLongest && model.rows.length * model.days >= MANY_CELLS;

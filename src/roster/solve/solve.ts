@@ -10,7 +10,7 @@ import { evaluate } from './evaluate.js';
 import type { Exchange } from './exchange.js';
 import { type Answer, FORBIDDEN, levels, type Model } from './model.js';
 import { emptyRoster, type Prepared, prepare, toAnswer } from './roster.js';
-import { schedule } from './schedule.js';
+import { hasRoot, SHORT, schedule } from './schedule.js';
 import { meet, type Phase, type Search } from './search.js';
 import { stopper } from './stop.js';
 
@@ -56,6 +56,13 @@ export interface Solved {
   readonly iterations: number;
 }
 
+/**
+ * Where there is a root for a month, the first thread is alone at first, for so many milliseconds, and at most for such a share of the budget: it decides,
+ * and while its code is new the compiler and the collector need the other core.
+ */
+const REST = 1500;
+const REST_SHARE = 0.5;
+
 export function solve(model: Model, options: SolveOptions, beside: Beside | null = null): Solved {
   const prepared = prepare(model);
   const stop = stopper(options.budget);
@@ -82,6 +89,10 @@ export function solve(model: Model, options: SolveOptions, beside: Beside | null
         iterations: stop.iterations(),
       }),
   };
+  if (beside !== null && thread > 0 && hasRoot(prepared, SHORT)) {
+    const { time } = options.budget;
+    beside.exchange.rest(time === null ? REST : Math.min(REST, REST_SHARE * time));
+  }
   const missing = construct(prepared, roster, options.start ?? null, search.chance, stop);
   if (missing !== null) return unsolved(0, stop.iterations(), missing.agent, missing.proved);
   meet(search, 'construct');
