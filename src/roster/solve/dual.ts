@@ -106,17 +106,24 @@ function outermost(of: Tableau, weight: Float64Array): number {
 /** Columns to which a step may lead. */
 const candidates: number[] = [];
 
-/** The column that enters for a row that is so far out; those on the way to it go from bound to bound. -1: there is none. */
-function entering(of: Tableau, isOver: boolean, out: number): number {
-  const { near, status, pivotRow, inRow, upper } = of;
+/** Sets the row's entries, and which columns help it without being wanted for themselves. */
+function findCandidates(of: Tableau, isOver: boolean): void {
+  const { near, status, pivotRow, inRow } = of;
   candidates.length = 0;
-  for (const column of near) {
+  for (let index = 0; index < near.length; index += 1) {
+    const column = near[index]!;
     if (status[column] === BASIC) continue;
     const entry = dot(of, pivotRow, column);
     inRow[column] = entry;
     const help = (status[column] === LOWER) === isOver ? entry : -entry;
     if (help > PIVOT && gainOf(of, column) <= REDUCED) candidates.push(column);
   }
+}
+
+/** The column that enters for a row that is so far out; those on the way to it go from bound to bound. -1: there is none. */
+function entering(of: Tableau, isOver: boolean, out: number): number {
+  findCandidates(of, isOver);
+  const { inRow, upper } = of;
   const flipped: number[] = [];
   let left = out;
   for (;;) {

@@ -52,6 +52,18 @@ function grow(of: List, needed: number): void {
   of.value = value;
 }
 
+/** Takes entries from..to-1, so many times, away from a vector. */
+function takeAway(vector: Float64Array, { index, value }: List, from: number, to: number, factor: number): void {
+  for (let at = from; at < to; at += 1) vector[index[at]!]! -= factor * value[at]!;
+}
+
+/** Entries from..to-1 times a vector. */
+function product(vector: Float64Array, { index, value }: List, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at += 1) sum += value[at]! * vector[index[at]!]!;
+  return sum;
+}
+
 /** @param basis columns; on return `basis[row]` is the one whose pivot is in that row */
 export function factored(basis: Int32Array, entries: Entries): Factor {
   const size = basis.length;
@@ -164,15 +176,11 @@ export function factored(basis: Int32Array, entries: Entries): Factor {
 
   return {
     forward(vector) {
-      const { index, value } = lower;
       for (let which = 0; which < belowCount; which += 1) {
         const step = below[which]!;
         const factor = vector[pivotRow[step]!]!;
-        if (factor === 0) continue;
-        const end = lowerFirst[step + 1]!;
-        for (let at = lowerFirst[step]!; at < end; at += 1) vector[index[at]!]! -= factor * value[at]!;
+        if (factor !== 0) takeAway(vector, lower, lowerFirst[step]!, lowerFirst[step + 1]!, factor);
       }
-      const [rows, values] = [upper.index, upper.value];
       for (let step = size - 1; step >= 0; step -= 1) {
         const row = pivotRow[step]!;
         let factor = vector[row]!;
@@ -180,42 +188,28 @@ export function factored(basis: Int32Array, entries: Entries): Factor {
         factor /= pivot[step]!;
         if (factor < TINY && factor > -TINY) factor = 0;
         vector[row] = factor;
-        const end = upperFirst[step + 1]!;
-        for (let at = upperFirst[step]!; at < end; at += 1) vector[rows[at]!]! -= factor * values[at]!;
+        takeAway(vector, upper, upperFirst[step]!, upperFirst[step + 1]!, factor);
       }
-      const [etaIndex, etaValue] = [etas.index, etas.value];
       for (let eta = 0; eta < count; eta += 1) {
         const row = etaRow[eta]!;
         if (vector[row] === 0) continue;
         const factor = vector[row]! / etaPivot[eta]!;
         vector[row] = factor;
-        const end = etaFirst[eta + 1]!;
-        for (let at = etaFirst[eta]!; at < end; at += 1) vector[etaIndex[at]!]! -= factor * etaValue[at]!;
+        takeAway(vector, etas, etaFirst[eta]!, etaFirst[eta + 1]!, factor);
       }
     },
     backward(vector) {
-      const [etaIndex, etaValue] = [etas.index, etas.value];
       for (let eta = count - 1; eta >= 0; eta -= 1) {
-        let sum = vector[etaRow[eta]!]!;
-        const end = etaFirst[eta + 1]!;
-        for (let at = etaFirst[eta]!; at < end; at += 1) sum -= etaValue[at]! * vector[etaIndex[at]!]!;
-        vector[etaRow[eta]!] = sum / etaPivot[eta]!;
+        const row = etaRow[eta]!;
+        vector[row] = (vector[row]! - product(vector, etas, etaFirst[eta]!, etaFirst[eta + 1]!)) / etaPivot[eta]!;
       }
-      const [rows, values] = [upper.index, upper.value];
       for (let step = 0; step < size; step += 1) {
         const row = pivotRow[step]!;
-        let sum = vector[row]!;
-        const end = upperFirst[step + 1]!;
-        for (let at = upperFirst[step]!; at < end; at += 1) sum -= values[at]! * vector[rows[at]!]!;
-        vector[row] = sum / pivot[step]!;
+        vector[row] = (vector[row]! - product(vector, upper, upperFirst[step]!, upperFirst[step + 1]!)) / pivot[step]!;
       }
-      const { index, value } = lower;
       for (let which = belowCount - 1; which >= 0; which -= 1) {
         const step = below[which]!;
-        let sum = 0;
-        const end = lowerFirst[step + 1]!;
-        for (let at = lowerFirst[step]!; at < end; at += 1) sum += value[at]! * vector[index[at]!]!;
-        vector[pivotRow[step]!]! -= sum;
+        vector[pivotRow[step]!]! -= product(vector, lower, lowerFirst[step]!, lowerFirst[step + 1]!);
       }
     },
     exchange(alpha, row) {

@@ -7,13 +7,14 @@ import { assert } from '../../base/assert.js';
 import { FORBIDDEN } from './model.js';
 import { type Halves, halvesOf } from './row-halves.js';
 import { join, type Pair } from './row-join.js';
-import type { RowFound, RowScratch, RowTask } from './row-task.js';
+import { type RowFound, type RowScratch, type RowTask, uniform } from './row-task.js';
 
 /** More rows given, beside the best. */
 const OTHERS = 1;
 
 /** null: too many totals, or the task is a part of the horizon. */
-export function meetRow(task: RowTask, scratch: RowScratch, out: Uint8Array): RowFound | null {
+export function meetRow(asked: RowTask, scratch: RowScratch, out: Uint8Array): RowFound | null {
+  const task = uniform(asked);
   const { shape, from, to } = task;
   if (from !== 0 || to !== shape.automaton.layers.length) return null;
   const halves = halvesOf(task);

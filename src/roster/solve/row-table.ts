@@ -25,9 +25,6 @@ export function backward(task: RowTask, frame: Frame, plan: Plan, scratch: RowSc
     const lastOption = first[day - from + 1]!;
     const begin = firstStretch[day - from]!;
     const end = firstStretch[day - from + 1]!;
-    const isNarrow = end === begin + 1;
-    const low = stretches[2 * begin]!;
-    const high = stretches[2 * begin + 1]!;
     const firstState = states[day - from]!;
     const count = states[day - from + 1]! - firstState;
     for (let state = 0; state < count; state += 1) {
@@ -40,23 +37,18 @@ export function backward(task: RowTask, frame: Frame, plan: Plan, scratch: RowSc
         const mask = hits[arc]!;
         const price = cost[arc]! + optionCost[option]! + hitCost[mask]!;
         const shift = there + following * room + optionOffset[option]! + hitOffset[mask]! - target;
-        if (isNarrow) {
-          const last = target + high;
-          for (let at = target + low; at < last; at += 1) {
-            const total = price + table[at + shift]!;
-            if (total < table[at]!) table[at] = total;
-          }
-          continue;
-        }
-        for (let stretch = begin; stretch < end; stretch += 1) {
-          const last = target + stretches[2 * stretch + 1]!;
-          for (let at = target + stretches[2 * stretch]!; at < last; at += 1) {
-            const total = price + table[at + shift]!;
-            if (total < table[at]!) table[at] = total;
-          }
-        }
+        for (let stretch = begin; stretch < end; stretch += 1)
+          lower(table, target + stretches[2 * stretch]!, target + stretches[2 * stretch + 1]!, shift, price);
       }
     }
+  }
+}
+
+/** Entries from..to-1 cost no more than those `shift` behind them and the price. A function of its own: it is what has to be compiled first. */
+function lower(table: Float64Array, from: number, to: number, shift: number, price: number): void {
+  for (let at = from; at < to; at += 1) {
+    const total = price + table[at + shift]!;
+    if (total < table[at]!) table[at] = total;
   }
 }
 

@@ -36,6 +36,23 @@ export interface RowTask {
   readonly isPaced?: boolean;
 }
 
+/** The task with all its fields, in one order: whoever made it, the search's code meets one kind of object and need not be compiled for each. */
+export const uniform = (task: RowTask): RowTask => ({
+  shape: task.shape,
+  cost: task.cost,
+  values: task.values,
+  from: task.from,
+  to: task.to,
+  current: task.current,
+  upper: task.upper,
+  width: task.width,
+  work: task.work,
+  slopes: task.slopes,
+  guide: task.guide,
+  corridor: task.corridor ?? 0,
+  isPaced: task.isPaced ?? false,
+});
+
 export interface RowFound {
   /** Cost of the best row below `upper`, written to `out`; FORBIDDEN where none was found. */
   readonly cost: number;

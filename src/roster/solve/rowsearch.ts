@@ -14,10 +14,11 @@ import { aboveLine, beam } from './row-beam.js';
 import { type Frame, frameOf } from './row-frame.js';
 import { type Plan, planOf } from './row-plan.js';
 import { backward } from './row-table.js';
-import { costAt, noteTotals, type RowFound, type RowScratch, type RowTask } from './row-task.js';
+import { costAt, noteTotals, type RowFound, type RowScratch, type RowTask, uniform } from './row-task.js';
 
 /** Finds the best row; see the header. */
-export function searchRow(task: RowTask, scratch: RowScratch, out: Uint8Array): RowFound {
+export function searchRow(asked: RowTask, scratch: RowScratch, out: Uint8Array): RowFound {
+  const task = uniform(asked);
   scratch.others.length = 0;
   const frame = frameOf(task, scratch);
   if (frame === null) return { cost: FORBIDDEN, bound: FORBIDDEN };
