@@ -35,10 +35,19 @@ export interface Halves {
 /** Totals of all days, and table entries (times states), up to which a row is searched this way. */
 const TOTALS = 60_000;
 const ENTRIES = 1_500_000;
-const known = new WeakMap<RowShape['adds'], Map<string, Halves | null>>();
 
-/** By automaton and by groups that a counter counts: the hits of each day, as words. */
-const masksOf = new WeakMap<Automaton, Map<number, string>>();
+/** One half alone: behind 0, 1, 2, ... of its days, from the horizon's edge inwards. */
+interface Half {
+  readonly levels: readonly Level[];
+  readonly steps: readonly Step[];
+}
+
+/** null: too many totals. */
+const knownHalves = new WeakMap<RowShape['adds'], Map<string, Half | null>>();
+const known = new WeakMap<Half, WeakMap<Half, Halves | null>>();
+
+/** By automaton and by groups that a counter counts: the hits of each day. */
+const hitsByDay = new WeakMap<Automaton, Map<number, readonly string[]>>();
 
 /** The groups that a counter counts, as a mask of hits. */
 const countedGroups = ({ counters }: RowShape): number =>
@@ -48,77 +57,76 @@ const countedGroups = ({ counters }: RowShape): number =>
 const hitsOf = ({ masks }: Layer, groups: number): number[] =>
   [...new Set(Array.from(masks, (mask) => mask & groups))].sort((a, b) => a - b);
 
+/** A map's value, made where there is none. */
+function cached<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
 /** The totals of both halves; null: too many. */
 export function halvesOf({ shape, values }: RowTask): Halves | null {
   const { automaton, counters, adds } = shape;
-  let byKey = known.get(adds);
-  if (byKey === undefined) {
-    byKey = new Map();
-    known.set(adds, byKey);
-  }
+  const days = automaton.layers.length;
+  const middle = Math.ceil(days / 2);
   const groups = countedGroups(shape);
-  let words = masksOf.get(automaton);
-  if (words === undefined) {
-    words = new Map();
-    masksOf.set(automaton, words);
-  }
-  let masks = words.get(groups);
-  if (masks === undefined) {
-    masks = automaton.layers.map((layer) => hitsOf(layer, groups).join('.')).join(' ');
-    words.set(groups, masks);
-  }
-  const key = `${counters.map(({ cost, group }) => `${group}:${cost.length}`).join()} ${automaton.counted.length} ${masks}`;
-  let halves = byKey.get(key);
-  if (halves === undefined) {
-    halves = makeHalves(shape, values);
-    byKey.set(key, halves);
-  }
+  const ofAutomaton = cached(hitsByDay, automaton, () => new Map<number, readonly string[]>());
+  const hits = cached(ofAutomaton, groups, () => automaton.layers.map((layer) => hitsOf(layer, groups).join('.')));
+  const own = `${counters.map(({ cost, group }) => `${group}:${cost.length}`).join()} ${automaton.counted.length}`;
+  const byKey = cached(knownHalves, adds, () => new Map<string, Half | null>());
+  const halfOf = (order: readonly number[]): Half | null =>
+    cached(byKey, `${own} ${order[0]} ${order.map((day) => hits[day]).join(' ')}`, () =>
+      makeHalf(shape, values, order),
+    );
+  const front = halfOf(Array.from({ length: middle }, (_, day) => day));
+  const back = front && halfOf(Array.from({ length: days - middle }, (_, day) => days - 1 - day));
+  if (front === null || back === null) return null;
+  const byBack = cached(known, front, () => new WeakMap<Half, Halves | null>());
+  const halves = cached(byBack, back, () => together(front, back, counters.length));
   if (halves === null) return null;
   const { levels, meeting } = halves;
   const entries = levels.reduce(
     (sum, { count }, day) => sum + count * (automaton.layers[day]?.states ?? 1),
-    meeting.count * (automaton.layers[halves.middle]?.states ?? 1),
+    meeting.count * (automaton.layers[middle]?.states ?? 1),
   );
   return entries > ENTRIES ? null : halves;
 }
 
-function makeHalves(shape: RowShape, values: number): Halves | null {
-  const { layers } = shape.automaton;
-  const days = layers.length;
-  const middle = Math.ceil(days / 2);
-  const edge: Level = { count: 1, units: new Int32Array(shape.counters.length) };
-  const levels: Level[] = [];
+/** @param order the half's days, from the edge inwards */
+function makeHalf(shape: RowShape, values: number, order: readonly number[]): Half | null {
+  const levels: Level[] = [{ count: 1, units: new Int32Array(shape.counters.length) }];
   const steps: Step[] = [];
   let left = TOTALS;
-  const walk = (day: number, level: Level): Level | null => {
-    const made = grow(shape, values, day, level, left);
+  for (const day of order) {
+    const made = grow(shape, values, day, levels.at(-1)!, left);
     if (made === null) return null;
-    steps[day] = made.step;
+    steps.push(made.step);
+    levels.push(made.grown);
     left -= made.grown.count;
-    return made.grown;
-  };
-  levels[0] = edge;
-  for (let day = 0; day < middle; day += 1) {
-    const grown = walk(day, levels[day]!);
-    if (grown === null) return null;
-    levels[day + 1] = grown;
   }
-  let level: Level = edge;
-  if (middle < days) levels[days] = edge;
-  for (let day = days - 1; day >= middle; day -= 1) {
-    const grown = walk(day, level);
-    if (grown === null) return null;
-    level = grown;
-    if (day > middle) levels[day] = grown;
-  }
-  const kinds = shape.counters.length;
+  return { levels, steps };
+}
+
+function together(front: Half, back: Half, kinds: number): Halves | null {
+  const sum = [front, back].reduce((all, { levels }) => levels.reduce((most, { count }) => most + count, all), 0);
+  if (sum > TOTALS) return null;
+  const meeting = back.levels.at(-1)!;
   const most = new Int32Array(kinds);
-  for (const half of [levels[middle]!, level]) {
+  for (const half of [front.levels.at(-1)!, meeting]) {
     half.units.forEach((units, at) => {
       most[at % kinds] = Math.max(most[at % kinds]!, units);
     });
   }
-  return { middle, levels, meeting: level, most, steps };
+  return {
+    middle: front.steps.length,
+    levels: [...front.levels, ...back.levels.slice(0, -1).reverse()],
+    meeting,
+    most,
+    steps: [...front.steps, ...back.steps.toReversed()],
+  };
 }
 
 /** The totals behind one more day; null: more than `most` of them. */
