@@ -103,7 +103,7 @@ export function anneal(search: Shaken, { until, share, pool, prices, isShared }:
         easeTolls(prepared, tolls, agents, Math.min(1, (now - eased) / (EASED - eased)));
         eased = now;
       }
-      if (prices !== null) average(prepared, roster, prices);
+      if (prices !== null && isWhole) average(prepared, roster, prices);
       const cost = rosterCost(prepared, roster);
       if (cost < bestCost) {
         bestCost = cost;

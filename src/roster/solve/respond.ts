@@ -99,10 +99,15 @@ export function respond(
     if (wasIn) putDaysIn(prepared, roster, agent, current, roster.rowCost[agent]!, from, to);
     return found.bound === FORBIDDEN ? 'impossible' : 'missed';
   }
-  const alone = rowAlone(prepared, agent, row);
+  const alone = wasIn && isSame(row, current, from, to) ? roster.rowCost[agent]! : rowAlone(prepared, agent, row);
   if (wasIn) putDaysIn(prepared, roster, agent, row, alone, from, to);
   else putIn(prepared, roster, agent, row, alone);
   return 'done';
+}
+
+function isSame(row: Uint8Array, other: Uint8Array, from: number, to: number): boolean {
+  for (let day = from; day < to; day += 1) if (row[day] !== other[day]) return false;
+  return true;
 }
 
 /** By counter: the slope of its cost where the row stands now, the flattest where there are several. */

@@ -18,10 +18,12 @@ const KEPT = 16;
 /** Marks from which keeping is worth the key. */
 const DEAR = 30_000;
 
-/** 1: can be reached, 3: and ends well. Always clean behind a call. */
-let mark = new Uint8Array(0);
-let isValid = new Uint8Array(0);
-const sums: number[] = [];
+/** Packed totals as bits, so many words for each day: those that can be reached, then those of them that also end well. */
+let marks = new Int32Array(0);
+let valid = new Int32Array(0);
+/** Amounts by which day d can change the packed totals, each once: `sums[firstSum[d]..firstSum[d + 1]-1]`. */
+let sums = new Int32Array(64);
+let firstSum = new Int32Array(0);
 
 /** Sets the plan's stretches. */
 export function findStretches(task: RowTask, frame: Frame, plan: Plan): void {
@@ -57,6 +59,18 @@ export function findStretches(task: RowTask, frame: Frame, plan: Plan): void {
   plan.stretches.set(found.stretches);
 }
 
+/** Adds a day's marks, moved by `sum`, to another's; what leaves the room is lost. */
+function addMoved(from: number, to: number, words: number, sum: number): void {
+  const step = sum >> 5;
+  const bits = sum & 31;
+  const [first, last] = [Math.max(0, step), Math.min(words - 1, words - 1 + step)];
+  for (let word = first; word <= last; word += 1) marks[to + word]! |= marks[from + word - step]! << bits;
+  if (bits === 0) return;
+  // What the words in front push over.
+  for (let word = Math.max(0, step + 1); word <= Math.min(words - 1, words + step); word += 1)
+    marks[to + word]! |= marks[from + word - step - 1]! >>> (32 - bits);
+}
+
 /** The packed totals of each day that can be reached from the start and from which an allowed end can be reached. */
 function occurring(task: RowTask, frame: Frame, plan: Plan): void {
   const { from, to } = task;
@@ -74,48 +88,47 @@ function occurring(task: RowTask, frame: Frame, plan: Plan): void {
     }
     return;
   }
-  const size = (span + 1) * room;
-  if (mark.length < size) mark = new Uint8Array(2 * size);
-  if (isValid.length < room) isValid = new Uint8Array(2 * room);
-  markValid(plan);
-  mark[plan.startPacked] = 1;
+  const words = (room >> 5) + 1;
+  if (marks.length < (span + 1) * words) marks = new Int32Array(2 * (span + 1) * words);
+  marks.fill(0, 0, (span + 1) * words);
+  setSums(task, plan);
+  setValid(plan, words);
+  marks[plan.startPacked >> 5] = 1 << plan.startPacked;
   for (let day = 0; day < span; day += 1) {
-    setSums(task, plan, day);
-    const here = day * room;
-    const there = here + room;
-    for (let packed = 0; packed < room; packed += 1) {
-      if (mark[here + packed] === 0) continue;
-      for (let index = 0; index < sums.length; index += 1) {
-        const at = packed + sums[index]!;
-        if (at >= 0 && at < room && isValid[at] === 1) mark[there + at] = 1;
-      }
-    }
+    const there = (day + 1) * words;
+    for (let index = firstSum[day]!; index < firstSum[day + 1]!; index += 1)
+      addMoved(day * words, there, words, sums[index]!);
+    for (let word = 0; word < words; word += 1) marks[there + word]! &= valid[word]!;
   }
   for (let packed = 0; packed < room; packed += 1) {
-    if (mark[span * room + packed] === 1 && endsWell(task, frame, plan, packed)) mark[span * room + packed] = 3;
+    const word = span * words + (packed >> 5);
+    if ((marks[word]! >> packed) & 1 && !endsWell(task, frame, plan, packed)) marks[word]! &= ~(1 << packed);
   }
+  // `valid` serves for what was reached on the day at hand.
   for (let day = span - 1; day >= 0; day -= 1) {
-    setSums(task, plan, day);
-    const here = day * room;
-    const there = here + room;
-    for (let packed = 0; packed < room; packed += 1) {
-      if (mark[here + packed] === 0) continue;
-      for (let index = 0; index < sums.length; index += 1) {
-        const at = packed + sums[index]!;
-        if (at >= 0 && at < room && mark[there + at] === 3) {
-          mark[here + packed] = 3;
-          break;
-        }
-      }
-    }
+    const here = day * words;
+    for (let word = 0; word < words; word += 1) valid[word] = marks[here + word]!;
+    marks.fill(0, here, here + words);
+    for (let index = firstSum[day]!; index < firstSum[day + 1]!; index += 1)
+      addMoved(here + words, here, words, -sums[index]!);
+    for (let word = 0; word < words; word += 1) marks[here + word]! &= valid[word]!;
   }
   let found = 0;
   for (let day = 0; day <= span; day += 1) {
-    const here = day * room;
-    for (let packed = 0; packed < room; packed += 1) {
-      if (mark[here + packed] !== 3) continue;
-      const begin = packed;
-      while (packed < room && mark[here + packed] === 3) packed += 1;
+    let begin = -1;
+    for (let packed = 0; packed <= room; packed += 1) {
+      const word = marks[day * words + (packed >> 5)]!;
+      // Words in which nothing changes are stepped over.
+      if ((packed & 31) === 0 && packed + 32 <= room && word === (begin < 0 ? 0 : -1)) {
+        packed += 31;
+        continue;
+      }
+      const isMarked = packed < room && ((word >> packed) & 1) === 1;
+      if (isMarked === begin >= 0) continue;
+      if (isMarked) {
+        begin = packed;
+        continue;
+      }
       if (2 * found + 2 > plan.stretches.length) {
         const wider = new Int32Array(2 * plan.stretches.length);
         wider.set(plan.stretches);
@@ -124,36 +137,51 @@ function occurring(task: RowTask, frame: Frame, plan: Plan): void {
       plan.stretches[2 * found] = begin;
       plan.stretches[2 * found + 1] = packed;
       found += 1;
+      begin = -1;
     }
     firstStretch[day + 1] = found;
   }
-  mark.fill(0, 0, size);
 }
 
-/** Different amounts by which a day can change the packed totals. */
-function setSums({ shape, from }: RowTask, plan: Plan, day: number): void {
-  const { first, optionOffset, hitOffset } = plan;
-  const { masks } = shape.automaton.layers[from + day]!;
-  sums.length = 0;
-  for (let option = first[day]!; option < first[day + 1]!; option += 1) {
-    for (let which = 0; which < masks.length; which += 1) {
-      const sum = optionOffset[option]! + hitOffset[masks[which]!]!;
-      if (!sums.includes(sum)) sums.push(sum);
+function setSums({ shape, from, to }: RowTask, { first, optionOffset, hitOffset }: Plan): void {
+  const span = to - from;
+  if (firstSum.length < span + 1) firstSum = new Int32Array(2 * (span + 1));
+  let made = 0;
+  for (let day = 0; day < span; day += 1) {
+    const { masks } = shape.automaton.layers[from + day]!;
+    firstSum[day] = made;
+    if (sums.length < made + (first[day + 1]! - first[day]!) * masks.length) {
+      const wider = new Int32Array(2 * sums.length + (first[day + 1]! - first[day]!) * masks.length);
+      wider.set(sums);
+      sums = wider;
+    }
+    for (let option = first[day]!; option < first[day + 1]!; option += 1) {
+      for (let which = 0; which < masks.length; which += 1) {
+        const sum = optionOffset[option]! + hitOffset[masks[which]!]!;
+        let known = firstSum[day]!;
+        while (known < made && sums[known] !== sum) known += 1;
+        if (known < made) continue;
+        sums[made] = sum;
+        made += 1;
+      }
     }
   }
+  firstSum[span] = made;
 }
 
-function markValid({ followed, stride, size, room, pad }: Plan): void {
+function setValid({ followed, stride, size, room, pad }: Plan, words: number): void {
+  if (valid.length < words) valid = new Int32Array(2 * words);
+  valid.fill(0, 0, words);
   for (let packed = 0; packed < room; packed += 1) {
     let rest = packed;
-    let valid = 1;
+    let isValid = true;
     for (let place = 0; place < followed.length; place += 1) {
       const index = followed[place]!;
       const units = Math.floor(rest / stride[index]!);
       rest -= units * stride[index]!;
-      if (units < pad[index]! || units >= pad[index]! + size[index]!) valid = 0;
+      if (units < pad[index]! || units >= pad[index]! + size[index]!) isValid = false;
     }
-    isValid[packed] = valid;
+    if (isValid) valid[packed >> 5]! |= 1 << packed;
   }
 }
 
