@@ -103,7 +103,8 @@ export function anneal(search: Shaken, { until, share, pool, prices, isShared }:
         easeTolls(prepared, tolls, agents, Math.min(1, (now - eased) / (EASED - eased)));
         eased = now;
       }
-      if (prices !== null && isWhole) average(prepared, roster, prices);
+      // Once a sweep, for all its windows.
+      if (prices !== null && isWhole) average(prepared, roster, prices, 1 - (1 - LATEST) ** (windows.length + 1));
       const cost = rosterCost(prepared, roster);
       if (cost < bestCost) {
         bestCost = cost;
@@ -152,11 +153,11 @@ function hear({ prepared, roster, exchange }: Shaken, agents: readonly number[],
   return untold;
 }
 
-/** Weight of the latest totals in the prices. */
+/** Weight of the latest totals in the prices, for each window. */
 const LATEST = 0.01;
 
 /** Moves the prices towards what a unit of each line is worth now. */
-function average({ lines }: Prepared, { totals }: Roster, prices: Float64Array): void {
+function average({ lines }: Prepared, { totals }: Roster, prices: Float64Array, latest: number): void {
   for (let line = 0; line < lines.count; line += 1) {
     if (lines.when[line]! >= 0) continue;
     const costs = lines.cost[line]!;
@@ -165,7 +166,7 @@ function average({ lines }: Prepared, { totals }: Roster, prices: Float64Array):
     const high = Math.min(costs.length - 1, at + 1);
     if (high === low) continue;
     const saved = Math.max(-HARD, Math.min(HARD, (costs[low]! - costs[high]!) / (high - low)));
-    prices[line]! += LATEST * (saved - prices[line]!);
+    prices[line]! += latest * (saved - prices[line]!);
   }
 }
 

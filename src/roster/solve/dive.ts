@@ -5,7 +5,7 @@
 import type { Random } from '../../base/random.js';
 import { generate } from './generate.js';
 import { fixColumn, leaveOut, type Master, type RowColumn } from './master.js';
-import { FORBIDDEN } from './model.js';
+import { FORBIDDEN, HARD } from './model.js';
 import { costOutside } from './pricing.js';
 import { copyRoster, type Prepared, putIn, type Roster, rosterCost, takeOut } from './roster.js';
 import type { Stop } from './stop.js';
@@ -17,10 +17,14 @@ const FIRST_FRACTION = 0.15;
 const MOST_FRACTION = 0.4;
 const LEAST_FRACTION = 0.02;
 const ROUNDING = 1e-9;
-/** A step is cheap where the program's optimum rises by so little of what is left up to the cutoff; one that is farther away, in points and in shares, tells nothing. */
+/**
+ * A step is cheap as long as the program's optimum is no more than what is proved of every roster, or rises by this share of what is left up to the
+ * cutoff; of that no more counts than so many points or such a share of the optimum, whichever is more: a poor roster tells nothing.
+ */
 const CHEAP = 0.02;
 const FAR = 30;
 const FAR_SHARE = 0.1;
+const ROUNDED = 1e-3;
 
 /**
  * Dives from a converged master; gives a roster that costs less than `cutoff`, or null.
@@ -55,11 +59,12 @@ export function dive(
     const surest = open.slice(0, Math.ceil(open.length * fraction - ROUNDING));
     for (const column of surest) fixColumn(master, column);
     // What is dearer than this is taken back: that it is need not be known to the end.
-    const dear = before + CHEAP * Math.min(cutoff - before, Math.max(FAR, FAR_SHARE * before));
-    const most = retriesLeft > 0 ? Math.min(cutoff, Math.floor(dear) + 1) : cutoff;
+    const left = Math.min(cutoff - before, Math.max(FAR, FAR_SHARE * (before % HARD)));
+    const dear = Math.max(Math.ceil(bound) + ROUNDED, before + CHEAP * left);
+    const most = retriesLeft > 0 ? Math.min(cutoff, Math.ceil(dear) + 1) : cutoff;
     const { outcome, relaxed } = generate(prepared, roster, master, null, most, rounds, stop, floor);
     if (stop.isSpent()) return null;
-    const isLost = outcome === 'cut' || (outcome === 'converged' && relaxed > cutoff - 1 + 1e-3);
+    const isLost = outcome === 'cut' || (outcome === 'converged' && relaxed > cutoff - 1 + ROUNDED);
     // As long as fixing costs nothing, more at a time.
     const isCheap = !isLost && relaxed < dear;
     if (!isCheap && retriesLeft > 0) {

@@ -56,6 +56,7 @@ export function generate(
   const efforts: readonly Effort[] = strong === null ? ['quick'] : ['quick', 'tuned', strong];
   const top = efforts.length - 1;
   let level = 0;
+  let isPoor = false;
   for (let round = 0; round < rounds; round += 1) {
     const isSolved = lp.run(20_000, stop.isSpent);
     if (!isSolved && stop.isSpent()) return { outcome: 'stopped', bound: best, relaxed };
@@ -64,7 +65,7 @@ export function generate(
     if (isSolved && relaxed <= floor + EPSILON && isManned(master))
       return { outcome: 'converged', bound: Math.max(best, floor), relaxed };
     let added = 0;
-    let smoothing = round === 0 && isFirst ? 0 : level === top && strong !== null ? STRONG_SMOOTHING : SMOOTHING;
+    let smoothing = round === 0 && isFirst ? 0 : isPoor ? STRONG_SMOOTHING : SMOOTHING;
     for (let attempt = 0; attempt < 2 && added === 0; attempt += 1) {
       for (const line of master.lines) {
         // The first round asks without prices: a poor bound, but a sane one to smooth towards.
@@ -106,8 +107,10 @@ export function generate(
       return { outcome: 'stopped', bound: best, relaxed };
     // Where one effort finds little the next takes over, until it finds a good deal again.
     const isFirstRound = round === 0 && isFirst;
-    if (added < part.agents.length / 4 && !isFirstRound) level = Math.min(top, level + 1);
+    const isFew = added < part.agents.length / 4 && !isFirstRound;
+    if (isFew) level = Math.min(top, level + 1);
     else if (added >= part.agents.length || isFirstRound) level = 0;
+    isPoor = strong === null ? isFew || (isPoor && added < part.agents.length) : level === top;
   }
   return { outcome: 'stopped', bound: best, relaxed };
 }

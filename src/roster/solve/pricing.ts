@@ -45,7 +45,7 @@ const OLDER = 0.95;
 
 /** With tuned slopes. */
 const WELL = { width: 24, work: 400_000, rounds: 6 };
-/** Rows are priced quickly as long as that finds any; only then with the whole effort. */
+/** Rows are priced quickly as long as that finds any; then with tuned slopes, and only then with the whole effort. */
 const QUICK = { width: 12, work: 100_000 };
 /** ... but by day of the window squared at least so much: long rows have more totals on more days. */
 const QUICK_WORK = 340;
@@ -88,10 +88,10 @@ export function pricer(prepared: Prepared, roster: Roster, master: Master): Pric
         return exactly(hard, scratch, row, UNSETTLED / part.agents.length, master.wide);
       }
       if (effort === 'tuned') {
-        const { width, work, rounds } = WELL;
-        const tuned = { ...task, width, work, upper: FORBIDDEN };
-        tuneSlopes(tuned, scratch, rounds, 1, row);
-        return searchRow(tuned, scratch, row);
+        const tuned = { ...task, ...quick, width: WELL.width, work: Math.max(WELL.work, quick.work) };
+        const least = tuneSlopes(tuned, scratch, WELL.rounds, 1, row);
+        const found = searchRow(tuned, scratch, row);
+        return { cost: found.cost, bound: Math.min(found.cost, Math.max(found.bound, least)) };
       }
       const found = searchRow({ ...task, ...quick }, scratch, row);
       if (found.cost < FORBIDDEN) nudge({ ...task, ...quick }, scratch, master.tunings[place]!);

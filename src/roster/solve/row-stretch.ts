@@ -20,6 +20,7 @@ const DEAR = 30_000;
 
 /** Packed totals as bits, so many words for each day: those that can be reached, then those of them that also end well. */
 let marks = new Int32Array(0);
+/** Of one day: what may be marked. */
 let valid = new Int32Array(0);
 /** Amounts by which day d can change the packed totals, each once: `sums[firstSum[d]..firstSum[d + 1]-1]`. */
 let sums = new Int32Array(64);
@@ -34,7 +35,7 @@ export function findStretches(task: RowTask, frame: Frame, plan: Plan): void {
   }
   const ends = plan.followed.map((index) => {
     const units = frame.endUnits.subarray(index * frame.endStates, (index + 1) * frame.endStates);
-    return `${index}:${frame.before[index]}:${units.join(' ')}`;
+    return `${index}:${plan.size[index]}:${frame.before[index]}:${units.join(' ')}`;
   });
   const key = `${task.from} ${task.to} ${ends.join()}`;
   let byKey = known.get(task.shape);
@@ -59,8 +60,12 @@ export function findStretches(task: RowTask, frame: Frame, plan: Plan): void {
   plan.stretches.set(found.stretches);
 }
 
-/** Adds a day's marks, moved by `sum`, to another's; what leaves the room is lost. */
-function addMoved(from: number, to: number, words: number, sum: number): void {
+/**
+ * Adds the bits of so many words, moved by `sum`, to those of others; what leaves them is lost.
+ * @param from their first word
+ * @param to the others' first word
+ */
+export function addMoved(marks: Int32Array, from: number, to: number, words: number, sum: number): void {
   const step = sum >> 5;
   const bits = sum & 31;
   const [first, last] = [Math.max(0, step), Math.min(words - 1, words - 1 + step)];
@@ -97,7 +102,7 @@ function occurring(task: RowTask, frame: Frame, plan: Plan): void {
   for (let day = 0; day < span; day += 1) {
     const there = (day + 1) * words;
     for (let index = firstSum[day]!; index < firstSum[day + 1]!; index += 1)
-      addMoved(day * words, there, words, sums[index]!);
+      addMoved(marks, day * words, there, words, sums[index]!);
     for (let word = 0; word < words; word += 1) marks[there + word]! &= valid[word]!;
   }
   for (let packed = 0; packed < room; packed += 1) {
@@ -110,7 +115,7 @@ function occurring(task: RowTask, frame: Frame, plan: Plan): void {
     for (let word = 0; word < words; word += 1) valid[word] = marks[here + word]!;
     marks.fill(0, here, here + words);
     for (let index = firstSum[day]!; index < firstSum[day + 1]!; index += 1)
-      addMoved(here + words, here, words, -sums[index]!);
+      addMoved(marks, here + words, here, words, -sums[index]!);
     for (let word = 0; word < words; word += 1) marks[here + word]! &= valid[word]!;
   }
   let found = 0;

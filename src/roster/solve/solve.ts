@@ -57,11 +57,11 @@ export interface Solved {
 }
 
 /**
- * Where there is a root for a month, the first thread is alone at first, for so many milliseconds, and at most for such a share of the budget: it decides,
+ * Where there is a root and the horizon is a month's, the first thread is alone for the first so many milliseconds of the budget, at most such a share of it: it decides,
  * and while its code is new the compiler and the collector need the other core.
  */
 const REST = 1500;
-const REST_SHARE = 0.5;
+const REST_SHARE = 0.75;
 
 export function solve(model: Model, options: SolveOptions, beside: Beside | null = null): Solved {
   const prepared = prepare(model);
@@ -90,11 +90,16 @@ export function solve(model: Model, options: SolveOptions, beside: Beside | null
       }),
   };
   if (beside !== null && thread > 0 && hasRoot(prepared, SHORT)) {
-    const { time } = options.budget;
-    beside.exchange.rest(time === null ? REST : Math.min(REST, REST_SHARE * time));
+    const { time, elapsed } = options.budget;
+    const rest = (time === null ? REST : Math.min(REST, REST_SHARE * time)) - elapsed();
+    if (rest > 0) beside.exchange.rest(rest);
+    if (beside.exchange.isStopped()) return unsolved(0, 0, null, false);
   }
   const missing = construct(prepared, roster, options.start ?? null, search.chance, stop);
-  if (missing !== null) return unsolved(0, stop.iterations(), missing.agent, missing.proved);
+  if (missing !== null) {
+    if (missing.proved) beside?.exchange.stop();
+    return unsolved(0, stop.iterations(), missing.agent, missing.proved);
+  }
   meet(search, 'construct');
   schedule(search, thread > 0);
   return finish(prepared, toAnswer(prepared, roster), Math.min(search.bound, search.cost), stop.iterations());

@@ -71,6 +71,7 @@ export function solveBeside(model: Model, options: SolveOptions): Solved {
   if (budget.iterations !== null || import.meta.url.endsWith('.ts')) return solve(model, options);
   const memory = exchangeMemory(sizeOf(model));
   const exchange = exchangeOver(memory, sizeOf(model));
+  exchange.setElapsed(budget.elapsed());
   const errand: Errand = { model, memory, seed: seed + 1_000_003, time: budget.time, thread: 1, threads: 2, start };
   const helper = new Worker(new URL('./worker.js', import.meta.url), { workerData: errand });
   // A helper that fails is only a helper less.
