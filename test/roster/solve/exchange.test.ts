@@ -25,7 +25,7 @@ test('the better answer is kept, the higher bound, the last prices', () => {
   expect(other.isStopped()).toBe(false);
   one.stop();
   expect(other.isStopped()).toBe(true);
-  // Whoever rests is up at once when the searches are stopped; else this test would not end.
+  // Once the searches are stopped nobody rests; else this test would not end.
   other.rest(Number.POSITIVE_INFINITY);
 });
 
