@@ -112,7 +112,7 @@ export function pricer(prepared: Prepared, roster: Roster, master: Master): Pric
 }
 
 /**
- * The best row below `upper`, or (near) proof that there is none: quickly, else from both ends, else - for rows that can't be
+ * The best row below `upper`, or (near) proof that there is none: quickly, else with tuned slopes, else from both ends, else - for rows that can't be
  * met so, and only where none is found yet - with more and more labels. Each step looks only for better rows than the last's.
  */
 function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: number, wide: Worth): RowFound {
