@@ -101,6 +101,7 @@ function allowed(prepared: Prepared, master: Master, bans: readonly Ban[]): Prep
   freeColumns(master);
   const { values } = prepared.model;
   const shapes = prepared.shapes.slice();
+  const alike = prepared.alike.slice();
   const banned = new Map<number, Set<number>>();
   for (const { place, cells } of bans) {
     const known = banned.get(place) ?? new Set<number>();
@@ -112,12 +113,13 @@ function allowed(prepared: Prepared, master: Master, bans: readonly Ban[]): Prep
     const own = shapes[agent]!.own.slice();
     for (const cell of cells) own[cell] = FORBIDDEN;
     shapes[agent] = { ...shapes[agent]!, own };
+    alike[agent] = -1;
   }
   leaveOut(master, ({ place, row }) => {
     const cells = banned.get(place);
     return cells !== undefined && row.some((value, day) => cells.has(day * values + value));
   });
-  return { ...prepared, shapes };
+  return { ...prepared, shapes, alike };
 }
 
 /** Puts the two halves of a question into the tree; where the program's answer is a roster, takes it. */

@@ -8,7 +8,7 @@
 import {
   addTo,
   BASIC,
-  dot,
+  entryOf,
   exchange,
   gainOf,
   LOWER,
@@ -58,7 +58,7 @@ function steps(of: Tableau, weight: Float64Array, limit: number, isSpent: () => 
     if (column < 0) return false;
     setAlpha(of, column);
     const pivot = alpha[leaving]!;
-    if (of.factor!.exchanges() > 0 && Math.abs(pivot - of.inRow[column]!) > VAGUE * (1 + Math.abs(pivot))) {
+    if (of.factor!.exchanges() > 0 && Math.abs(pivot - entryOf(of, column)) > VAGUE * (1 + Math.abs(pivot))) {
       renew(of, weight);
       continue;
     }
@@ -68,7 +68,7 @@ function steps(of: Tableau, weight: Float64Array, limit: number, isSpent: () => 
       if (grown > weight[row]!) weight[row] = grown;
     }
     weight[leaving] = Math.max(1, reference);
-    exchange(of, column, leaving, (x[leaving]! - bound) / pivot, isOver ? UPPER : LOWER, true);
+    exchange(of, column, leaving, (x[leaving]! - bound) / pivot, isOver ? UPPER : LOWER);
     if (step % 16 === 15 && isSpent()) return false;
   }
   return false;
@@ -106,15 +106,14 @@ function outermost(of: Tableau, weight: Float64Array): number {
 /** Columns to which a step may lead. */
 const candidates: number[] = [];
 
-/** Sets the row's entries, and which columns help it without being wanted for themselves. */
+/** Sets which columns help the row without being wanted for themselves. */
 function findCandidates(of: Tableau, isOver: boolean): void {
-  const { near, status, pivotRow, inRow } = of;
+  const { near, status } = of;
   candidates.length = 0;
   for (let index = 0; index < near.length; index += 1) {
     const column = near[index]!;
     if (status[column] === BASIC) continue;
-    const entry = dot(of, pivotRow, column);
-    inRow[column] = entry;
+    const entry = entryOf(of, column);
     const help = (status[column] === LOWER) === isOver ? entry : -entry;
     if (help > PIVOT && gainOf(of, column) <= REDUCED) candidates.push(column);
   }
@@ -123,22 +122,22 @@ function findCandidates(of: Tableau, isOver: boolean): void {
 /** The column that enters for a row that is so far out; those on the way to it go from bound to bound. -1: there is none. */
 function entering(of: Tableau, isOver: boolean, out: number): number {
   findCandidates(of, isOver);
-  const { inRow, upper } = of;
+  const { upper } = of;
   const flipped: number[] = [];
   let left = out;
   for (;;) {
     let best = -1;
     let least = Number.POSITIVE_INFINITY;
     for (const column of candidates) {
-      const help = Math.abs(inRow[column]!);
+      const help = Math.abs(entryOf(of, column));
       const far = Math.max(0, -gainOf(of, column)) / help;
       // Equally far: the one that moves the row most is the better pivot.
-      if (far > least + TIE || (far > least - TIE && help <= Math.abs(inRow[best]!))) continue;
+      if (far > least + TIE || (far > least - TIE && help <= Math.abs(entryOf(of, best)))) continue;
       least = far;
       best = column;
     }
     if (best < 0) return -1;
-    const moved = Math.abs(inRow[best]!) * upper[best]!;
+    const moved = Math.abs(entryOf(of, best)) * upper[best]!;
     if (moved >= left || candidates.length === 1) {
       if (flipped.length > 0) flip(of, flipped);
       return best;

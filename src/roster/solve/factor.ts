@@ -140,10 +140,21 @@ export function factored(basis: Int32Array, entries: Entries): Factor {
     }
   }
   const pivots = eliminate(nucleus);
-  const rightOf: [number, number][][] = rows.map(() => []);
-  for (const { row, right, rightValues } of pivots)
-    for (let index = 0; index < right.length; index += 1)
-      rightOf[right[index]!]!.push([rows[row]!, rightValues[index]!]);
+  // Pivots' rows, by column.
+  const rightFirst = new Int32Array(rows.length + 1);
+  for (const { right } of pivots) for (const column of right) rightFirst[column + 1]! += 1;
+  for (let column = 0; column < rows.length; column += 1) rightFirst[column + 1]! += rightFirst[column]!;
+  const rightRow = new Int32Array(rightFirst[rows.length]!);
+  const rightValue = new Float64Array(rightRow.length);
+  const filled = rightFirst.slice();
+  for (const { row, right, rightValues } of pivots) {
+    for (let index = 0; index < right.length; index += 1) {
+      const at = filled[right[index]!]!;
+      rightRow[at] = rows[row]!;
+      rightValue[at] = rightValues[index]!;
+      filled[right[index]!] = at + 1;
+    }
+  }
   pivots.forEach(({ row, column, value, below: under, factors }, which) => {
     const step = alone + which;
     const of = basis[order[alone + column]!]!;
@@ -158,8 +169,8 @@ export function factored(basis: Int32Array, entries: Entries): Factor {
       push(upper, upperAt, entries.row[at]!, entries.value[at]!);
       upperAt += 1;
     }
-    for (const [at, entry] of rightOf[column]!) {
-      push(upper, upperAt, at, entry);
+    for (let at = rightFirst[column]!; at < rightFirst[column + 1]!; at += 1) {
+      push(upper, upperAt, rightRow[at]!, rightValue[at]!);
       upperAt += 1;
     }
     lowerFirst[step + 1] = lowerAt;

@@ -50,7 +50,7 @@ export function generate(
   const centre = master.centre ?? new Float64Array(lines.count);
   const isFirst = master.centre === null;
   master.centre = centre;
-  const { ask, take } = pricer(prepared, roster, master);
+  const { under, ask, take } = pricer(prepared, roster, master);
   let best = -FORBIDDEN;
   let relaxed = FORBIDDEN;
   const efforts: readonly Effort[] = strong === null ? ['quick'] : ['quick', 'tuned', strong];
@@ -77,13 +77,14 @@ export function generate(
         bound -= prices[line]! * master.totals[line]!;
         size += Math.abs(prices[line]!) * (Math.abs(master.totals[line]!) + part.agents.length);
       }
+      // Between the program's prices and the best ones any row may be the best.
+      under(prices, efforts[level]!, smoothing > 0 ? null : duals);
       for (let place = 0; place < part.agents.length; place += 1) {
         if (master.fixed[place]! >= 0) {
           bound += pricedColumn(prepared, master, place, prices);
           continue;
         }
-        // Between the program's prices and the best ones any row may be the best.
-        const found = ask(place, prices, efforts[level]!, smoothing > 0 ? FORBIDDEN : duals[place]!);
+        const found = ask(place);
         bound += found.bound;
         if (stop.spend(1)) return { outcome: 'stopped', bound: best, relaxed };
         if (found.cost < FORBIDDEN) added += take(place, duals);

@@ -1,7 +1,8 @@
 /**
  * Elimination of a basis's nucleus: what is left when no column has a lone open row and no row a lone open column. Row by row; the pivot
  * is the entry, large enough in its row, that can make fewest new entries (Markowitz), looked for in the few rows that have
- * fewest entries.
+ * fewest entries. A few hundred rows and columns: they lie in a full square, since looking past entries that are 0 is cheaper than keeping lists of the others.
+ * Once hardly any is 0 nothing is looked at any more: the largest entry of each column is its pivot.
  */
 import { assert } from '../../base/assert.js';
 
@@ -9,6 +10,8 @@ import { assert } from '../../base/assert.js';
 const THRESHOLD = 0.1;
 const LEAST = 1e-9;
 const TINY = 1e-14;
+/** This part of the open rows and columns being entries, they are full. */
+const FULL = 0.85;
 /** Rows looked at for a pivot. */
 const ROWS = 4;
 
@@ -17,11 +20,9 @@ interface Nucleus {
   readonly size: number;
   /** Entries at `[row * size + column]`. */
   readonly entry: Float64Array;
-  /** By row: its columns at `[row * size ..]`, so many; and the other way round. */
-  readonly columns: Int32Array;
-  readonly columnCount: Int32Array;
-  readonly rows: Int32Array;
+  /** Entries of each row, and of each column. */
   readonly rowCount: Int32Array;
+  readonly columnCount: Int32Array;
 }
 
 /** In the order of elimination. */
@@ -37,83 +38,159 @@ interface Pivot {
   readonly rightValues: Float64Array;
 }
 
-let room = { entry: new Float64Array(0), columns: new Int32Array(0), rows: new Int32Array(0) };
+let room = new Float64Array(0);
+let places = new Int32Array(0);
+let values = new Float64Array(0);
 
 /** An empty nucleus; the room is that of the one before. */
 export function nucleusOf(size: number): Nucleus {
-  if (room.entry.length < size * size) {
-    const length = 2 * size * size;
-    room = { entry: new Float64Array(length), columns: new Int32Array(length), rows: new Int32Array(length) };
+  if (room.length < size * size) {
+    room = new Float64Array(2 * size * size);
+    places = new Int32Array(2 * size);
+    values = new Float64Array(2 * size);
   }
-  return { size, ...room, columnCount: new Int32Array(size), rowCount: new Int32Array(size) };
+  return { size, entry: room, rowCount: new Int32Array(size), columnCount: new Int32Array(size) };
 }
 
-export function put(of: Nucleus, row: number, column: number, value: number): void {
-  const { size, entry, columns, columnCount, rows, rowCount } = of;
+export function put({ size, entry, rowCount, columnCount }: Nucleus, row: number, column: number, value: number): void {
   entry[row * size + column] = value;
-  columns[row * size + columnCount[row]!] = column;
-  columnCount[row]! += 1;
-  rows[column * size + rowCount[column]!] = row;
-  rowCount[column]! += 1;
+  rowCount[row]! += 1;
+  columnCount[column]! += 1;
 }
 
 export function eliminate(of: Nucleus): Pivot[] {
-  const { size, entry, columns, columnCount, rows, rowCount } = of;
+  const { size, entry, rowCount, columnCount } = of;
   const open = Array.from({ length: size }, (_, row) => row);
+  /** Columns that have one entry, or had one. */
   const lone: number[] = [];
   const pivots: Pivot[] = [];
+  const isPivoted = new Uint8Array(size);
   while (pivots.length < size) {
+    if (isFull(of, open)) {
+      eliminateFull(of, open, isPivoted, pivots);
+      break;
+    }
     const { row, column } = next(of, open, lone);
+    isPivoted[column] = 1;
     const start = row * size;
     const value = entry[start + column]!;
     if (Math.abs(value) < LEAST) singular();
     open.splice(open.indexOf(row), 1);
-    drop(columns, start, columnCount, row, column);
     entry[start + column] = 0;
-    const right = columns.slice(start, start + columnCount[row]!);
-    const rightValues = new Float64Array(right.length);
-    for (let index = 0; index < right.length; index += 1) {
-      const at = start + right[index]!;
-      rightValues[index] = entry[at]!;
-      entry[at] = 0;
-      leave(of, right[index]!, row, lone);
+    const right = takeOut(of, row, lone);
+    const rightValues = values.slice(0, right.length);
+    let count = 0;
+    if (columnCount[column]! > 1) {
+      for (const other of open) {
+        const at = other * size + column;
+        if (entry[at] === 0) continue;
+        const factor = entry[at]! / value;
+        entry[at] = 0;
+        rowCount[other]! -= 1;
+        places[count] = other;
+        values[count] = factor;
+        count += 1;
+        takeAway(of, other, factor, right, rightValues, lone);
+      }
     }
-    drop(rows, column * size, rowCount, column, row);
-    const below = rows.slice(column * size, column * size + rowCount[column]!);
-    const factors = new Float64Array(below.length);
-    rowCount[column] = 0;
-    for (let index = 0; index < below.length; index += 1) {
-      const other = below[index]!;
-      const factor = entry[other * size + column]! / value;
-      factors[index] = factor;
-      entry[other * size + column] = 0;
-      drop(columns, other * size, columnCount, other, column);
-      takeAway(of, other, factor, right, rightValues, lone);
-    }
-    pivots.push({ row, column, value, below, factors, right, rightValues });
+    columnCount[column] = 0;
+    pivots.push({
+      row,
+      column,
+      value,
+      below: places.slice(0, count),
+      factors: values.slice(0, count),
+      right,
+      rightValues,
+    });
   }
   return pivots;
 }
 
+function isFull({ rowCount }: Nucleus, open: readonly number[]): boolean {
+  let entries = 0;
+  for (const row of open) entries += rowCount[row]!;
+  return entries >= FULL * open.length * open.length;
+}
+
+/** Eliminates the open rows, column by column, without a look at what is 0. */
+function eliminateFull(
+  { size, entry }: Nucleus,
+  rows: readonly number[],
+  isPivoted: Uint8Array,
+  pivots: Pivot[],
+): void {
+  const columns = Array.from({ length: size }, (_, column) => column).filter((column) => isPivoted[column] === 0);
+  const count = rows.length;
+  const full = new Float64Array(count * count);
+  rows.forEach((row, place) => {
+    for (let at = 0; at < count; at += 1) {
+      full[place * count + at] = entry[row * size + columns[at]!]!;
+      entry[row * size + columns[at]!] = 0;
+    }
+  });
+  /** Rows that are open come behind those that are done. */
+  const order = Int32Array.from(rows.keys());
+  for (let step = 0; step < count; step += 1) {
+    let best = step;
+    for (let at = step + 1; at < count; at += 1)
+      if (Math.abs(full[order[at]! * count + step]!) > Math.abs(full[order[best]! * count + step]!)) best = at;
+    const place = order[best]!;
+    order[best] = order[step]!;
+    order[step] = place;
+    const start = place * count;
+    const value = full[start + step]!;
+    if (!(Math.abs(value) >= LEAST)) singular();
+    let found = 0;
+    for (let at = step + 1; at < count; at += 1) {
+      const here = full[start + at]!;
+      if (here < TINY && here > -TINY) continue;
+      places[found] = columns[at]!;
+      values[found] = here;
+      found += 1;
+    }
+    const right = places.slice(0, found);
+    const rightValues = values.slice(0, found);
+    found = 0;
+    for (let at = step + 1; at < count; at += 1) {
+      const other = order[at]! * count;
+      const here = full[other + step]!;
+      if (here < TINY && here > -TINY) continue;
+      places[found] = rows[order[at]!]!;
+      values[found] = here / value;
+      takeAll(full, other, start, step + 1, count, here / value);
+      found += 1;
+    }
+    const [below, factors] = [places.slice(0, found), values.slice(0, found)];
+    pivots.push({ row: rows[place]!, column: columns[step]!, value, below, factors, right, rightValues });
+  }
+}
+
+/** Takes one stretch of a full matrix, so many times, away from another: their entries from..to-1. */
+function takeAll(full: Float64Array, other: number, start: number, from: number, to: number, factor: number): void {
+  for (let at = from; at < to; at += 1) full[other + at]! -= factor * full[start + at]!;
+}
+
 function next(of: Nucleus, open: readonly number[], lone: number[]): { row: number; column: number } {
-  const { size, entry, columns, columnCount, rows, rowCount } = of;
-  for (let column = lone.pop(); column !== undefined; column = lone.pop())
-    if (rowCount[column] === 1) return { row: rows[column * size]!, column };
+  const { size, entry, rowCount, columnCount } = of;
+  for (let column = lone.pop(); column !== undefined; column = lone.pop()) {
+    if (columnCount[column] !== 1) continue;
+    for (const row of open) if (entry[row * size + column] !== 0) return { row, column };
+  }
   let fewest = size + 1;
-  for (const row of open) fewest = Math.min(fewest, columnCount[row]!);
+  for (const row of open) fewest = Math.min(fewest, rowCount[row]!);
   const best = { row: -1, column: -1 };
   let least = Number.POSITIVE_INFINITY;
   let looked = 0;
   for (const row of open) {
-    const count = columnCount[row]!;
+    const count = rowCount[row]!;
     if (count > fewest + 1) continue;
     const start = row * size;
     let most = 0;
-    for (let index = 0; index < count; index += 1)
-      most = Math.max(most, Math.abs(entry[start + columns[start + index]!]!));
-    for (let index = 0; index < count; index += 1) {
-      const column = columns[start + index]!;
-      const made = (count - 1) * (rowCount[column]! - 1);
+    for (let column = 0; column < size; column += 1) most = Math.max(most, Math.abs(entry[start + column]!));
+    for (let column = 0; column < size; column += 1) {
+      if (entry[start + column] === 0) continue;
+      const made = (count - 1) * (columnCount[column]! - 1);
       if (made >= least || Math.abs(entry[start + column]!) < THRESHOLD * most) continue;
       least = made;
       best.row = row;
@@ -127,45 +204,53 @@ function next(of: Nucleus, open: readonly number[], lone: number[]): { row: numb
 }
 
 function singular(): void {
-  room = { entry: new Float64Array(0), columns: new Int32Array(0), rows: new Int32Array(0) };
+  room = new Float64Array(0);
   assert(false, 'the basis of the master problem is singular');
+}
+
+/** Takes a row out of the square: gives its columns, and its entries in `values`. */
+function takeOut({ size, entry, columnCount }: Nucleus, row: number, lone: number[]): Int32Array {
+  const start = row * size;
+  let count = 0;
+  for (let column = 0; column < size; column += 1) {
+    const value = entry[start + column]!;
+    if (value === 0) continue;
+    entry[start + column] = 0;
+    places[count] = column;
+    values[count] = value;
+    count += 1;
+    columnCount[column]! -= 1;
+    if (columnCount[column] === 1) lone.push(column);
+  }
+  return places.slice(0, count);
 }
 
 /** Takes the pivot's row away from another. */
 function takeAway(
-  of: Nucleus,
+  { size, entry, rowCount, columnCount }: Nucleus,
   row: number,
   factor: number,
   right: Int32Array,
   rightValues: Float64Array,
   lone: number[],
 ): void {
-  const { size, entry, columns, columnCount } = of;
   const start = row * size;
+  let more = 0;
   for (let index = 0; index < right.length; index += 1) {
     const column = right[index]!;
     const before = entry[start + column]!;
     const after = before - factor * rightValues[index]!;
-    if (before === 0) put(of, row, column, after);
-    else if (after > TINY || after < -TINY) entry[start + column] = after;
+    if (before === 0) {
+      entry[start + column] = after;
+      columnCount[column]! += 1;
+      more += 1;
+    } else if (after > TINY || after < -TINY) entry[start + column] = after;
     else {
       entry[start + column] = 0;
-      drop(columns, start, columnCount, row, column);
-      leave(of, column, row, lone);
+      more -= 1;
+      columnCount[column]! -= 1;
+      if (columnCount[column] === 1) lone.push(column);
     }
   }
-}
-
-/** A column has no entry in a row any more. */
-function leave({ size, rows, rowCount }: Nucleus, column: number, row: number, lone: number[]): void {
-  drop(rows, column * size, rowCount, column, row);
-  if (rowCount[column] === 1) lone.push(column);
-}
-
-/** Takes one out of a list whose order does not matter. */
-function drop(list: Int32Array, start: number, count: Int32Array, of: number, one: number): void {
-  let at = start;
-  while (list[at] !== one) at += 1;
-  count[of]! -= 1;
-  list[at] = list[start + count[of]!]!;
+  rowCount[row]! += more;
 }

@@ -54,52 +54,90 @@ export const EPSILON = 1e-5;
 
 export interface Pricer {
   /**
-   * The best row of an agent that is not fixed, its cost under the prices and a bound for it.
-   * @param upper with the whole effort: rows that cost as much are of no use, FORBIDDEN: the best row and its cost are wanted
+   * What is asked from now on.
+   * @param uppers by place; with the whole effort: rows that cost as much are of no use. null: the best row and its cost are wanted
    */
-  readonly ask: (place: number, prices: Float64Array, effort: Effort, upper: number) => RowFound;
+  readonly under: (prices: Float64Array, effort: Effort, uppers: Float64Array | null) => void;
+  /** The best row of an agent that is not fixed, its cost under the prices and a bound for it. */
+  readonly ask: (place: number) => RowFound;
   /** Adds the rows last found that help under these duals; gives how many. */
   readonly take: (place: number, duals: Float64Array) => number;
 }
 
+/** What was found for one of those who are alike. */
+interface Answer extends RowFound {
+  readonly rows: readonly Uint8Array[];
+}
+
 export function pricer(prepared: Prepared, roster: Roster, master: Master): Pricer {
-  const { model, shapes, scratch } = prepared;
-  const { part } = master;
+  const { model, shapes, scratch, alike } = prepared;
+  const { part, fixed } = master;
   const cost = new Float64Array(model.days * model.values);
   const row = new Uint8Array(model.days);
   const span = part.to - part.from;
   const quick = { width: QUICK.width, work: Math.max(QUICK.work, QUICK_WORK * span * span), upper: FORBIDDEN };
+  /** In a window the days around it matter too. */
+  const isWhole = span === model.days;
+  const answers = new Map<number, Answer>();
+  let found: readonly Uint8Array[] = [];
+  let prices: Float64Array = new Float64Array();
+  let effort: Effort = 'quick';
+  let uppers: Float64Array | null = null;
+
+  const upperOf = (place: number, like: number): number => {
+    if (uppers === null || like < 0) return uppers?.[place] ?? FORBIDDEN;
+    let upper = -FORBIDDEN;
+    part.agents.forEach((agent, other) => {
+      if (alike[agent] === like && fixed[other]! < 0) upper = Math.max(upper, uppers![other]!);
+    });
+    return upper;
+  };
+  const search = (place: number, upper: number): RowFound => {
+    const agent = part.agents[place]!;
+    pricedCells(prepared, agent, prices, part, cost);
+    const task = {
+      shape: shapes[agent]!,
+      cost,
+      values: model.values,
+      from: part.from,
+      to: part.to,
+      current: roster.rows[agent]!,
+      slopes: master.slopes[place]!,
+      guide: 0,
+    };
+    if (typeof effort === 'object') {
+      const hard = { ...task, width: 0, work: effort.work, upper: upper - EPSILON };
+      return exactly(hard, scratch, row, UNSETTLED / part.agents.length, master.wide);
+    }
+    if (effort === 'tuned') {
+      const tuned = { ...task, ...quick, width: WELL.width, work: Math.max(WELL.work, quick.work) };
+      const least = tuneSlopes(tuned, scratch, WELL.rounds, 1, row);
+      const found = searchRow(tuned, scratch, row);
+      return { cost: found.cost, bound: Math.min(found.cost, Math.max(found.bound, least)) };
+    }
+    const found = searchRow({ ...task, ...quick }, scratch, row);
+    if (found.cost < FORBIDDEN) nudge({ ...task, ...quick }, scratch, master.tunings[place]!);
+    return found;
+  };
   return {
-    ask(place, prices, effort, upper) {
-      const agent = part.agents[place]!;
-      pricedCells(prepared, agent, prices, part, cost);
-      const task = {
-        shape: shapes[agent]!,
-        cost,
-        values: model.values,
-        from: part.from,
-        to: part.to,
-        current: roster.rows[agent]!,
-        slopes: master.slopes[place]!,
-        guide: 0,
-      };
-      if (typeof effort === 'object') {
-        const hard = { ...task, width: 0, work: effort.work, upper: upper - EPSILON };
-        return exactly(hard, scratch, row, UNSETTLED / part.agents.length, master.wide);
+    under(...asked) {
+      [prices, effort, uppers] = asked;
+      answers.clear();
+    },
+    ask(place) {
+      const like = isWhole ? alike[part.agents[place]!]! : -1;
+      let answer = answers.get(like);
+      if (answer === undefined) {
+        const { cost, bound } = search(place, upperOf(place, like));
+        answer = { cost, bound, rows: [row, ...scratch.others] };
+        if (like >= 0) answers.set(like, { ...answer, rows: answer.rows.map((made) => made.slice()) });
       }
-      if (effort === 'tuned') {
-        const tuned = { ...task, ...quick, width: WELL.width, work: Math.max(WELL.work, quick.work) };
-        const least = tuneSlopes(tuned, scratch, WELL.rounds, 1, row);
-        const found = searchRow(tuned, scratch, row);
-        return { cost: found.cost, bound: Math.min(found.cost, Math.max(found.bound, least)) };
-      }
-      const found = searchRow({ ...task, ...quick }, scratch, row);
-      if (found.cost < FORBIDDEN) nudge({ ...task, ...quick }, scratch, master.tunings[place]!);
-      return found;
+      found = answer.rows;
+      return answer;
     },
     take(place, duals) {
       let added = 0;
-      for (const made of [row, ...scratch.others]) {
+      for (const made of found) {
         if (master.known[place]!.has(made.subarray(part.from, part.to).join())) continue;
         const alone = rowAlone(prepared, part.agents[place]!, made);
         if (reducedCost(prepared, master, place, made, alone, duals) > -EPSILON) continue;

@@ -2,6 +2,7 @@
  * The roster under work: every agent's row, the lines' totals and the cost of it all, kept up to date as rows are taken
  * out and put back. Costs are exact (whole numbers well below 2^53).
  */
+import { alikeOf } from './alike.js';
 import { layerShare } from './automaton.js';
 import { addCell, allLinesCost, marginalCost, type PackedLines, packLines } from './lines.js';
 import { type Answer, FORBIDDEN, HARD, type Model } from './model.js';
@@ -14,12 +15,15 @@ export interface Prepared {
   readonly shapes: readonly RowShape[];
   readonly lines: PackedLines;
   readonly scratch: RowScratch;
+  /** By agent: whom they are like (`alike.ts`). */
+  readonly alike: Int32Array;
 }
 
 export function prepare(model: Model): Prepared {
   const share = layerShare();
   const shapes = model.rows.map((_, agent) => shapeRow(model, agent, share));
-  return { model, shapes, lines: packLines(model), scratch: rowScratch() };
+  const lines = packLines(model);
+  return { model, shapes, lines, scratch: rowScratch(), alike: alikeOf(model, lines) };
 }
 
 export interface Roster {

@@ -186,7 +186,7 @@ function pivotOn(of: Tableau, column: number, luck: Luck): void {
   luck.stuck = step > 1e-10 ? 0 : luck.stuck + 1;
   if (leaving >= 0) {
     setPivotRow(of, leaving);
-    exchange(of, column, leaving, direction * step, direction * alpha[leaving]! > 0 ? LOWER : UPPER, false);
+    exchange(of, column, leaving, direction * step, direction * alpha[leaving]! > 0 ? LOWER : UPPER);
     return;
   }
   for (let row = 0; row < size; row += 1) if (alpha[row] !== 0) x[row]! -= direction * step * alpha[row]!;

@@ -4,6 +4,7 @@
  * one, or basic.
  */
 import { type Factor, factored } from './factor.js';
+import { addAllUp, addUp, emptySums, pieceOf, type Sums, want, wantNone } from './sums.js';
 
 export const LOWER = 0;
 export const UPPER = 1;
@@ -12,8 +13,10 @@ export const BASIC = 2;
 /** Reduced costs nearer to 0 are 0. */
 export const REDUCED = 1e-7;
 /** Columns priced at every pivot, in times the rows, and at least. */
-const NEAREST = 1;
+const NEAREST = 2;
 const NEAREST_LEAST = 100;
+/** Columns looked at to tell which are near. */
+const SAMPLE = 400;
 
 export interface Column {
   readonly cost: number;
@@ -33,14 +36,16 @@ export interface Tableau {
   status: Uint8Array<ArrayBuffer>;
   /** By column: 1 = it is to be 0. */
   isClosed: Uint8Array<ArrayBuffer>;
-  /** By column: reduced cost and Devex weight, and its entry in the row that is put right. */
+  /** By column: reduced cost and Devex weight. */
   reduced: Float64Array<ArrayBuffer>;
   weight: Float64Array<ArrayBuffer>;
-  inRow: Float64Array<ArrayBuffer>;
   /** All columns' entries, one behind the other: those of column c at `first[c]..first[c + 1]-1`. */
   first: Int32Array<ArrayBuffer>;
   row: Int32Array<ArrayBuffer>;
   value: Float64Array<ArrayBuffer>;
+  /** By column: the piece that covers it; what columns times a vector are. */
+  piece: Int32Array<ArrayBuffer>;
+  readonly sums: Sums;
   /** The columns priced at every pivot: nearest to helping as of the last look at them all, and those that left since. */
   readonly near: number[];
   /** By column: 1 = is among them. */
@@ -68,10 +73,11 @@ export const emptyTableau = (rhs: Float64Array): Tableau => ({
   isClosed: new Uint8Array(ROOM),
   reduced: new Float64Array(ROOM),
   weight: new Float64Array(ROOM),
-  inRow: new Float64Array(ROOM),
   first: new Int32Array(ROOM + 1),
   row: new Int32Array(8 * ROOM),
   value: new Float64Array(8 * ROOM),
+  piece: new Int32Array(ROOM),
+  sums: emptySums(rhs.length),
   near: [],
   isNear: new Uint8Array(ROOM),
   basis: new Int32Array(rhs.length).fill(-1),
@@ -87,13 +93,14 @@ export function addColumn(of: Tableau, column: Column, atUpper: boolean): number
   const made = of.columns;
   of.columns += 1;
   if (of.columns > of.cost.length) {
-    for (const key of ['cost', 'upper', 'reduced', 'weight', 'inRow'] as const) of[key] = longer(of[key]);
+    for (const key of ['cost', 'upper', 'reduced', 'weight'] as const) of[key] = longer(of[key]);
     for (const key of ['status', 'isClosed', 'isNear'] as const) {
       const wider = new Uint8Array(2 * of[key].length);
       wider.set(of[key]);
       of[key] = wider;
     }
     of.first = widened(of.first, 2 * of.first.length);
+    of.piece = widened(of.piece, 2 * of.piece.length);
   }
   const begin = of.first[made]!;
   const end = begin + column.rows.length;
@@ -107,6 +114,7 @@ export function addColumn(of: Tableau, column: Column, atUpper: boolean): number
   of.row.set(column.rows, begin);
   of.value.set(column.values, begin);
   of.first[of.columns] = end;
+  of.piece[made] = pieceOf(of.sums, column.rows, column.values);
   return made;
 }
 
@@ -122,14 +130,6 @@ function widened(array: Int32Array<ArrayBuffer>, length: number): Int32Array<Arr
   return wider;
 }
 
-/** A column times a vector by row. */
-export function dot({ first, row, value }: Tableau, vector: Float64Array, column: number): number {
-  const end = first[column + 1]!;
-  let sum = 0;
-  for (let at = first[column]!; at < end; at += 1) sum += vector[row[at]!]! * value[at]!;
-  return sum;
-}
-
 /** Adds an amount of a column to a vector by row. */
 export function addTo({ first, row, value }: Tableau, vector: Float64Array, column: number, amount: number): void {
   for (let at = first[column]!; at < first[column + 1]!; at += 1) vector[row[at]!]! += value[at]! * amount;
@@ -142,12 +142,16 @@ export function setAlpha(of: Tableau, column: number): void {
   of.factor!.forward(of.alpha);
 }
 
-/** Sets `pivotRow` for a row. */
-export function setPivotRow({ pivotRow, factor }: Tableau, row: number): void {
+/** Sets `pivotRow` for a row, and the sums of the near columns' entries in it. */
+export function setPivotRow({ pivotRow, factor, sums }: Tableau, row: number): void {
   pivotRow.fill(0);
   pivotRow[row] = 1;
   factor!.backward(pivotRow);
+  addUp(sums, pivotRow);
 }
+
+/** A column's entry in the pivot row; near columns' only. */
+export const entryOf = ({ sums, piece }: Tableau, column: number): number => sums.sum[piece[column]!]!;
 
 /** Factors the basis anew and sets what follows from it. */
 export function refresh(of: Tableau): void {
@@ -177,22 +181,32 @@ export const mostOf = ({ isClosed, upper }: Tableau, column: number): number =>
 export const gainOf = ({ status, reduced }: Tableau, column: number): number =>
   status[column] === LOWER ? -reduced[column]! : reduced[column]!;
 
-/** Prices all columns and chooses so many, the nearest to helping; false: none of them all helps. */
+/** The gain that about so many of the near columns reach, judged by some of them. */
+function gainReached(of: Tableau, count: number): number {
+  const { near } = of;
+  const apart = Math.ceil(near.length / SAMPLE);
+  const gains = new Float64Array(Math.ceil(near.length / apart));
+  for (let at = 0; at < gains.length; at += 1) gains[at] = gainOf(of, near[at * apart]!);
+  gains.sort();
+  return gains[Math.floor(gains.length * (1 - count / near.length))]!;
+}
+
+/** Prices all columns and chooses about so many, the nearest to helping; false: none of them all helps. */
 export function setNearest(of: Tableau, count = Math.max(NEAREST_LEAST, NEAREST * of.size)): boolean {
-  const { near, isNear, columns, weight, status, isClosed, reduced, cost, pi } = of;
+  const { near, isNear, columns, weight, status, isClosed, reduced, cost, pi, sums, piece } = of;
+  addAllUp(sums, pi);
   for (const column of near) isNear[column] = 0;
   near.length = 0;
   let helps = false;
   for (let column = 0; column < columns; column += 1) {
     weight[column] = 1;
     if (status[column] === BASIC || isClosed[column] === 1) continue;
-    reduced[column] = cost[column]! - dot(of, pi, column);
+    reduced[column] = cost[column]! - sums.sum[piece[column]!]!;
     near.push(column);
     if (gainOf(of, column) > REDUCED) helps = true;
   }
   if (near.length > count) {
-    const gains = Float64Array.from(near, (column) => gainOf(of, column)).sort();
-    const least = gains[gains.length - count]!;
+    const least = gainReached(of, count);
     let kept = 0;
     for (const column of near) {
       if (gainOf(of, column) < least) continue;
@@ -201,24 +215,20 @@ export function setNearest(of: Tableau, count = Math.max(NEAREST_LEAST, NEAREST 
     }
     near.length = kept;
   }
-  for (const column of near) isNear[column] = 1;
+  wantNone(sums);
+  for (const column of near) {
+    isNear[column] = 1;
+    want(sums, piece[column]!);
+  }
   return helps;
 }
 
 /**
  * A column, whose `alpha` and `pivotRow` are set, enters the basis in a row and changes by `step`.
  * @param leaves where the column that was basic there goes
- * @param isKnown `inRow` is set for the near columns
  */
-export function exchange(
-  of: Tableau,
-  column: number,
-  leaving: number,
-  step: number,
-  leaves: number,
-  isKnown: boolean,
-): void {
-  const { size, x, alpha, basis, status, isClosed, reduced, weight, pi, pivotRow, near, isNear, inRow } = of;
+export function exchange(of: Tableau, column: number, leaving: number, step: number, leaves: number): void {
+  const { size, x, alpha, basis, status, isClosed, reduced, weight, pi, pivotRow, near, isNear } = of;
   for (let row = 0; row < size; row += 1) if (alpha[row] !== 0) x[row]! -= step * alpha[row]!;
   const entered = (status[column] === LOWER ? 0 : of.upper[column]!) + step;
   const left = basis[leaving]!;
@@ -234,7 +244,7 @@ export function exchange(
   const reference = weight[column]! / (pivot * pivot);
   for (const other of near) {
     if (status[other] === BASIC) continue;
-    const entry = isKnown ? inRow[other]! : dot(of, pivotRow, other);
+    const entry = entryOf(of, other);
     if (entry === 0) continue;
     reduced[other]! -= price * entry;
     const grown = entry * entry * reference;
@@ -246,5 +256,6 @@ export function exchange(
   if (isNear[left] === 0 && isClosed[left] === 0) {
     isNear[left] = 1;
     near.push(left);
+    want(of.sums, of.piece[left]!);
   }
 }

@@ -43,6 +43,13 @@ export function tinyModel(seed: number, sizes: TinySizes): Model {
   return { days, before, values, rows, lines };
 }
 
+/** The same with everybody like the first agent. */
+export const withAlike = (model: Model): Model => ({
+  ...model,
+  rows: model.rows.map(() => model.rows[0]!),
+  lines: model.lines.map((line) => ({ ...line, parts: line.parts.map((part) => ({ ...part, agents: null })) })),
+});
+
 /** All answers' least cost, by brute force over the given cost of an answer. */
 export function forEachAnswer(model: Model, visit: (answer: Answer) => void): void {
   const answer = new Uint8Array(model.rows.length * model.days);
