@@ -33,12 +33,12 @@ const STRAIGHT_SHARE = 0.03;
 const SHORT_DIVE = 0.35;
 const LONG_DIVE = 0.5;
 /** ... on short horizons beside a helper, while the gap is wide: of what is left, the rest being for rounding and mending what it has fixed. */
-const DIVE_BESIDE = 0.8;
+const DIVE_BESIDE = 0.93;
 const LONG_SHARE = 0.35;
 const LONGEST_SHARE = 0.6;
 /** ... where the threads shake one roster together: so many cells are never shaken enough by one. */
 const SHARED_SHARE = 0.9;
-const MANY_CELLS = 12_000;
+const MANY_CELLS = 9_000;
 /** Share of the budget for mending one roster rounded from the root. */
 const MEND_SHARE = 0.15;
 /** Searches of a row for each agent in the first shaking. */
