@@ -1,7 +1,7 @@
 /** A first roster: one agent after another gets the row that helps the rows before it most. */
 import { type Random, shuffled } from '../../base/random.js';
 import { type Answer, FORBIDDEN } from './model.js';
-import { type ResponseRoom, respond, responseRoom } from './respond.js';
+import { type Response, type ResponseRoom, respond, responseRoom } from './respond.js';
 import { noiseScale, type Prepared, putIn, type Roster, rowAlone } from './roster.js';
 import type { Stop } from './stop.js';
 
@@ -15,6 +15,22 @@ export interface Missing {
 const LONG = 56;
 const CORRIDORS = [4, 8, 14];
 const CORRIDOR_WORK = 8_000_000;
+
+/** How a first row is looked for, one rung after the other; where it can be met from both ends that decides whether there is any. */
+const RUNGS: readonly (Pick<Response, 'width' | 'work' | 'tune' | 'plain' | 'met'> & { readonly shaken?: boolean })[] =
+  [
+    { width: 8, work: 300_000, tune: 0 },
+    { width: 16, work: 300_000, tune: 20 },
+    { width: 16, work: 300_000, tune: 30, plain: true },
+    { width: 16, work: 300_000, tune: 0, plain: true, met: true },
+    { width: 32, work: 300_000, tune: 20, plain: true, shaken: true },
+    { width: 32, work: 300_000, tune: 20, plain: true, shaken: true },
+    { width: 32, work: 300_000, tune: 20, plain: true, shaken: true },
+    { width: 64, work: 1_000_000, tune: 60, plain: true, shaken: true },
+    { width: 64, work: 10_000_000, tune: 40, plain: true },
+    { width: 64, work: 10_000_000, tune: 40, plain: true, shaken: true },
+    { width: 500, work: 30_000_000, tune: 60, plain: true },
+  ];
 
 /** Fills an empty roster. Rows of `start` are taken as they are where they are legal. */
 export function construct(
@@ -58,20 +74,8 @@ function firstRow(
       if (stop.spend(1)) break;
     }
   }
-  for (const [width, work, tune, plain, shaken] of [
-    [8, 300_000, 0, false, false],
-    [16, 300_000, 20, false, false],
-    [16, 300_000, 30, true, false],
-    [32, 300_000, 20, true, true],
-    [32, 300_000, 20, true, true],
-    [32, 300_000, 20, true, true],
-    [64, 1_000_000, 60, true, true],
-    [64, 10_000_000, 40, true, false],
-    [64, 10_000_000, 40, true, true],
-    [500, 30_000_000, 60, true, false],
-  ] as const) {
-    const noise = shaken ? guide : 0;
-    const how = { from: 0, to: prepared.model.days, noise, guide, width, work, tune, plain };
+  for (const { shaken = false, ...rung } of RUNGS) {
+    const how = { from: 0, to: days, noise: shaken ? guide : 0, guide, ...rung };
     const outcome = respond(prepared, roster, agent, how, chance, room);
     if (outcome === 'done') return null;
     if (outcome === 'impossible') return { agent, proved: true };

@@ -12,6 +12,8 @@ import type { Stop } from './stop.js';
 
 /** Rows this near to 1 are whole. */
 const SURE = 0.97;
+/** Of rows less sure than this one goes at a time: two that go together badly cost more rounds than two steps. */
+const LIKELY = 0.5;
 /** Of the open rows this part is fixed at a time: at first, at most, at least. */
 const FIRST_FRACTION = 0.15;
 const MOST_FRACTION = 0.4;
@@ -56,7 +58,9 @@ export function dive(
     const rank = part.agents.map((_, place) => shares[place]! + 0.05 * chance.next());
     open.sort((a, b) => rank[b.place]! - rank[a.place]!);
     const back = lp.keep();
-    const surest = open.slice(0, Math.ceil(open.length * fraction - ROUNDING));
+    const surest = open
+      .slice(0, Math.ceil(open.length * fraction - ROUNDING))
+      .filter(({ place }, index) => index === 0 || shares[place]! >= LIKELY);
     for (const column of surest) fixColumn(master, column);
     // What is dearer than this is taken back: that it is need not be known to the end.
     const left = Math.min(cutoff - before, Math.max(FAR, FAR_SHARE * (before % HARD)));

@@ -14,6 +14,7 @@ import {
   rowAlone,
   takeDaysOut,
 } from './roster.js';
+import { meetRow } from './row-meet.js';
 import { totalsOf } from './row-task.js';
 import { searchRow } from './rowsearch.js';
 import type { RowCounter, RowShape } from './shape.js';
@@ -35,6 +36,8 @@ export interface Response {
   readonly tune?: number;
   /** true: only a legal row is wanted, whatever it costs. */
   readonly plain?: boolean;
+  /** true: exactly, from both ends, where a row of a whole horizon can be searched so. */
+  readonly met?: boolean;
   /** Added to the costs of what is scarce. */
   readonly tolls?: Tolls | null;
 }
@@ -94,7 +97,7 @@ export function respond(
     isPaced: !wasIn,
   };
   if (how.tune !== undefined) tuneSlopes(task, scratch, how.tune, noiseScale(prepared), row);
-  const found = searchRow(task, scratch, row);
+  const found = (how.met === true ? meetRow(task, scratch, row) : null) ?? searchRow(task, scratch, row);
   if (found.cost === FORBIDDEN) {
     if (wasIn) putDaysIn(prepared, roster, agent, current, roster.rowCost[agent]!, from, to);
     return found.bound === FORBIDDEN ? 'impossible' : 'missed';
