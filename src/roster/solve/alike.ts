@@ -5,7 +5,7 @@
 import type { PackedLines } from './lines.js';
 import type { Counter, Model, Row } from './model.js';
 
-/** By agent: the number of those alike, -1 where there is nobody like them. */
+/** By agent: the first of those alike, -1 where there is nobody like them. */
 export function alikeOf({ rows }: Model, { touches }: PackedLines): Int32Array {
   const of = new Int32Array(rows.length).fill(-1);
   for (let agent = 0; agent < rows.length; agent += 1) {

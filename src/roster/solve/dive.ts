@@ -12,7 +12,10 @@ import type { Stop } from './stop.js';
 
 /** Rows this near to 1 are whole. */
 const SURE = 0.97;
-/** Of rows less sure than this one goes at a time: two that go together badly cost more rounds than two steps. */
+/**
+ * In a dive that takes back what is too dear only rows as sure as this go together with the surest: two that go together badly cost more rounds
+ * than two steps.
+ */
 const LIKELY = 0.5;
 /** Of the open rows this part is fixed at a time: at first, at most, at least. */
 const FIRST_FRACTION = 0.15;
@@ -60,7 +63,7 @@ export function dive(
     const back = lp.keep();
     const surest = open
       .slice(0, Math.ceil(open.length * fraction - ROUNDING))
-      .filter(({ place }, index) => index === 0 || shares[place]! >= LIKELY);
+      .filter(({ place }, index) => index === 0 || retries === 0 || shares[place]! >= LIKELY);
     for (const column of surest) fixColumn(master, column);
     // What is dearer than this is taken back: that it is need not be known to the end.
     const left = Math.min(cutoff - before, Math.max(FAR, FAR_SHARE * (before % HARD)));

@@ -1,5 +1,5 @@
 /**
- * Column generation: solve the master, ask every agent for the best row under its prices, add it, again - until no row
+ * Column generation: solve the master, ask every agent (those who are alike once) for the best row under its prices, add it, again - until no row
  * helps. Each round gives a Lagrangian bound; the best of them is the part's bound. Prices are smoothed towards those
  * of the best bound, which saves many rounds.
  */

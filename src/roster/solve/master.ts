@@ -105,6 +105,14 @@ export function makeMaster(prepared: Prepared, roster: Roster, part: Part): Mast
     rhs[rowOf[line]!] = wanted + (0.2 + ((index * 7919) % 1009) / 1009) * UNEVEN;
   });
   const lp = simplex(rhs, exact);
+  // Those who are alike share what is learnt of one of them.
+  const heads = part.agents.map((agent, place) =>
+    prepared.alike[agent]! < 0
+      ? place
+      : part.agents.findIndex((other) => prepared.alike[other] === prepared.alike[agent]),
+  );
+  const slopes = part.agents.map((agent) => new Float64Array(shapes[agent]!.counters.length));
+  const tunings = part.agents.map((agent) => tuning(shapes[agent]!.counters.length, 1));
   const master: Master = {
     part,
     lp,
@@ -117,8 +125,8 @@ export function makeMaster(prepared: Prepared, roster: Roster, part: Part): Mast
     steep: [],
     nobody: [],
     known: part.agents.map(() => new Set()),
-    slopes: part.agents.map((agent) => new Float64Array(shapes[agent]!.counters.length)),
-    tunings: part.agents.map((agent) => tuning(shapes[agent]!.counters.length, 1)),
+    slopes: heads.map((head, place) => (head < place ? slopes[head]! : slopes[place]!)),
+    tunings: heads.map((head, place) => (head < place ? tunings[head]! : tunings[place]!)),
     wide: { made: 0, proved: 0, leftOut: 0 },
     centre: null,
     fixed: new Int32Array(part.agents.length).fill(-1),

@@ -6,7 +6,7 @@
  */
 import { assert } from '../../base/assert.js';
 
-/** A pivot is at least this part of its row's largest entry (but where it is alone in its column), and never below the least. */
+/** A pivot is at least this part of its row's largest entry (but where it is alone in its column, or all is full), and never below the least. */
 const THRESHOLD = 0.1;
 const LEAST = 1e-9;
 const TINY = 1e-14;

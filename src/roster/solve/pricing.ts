@@ -65,7 +65,7 @@ export interface Pricer {
 }
 
 /** What was found for one of those who are alike. */
-interface Answer extends RowFound {
+interface Shared extends RowFound {
   readonly rows: readonly Uint8Array[];
 }
 
@@ -78,8 +78,8 @@ export function pricer(prepared: Prepared, roster: Roster, master: Master): Pric
   const quick = { width: QUICK.width, work: Math.max(QUICK.work, QUICK_WORK * span * span), upper: FORBIDDEN };
   /** In a window the days around it matter too. */
   const isWhole = span === model.days;
-  const answers = new Map<number, Answer>();
-  let found: readonly Uint8Array[] = [];
+  const answers = new Map<number, Shared>();
+  let foundRows: readonly Uint8Array[] = [];
   let prices: Float64Array = new Float64Array();
   let effort: Effort = 'quick';
   let uppers: Float64Array | null = null;
@@ -132,12 +132,12 @@ export function pricer(prepared: Prepared, roster: Roster, master: Master): Pric
         answer = { cost, bound, rows: [row, ...scratch.others] };
         if (like >= 0) answers.set(like, { ...answer, rows: answer.rows.map((made) => made.slice()) });
       }
-      found = answer.rows;
+      foundRows = answer.rows;
       return answer;
     },
     take(place, duals) {
       let added = 0;
-      for (const made of found) {
+      for (const made of foundRows) {
         if (master.known[place]!.has(made.subarray(part.from, part.to).join())) continue;
         const alone = rowAlone(prepared, part.agents[place]!, made);
         if (reducedCost(prepared, master, place, made, alone, duals) > -EPSILON) continue;

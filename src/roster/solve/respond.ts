@@ -15,7 +15,7 @@ import {
   takeDaysOut,
 } from './roster.js';
 import { meetRow } from './row-meet.js';
-import { totalsOf } from './row-task.js';
+import { type RowFound, totalsOf } from './row-task.js';
 import { searchRow } from './rowsearch.js';
 import type { RowCounter, RowShape } from './shape.js';
 import { tuneSlopes } from './slopes.js';
@@ -36,11 +36,14 @@ export interface Response {
   readonly tune?: number;
   /** true: only a legal row is wanted, whatever it costs. */
   readonly plain?: boolean;
-  /** true: exactly, from both ends, where a row of a whole horizon can be searched so. */
-  readonly met?: boolean;
+  /** Exactly, from both ends, where a row of a whole horizon can be searched so and has so many ways to be put together at most; `missed` where not. */
+  readonly met?: number;
   /** Added to the costs of what is scarce. */
   readonly tolls?: Tolls | null;
 }
+
+/** Nothing found, nothing proved. */
+const UNDECIDED: RowFound = { cost: FORBIDDEN, bound: -FORBIDDEN };
 
 /** Room for one agent's cell costs and row. */
 export interface ResponseRoom {
@@ -97,7 +100,8 @@ export function respond(
     isPaced: !wasIn,
   };
   if (how.tune !== undefined) tuneSlopes(task, scratch, how.tune, noiseScale(prepared), row);
-  const found = (how.met === true ? meetRow(task, scratch, row) : null) ?? searchRow(task, scratch, row);
+  const found =
+    how.met === undefined ? searchRow(task, scratch, row) : (meetRow(task, scratch, row, how.met) ?? UNDECIDED);
   if (found.cost === FORBIDDEN) {
     if (wasIn) putDaysIn(prepared, roster, agent, current, roster.rowCost[agent]!, from, to);
     return found.bound === FORBIDDEN ? 'impossible' : 'missed';

@@ -15,7 +15,7 @@ export interface Prepared {
   readonly shapes: readonly RowShape[];
   readonly lines: PackedLines;
   readonly scratch: RowScratch;
-  /** By agent: whom they are like (`alike.ts`). */
+  /** By agent: the first who is like them, -1: nobody is (`alike.ts`). */
   readonly alike: Int32Array;
 }
 

@@ -12,13 +12,19 @@ import { type RowFound, type RowScratch, type RowTask, uniform } from './row-tas
 /** More rows given, beside the best. */
 const OTHERS = 1;
 
-/** null: too many totals, or the task is a part of the horizon. */
-export function meetRow(asked: RowTask, scratch: RowScratch, out: Uint8Array): RowFound | null {
+/**
+ * null: too many totals, or the task is a part of the horizon.
+ * @param most beginnings times ends; without prices or an upper cost nothing tells that most of them are no good
+ */
+export function meetRow(asked: RowTask, scratch: RowScratch, out: Uint8Array, most = FORBIDDEN): RowFound | null {
   const task = uniform(asked);
   const { shape, from, to } = task;
   if (from !== 0 || to !== shape.automaton.layers.length) return null;
   const halves = halvesOf(task);
-  return halves === null ? null : meet(task, halves, scratch, out);
+  if (halves === null) return null;
+  const { levels, meeting, middle } = halves;
+  const pairs = statesAt(shape, middle) * levels[middle]!.count * meeting.count;
+  return pairs > most ? null : meet(task, halves, scratch, out);
 }
 
 /** Costs of beginnings (by day in front) and of ends, at `[state * totals + total]`. */
@@ -39,29 +45,34 @@ function room(of: Float64Array[], day: number, size: number): Float64Array {
   return table;
 }
 
+const statesAt = ({ automaton: { layers, ends } }: RowTask['shape'], day: number): number =>
+  day < layers.length ? layers[day]!.states : ends;
+
 function meet(task: RowTask, halves: Halves, scratch: RowScratch, out: Uint8Array): RowFound {
   const { shape, upper } = task;
   const { automaton, counters } = shape;
   const { middle, levels, meeting } = halves;
   const days = automaton.layers.length;
-  const statesAt = (day: number): number => (day < days ? automaton.layers[day]!.states : automaton.ends);
   const options = optionsOf(task, halves);
-  room(tables.front, 0, statesAt(0))[0] = shape.constant;
+  room(tables.front, 0, statesAt(shape, 0))[0] = shape.constant;
   for (let day = 0; day < middle; day += 1) {
-    const [near, far] = [tables.front[day]!, room(tables.front, day + 1, statesAt(day + 1) * levels[day + 1]!.count)];
+    const [near, far] = [
+      tables.front[day]!,
+      room(tables.front, day + 1, statesAt(shape, day + 1) * levels[day + 1]!.count),
+    ];
     const [few, many] = [levels[day]!.count, levels[day + 1]!.count];
     lower(task, halves, options, day, near, few, far, many, true);
   }
-  room(tables.back, days, statesAt(days)).fill(0, 0, statesAt(days));
+  room(tables.back, days, statesAt(shape, days)).fill(0, 0, statesAt(shape, days));
   for (let day = days - 1; day >= middle; day -= 1) {
     const many = day === middle ? meeting.count : levels[day]!.count;
     const few = levels[day + 1]!.count;
-    const [near, far] = [tables.back[day + 1]!, room(tables.back, day, statesAt(day) * many)];
+    const [near, far] = [tables.back[day + 1]!, room(tables.back, day, statesAt(shape, day) * many)];
     lower(task, halves, options, day, near, few, far, many, false);
   }
   scratch.others.length = 0;
   scratch.followed.fill(1, 0, counters.length);
-  const pairs = join(task, halves, statesAt(middle), tables.front[middle]!, tables.back[middle]!);
+  const pairs = join(task, halves, statesAt(shape, middle), tables.front[middle]!, tables.back[middle]!);
   const [best] = pairs;
   if (best === undefined) return { cost: FORBIDDEN, bound: upper };
   for (const pair of pairs.slice(1, 1 + OTHERS)) {

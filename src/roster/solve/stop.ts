@@ -2,7 +2,7 @@
 import type { Budget } from '../../base/budget.js';
 
 export interface Stop {
-  /** Counts `steps` row searches; true: the budget is spent. */
+  /** Counts `steps` row searches (one that answers for several who are alike as so many); true: the budget is spent. */
   readonly spend: (steps: number) => boolean;
   readonly isSpent: () => boolean;
   readonly iterations: () => number;

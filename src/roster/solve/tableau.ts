@@ -12,10 +12,10 @@ export const BASIC = 2;
 
 /** Reduced costs nearer to 0 are 0. */
 export const REDUCED = 1e-7;
-/** Columns priced at every pivot, in times the rows, and at least. */
+/** About so many columns are priced at every pivot, in times the rows, and at least. */
 const NEAREST = 2;
 const NEAREST_LEAST = 100;
-/** Columns looked at to tell which are near. */
+/** At most so many columns are looked at to tell which are near. */
 const SAMPLE = 400;
 
 export interface Column {
@@ -43,8 +43,9 @@ export interface Tableau {
   first: Int32Array<ArrayBuffer>;
   row: Int32Array<ArrayBuffer>;
   value: Float64Array<ArrayBuffer>;
-  /** By column: the piece that covers it; what columns times a vector are. */
+  /** By column: the piece that covers it. */
   piece: Int32Array<ArrayBuffer>;
+  /** What columns times a vector are. */
   readonly sums: Sums;
   /** The columns priced at every pivot: nearest to helping as of the last look at them all, and those that left since. */
   readonly near: number[];
@@ -150,7 +151,7 @@ export function setPivotRow({ pivotRow, factor, sums }: Tableau, row: number): v
   addUp(sums, pivotRow);
 }
 
-/** A column's entry in the pivot row; near columns' only. */
+/** A column's entry in the pivot row; near columns' only, until all are priced anew. */
 export const entryOf = ({ sums, piece }: Tableau, column: number): number => sums.sum[piece[column]!]!;
 
 /** Factors the basis anew and sets what follows from it. */

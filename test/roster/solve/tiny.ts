@@ -43,10 +43,10 @@ export function tinyModel(seed: number, sizes: TinySizes): Model {
   return { days, before, values, rows, lines };
 }
 
-/** The same with everybody like the first agent. */
-export const withAlike = (model: Model): Model => ({
+/** The same with so many (else all) like the first agent, and lines that are for all. */
+export const withAlike = (model: Model, count = model.rows.length): Model => ({
   ...model,
-  rows: model.rows.map(() => model.rows[0]!),
+  rows: model.rows.map((row, agent) => (agent < count ? model.rows[0]! : row)),
   lines: model.lines.map((line) => ({ ...line, parts: line.parts.map((part) => ({ ...part, agents: null })) })),
 });
 
