@@ -13,8 +13,8 @@ import type { Stop } from './stop.js';
 /** Rows this near to 1 are whole. */
 const SURE = 0.97;
 /**
- * In a dive that takes back what is too dear only rows as sure as this go together with the surest: two that go together badly cost more rounds
- * than two steps.
+ * As long as a dive that takes back what is too dear has cost nothing, only rows as sure as this go together with the surest: two that go together badly
+ * cost more rounds than two steps, and a roster at the bound is worth the time.
  */
 const LIKELY = 0.5;
 /** Of the open rows this part is fixed at a time: at first, at most, at least. */
@@ -61,9 +61,10 @@ export function dive(
     const rank = part.agents.map((_, place) => shares[place]! + 0.05 * chance.next());
     open.sort((a, b) => rank[b.place]! - rank[a.place]!);
     const back = lp.keep();
+    const isCareful = retries > 0 && before <= Math.ceil(bound) + ROUNDED;
     const surest = open
       .slice(0, Math.ceil(open.length * fraction - ROUNDING))
-      .filter(({ place }, index) => index === 0 || retries === 0 || shares[place]! >= LIKELY);
+      .filter(({ place }, index) => index === 0 || !isCareful || shares[place]! >= LIKELY);
     for (const column of surest) fixColumn(master, column);
     // What is dearer than this is taken back: that it is need not be known to the end.
     const left = Math.min(cutoff - before, Math.max(FAR, FAR_SHARE * (before % HARD)));
