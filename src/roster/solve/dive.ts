@@ -13,7 +13,7 @@ import type { Stop } from './stop.js';
 /** Rows this near to 1 are whole. */
 const SURE = 0.97;
 /**
- * As long as a dive that takes back what is too dear has cost nothing, only rows as sure as this go together with the surest: two that go together badly
+ * As long as a dive that takes back what is too dear has cost less than a point, only rows as sure as this go together with the surest: two that go together badly
  * cost more rounds than two steps, and a roster at the bound is worth the time.
  */
 const LIKELY = 0.5;
@@ -61,7 +61,7 @@ export function dive(
     const rank = part.agents.map((_, place) => shares[place]! + 0.05 * chance.next());
     open.sort((a, b) => rank[b.place]! - rank[a.place]!);
     const back = lp.keep();
-    const isCareful = retries > 0 && before <= Math.ceil(bound) + ROUNDED;
+    const isCareful = retries > 0 && before < Math.ceil(bound) + 1;
     const surest = open
       .slice(0, Math.ceil(open.length * fraction - ROUNDING))
       .filter(({ place }, index) => index === 0 || !isCareful || shares[place]! >= LIKELY);
