@@ -11,6 +11,7 @@ import { assert } from '../../base/assert.js';
 import { mend } from './dual.js';
 import {
   addColumn,
+  addTo,
   BASIC,
   type Column,
   emptyTableau,
@@ -34,8 +35,12 @@ const FEASIBLE = 1e-9;
 const PIVOT = 1e-7;
 /** Pivots without progress after which the choice turns random. */
 const STUCK = 200;
+/** Times the right-hand side may be put right again after primal steps. */
+const ROUNDS = 4;
 
 export interface Simplex {
+  /** Rows. */
+  readonly size: number;
   /** Adds a column at its lower (`atUpper`: upper) bound, and gives its number. */
   readonly add: (column: Column, atUpper?: boolean) => number;
   /** Makes a column basic in a row; for the first basis, before the first `run`. */
@@ -55,6 +60,8 @@ export interface Simplex {
   /** Fresh duals, one for each row. */
   readonly duals: () => Float64Array;
   readonly objective: () => number;
+  /** Steps made so far, primal and dual. */
+  readonly steps: () => number;
 }
 
 /** What the choice of steps remembers. */
@@ -72,6 +79,7 @@ export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
   const { size, basis, x, pi, alpha } = of;
   const luck: Luck = { stuck: 0, dice: 12345 };
   return {
+    size,
     add: (column, atUpper = false) => addColumn(of, column, atUpper),
     start(row, column) {
       basis[row] = column;
@@ -106,20 +114,13 @@ export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
       setPrices(of);
       luck.stuck = 0;
       if (!mend(of, limit, isSpent)) return false;
-      if (!setNearest(of)) return true;
-      for (let pivots = 0; pivots < limit; pivots += 1) {
-        if (of.factor!.isWorn()) {
-          refresh(of);
-          setPrices(of);
-          if (!setNearest(of)) return true;
-        }
-        let column = entering(of, luck);
-        if (column < 0) {
-          if (!setNearest(of)) return true;
-          column = entering(of, luck);
-        }
-        pivotOn(of, column, luck);
-        if (pivots % 16 === 15 && isSpent()) return false;
+      const whole = rhs.slice();
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const isOptimal = steps(of, luck, limit, isSpent);
+        if (rhs.every((right, row) => right === whole[row])) return isOptimal;
+        rhs.set(whole);
+        setBasic(of, x, rhs);
+        if (!isOptimal || !mend(of, limit, isSpent)) return false;
       }
       return false;
     },
@@ -131,6 +132,7 @@ export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
       return values;
     },
     duals: () => pi.slice(),
+    steps: () => of.steps,
     objective() {
       if (of.factor === null) refresh(of);
       let sum = 0;
@@ -141,6 +143,43 @@ export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
       return sum;
     },
   };
+}
+
+/** Primal steps; true: none helps any more. */
+function steps(of: Tableau, luck: Luck, limit: number, isSpent: () => boolean): boolean {
+  if (!setNearest(of)) return true;
+  makeRoom(of);
+  for (let pivots = 0; pivots < limit; pivots += 1) {
+    if (of.factor!.isWorn()) {
+      refresh(of);
+      makeRoom(of);
+      setPrices(of);
+      if (!setNearest(of)) return true;
+    }
+    let column = entering(of, luck);
+    if (column < 0) {
+      if (!setNearest(of)) return true;
+      column = entering(of, luck);
+    }
+    pivotOn(of, column, luck);
+    if (pivots % 16 === 15 && isSpent()) return false;
+  }
+  return false;
+}
+
+/**
+ * The right-hand side gives way where a basic column is a little out of its bounds: taken for 0 by one step after the other, such a little
+ * grows with every small pivot.
+ */
+function makeRoom(of: Tableau): void {
+  const { size, x, basis, rhs } = of;
+  for (let row = 0; row < size; row += 1) {
+    const most = mostOf(of, basis[row]!);
+    const within = Math.max(0, Math.min(most, x[row]!));
+    if (Math.abs(within - x[row]!) <= FEASIBLE) continue;
+    addTo(of, rhs, basis[row]!, within - x[row]!);
+    x[row] = within;
+  }
 }
 
 /** The near column whose step is worth most; -1: none of them helps. */

@@ -55,6 +55,8 @@ export interface Tableau {
   readonly basis: Int32Array;
   readonly x: Float64Array;
   factor: Factor | null;
+  /** Exchanges so far. */
+  steps: number;
   /** Prices of the rows. */
   readonly pi: Float64Array;
   /** The entering column of the tableau, and the leaving row of the basis's inverse. */
@@ -84,6 +86,7 @@ export const emptyTableau = (rhs: Float64Array): Tableau => ({
   basis: new Int32Array(rhs.length).fill(-1),
   x: new Float64Array(rhs.length),
   factor: null,
+  steps: 0,
   pi: new Float64Array(rhs.length),
   alpha: new Float64Array(rhs.length),
   pivotRow: new Float64Array(rhs.length),
@@ -239,6 +242,7 @@ export function exchange(of: Tableau, column: number, leaving: number, step: num
   status[column] = BASIC;
   basis[leaving] = column;
   of.factor!.exchange(alpha, leaving);
+  of.steps += 1;
   x[leaving] = entered;
   for (let row = 0; row < size; row += 1) pi[row]! += price * pivotRow[row]!;
   // How reduced costs and weights of the others change.

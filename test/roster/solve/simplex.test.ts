@@ -124,3 +124,30 @@ test('finds the optimum of small programs, also after columns have come and been
     }
   }
 }, 60_000);
+
+test('a basic column a little below 0 is no reason to forget the right-hand side', () => {
+  // Rows: a + 0.001 c - d = -5e-7, b + c = 1; c saves a point, d costs ten. a is basic at -5e-7, near enough to 0 for dual steps to leave it.
+  // The right optimum: d makes up for what is missing.
+  const program = simplex(Float64Array.of(-5e-7, 1));
+  const rows = [
+    [1, 0, 1e-3, -1],
+    [0, 1, 1, 0],
+  ];
+  [1, 1, -1, 10].forEach((cost, column) => {
+    const at = [0, 1].filter((row) => rows[row]![column] !== 0);
+    program.add({
+      cost,
+      upper: Number.POSITIVE_INFINITY,
+      rows: Int32Array.from(at),
+      values: Float64Array.from(at, (row) => rows[row]![column]!),
+    });
+  });
+  program.start(0, 0);
+  program.start(1, 1);
+  expect(program.run(100, never)).toBe(true);
+  const values = program.values();
+  const sums = rows.map((row) => row.reduce((sum, entry, column) => sum + entry * values[column]!, 0));
+  expect(sums[0]! + 5e-7).toBeCloseTo(0, 10);
+  expect(sums[1]).toBeCloseTo(1, 10);
+  for (const value of values) expect(value).toBeGreaterThanOrEqual(-1e-6);
+});
