@@ -59,16 +59,12 @@ export function grow(search: Search, master: Master, tree: Tree, until: number, 
     node.back?.();
     const limited = allowed(prepared, master, node.bans);
     if (node.centre !== null) master.centre = node.centre.slice();
-    const { outcome, bound: found } = generate(
-      limited,
-      roster,
-      master,
-      STRONG,
-      search.cost,
-      ROUNDS,
-      stop,
-      Math.ceil(node.bound),
-    );
+    const { outcome, bound: found } = generate(limited, roster, master, stop, {
+      strong: STRONG,
+      cutoff: search.cost,
+      rounds: ROUNDS,
+      floor: Math.ceil(node.bound),
+    });
     const bound = Math.max(node.bound, found);
     const isCut = outcome === 'cut' || Math.ceil(bound) >= search.cost;
     if (stop.isSpent() && !isCut) tree.open.push(node);

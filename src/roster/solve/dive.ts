@@ -3,7 +3,7 @@
  * next ones. Letting each step converge is what makes a dive end near the bound.
  */
 import type { Random } from '../../base/random.js';
-import { generate } from './generate.js';
+import { type Generated, generate } from './generate.js';
 import { fixColumn, leaveOut, type Master, type RowColumn } from './master.js';
 import { FORBIDDEN, HARD } from './model.js';
 import { costOutside } from './pricing.js';
@@ -31,36 +31,48 @@ const FAR = 30;
 const FAR_SHARE = 0.1;
 const ROUNDED = 1e-3;
 
-/**
- * Dives from a converged master; gives a roster that costs less than `cutoff`, or null.
- * @param bound nothing costs less: as long as the program's optimum stays there no columns are looked for
- * @param retries fixings that may be taken back because they are too dear; then one row is fixed at a time, and one that is too dear alone is left out
- */
+export interface Diving {
+  /** Only a roster that costs less is wanted. */
+  readonly cutoff: number;
+  /** Rounds of column generation in each step. */
+  readonly rounds: number;
+  readonly chance: Random;
+  /** Nothing costs less: as long as the program's optimum stays there no columns are looked for. */
+  readonly bound: number;
+  /** Fixings that may be taken back because they are too dear; then one row is fixed at a time, and one that is too dear alone is left out. */
+  readonly retries?: number;
+}
+
+/** Dives from a converged master; gives a roster that costs less than `cutoff`, or null. */
 export function dive(
   prepared: Prepared,
   roster: Roster,
   master: Master,
-  cutoff: number,
-  rounds: number,
-  chance: Random,
   stop: Stop,
-  bound: number,
-  retries = 0,
+  { cutoff, rounds, chance, bound, retries = 0 }: Diving,
 ): Roster | null {
   const { part, fixed, lp } = master;
+  const least = Math.ceil(bound) + ROUNDED;
   let fraction = FIRST_FRACTION;
   let floor = Math.ceil(bound);
   let before = lp.objective() + costOutside(prepared, roster, master);
   let retriesLeft = retries;
+  let known = bound;
+  const settle = (most: number): Generated => {
+    const settled = generate(prepared, roster, master, stop, { strong: null, cutoff: most, rounds, floor, known });
+    known = Math.max(known, settled.known);
+    return settled;
+  };
   for (;;) {
     const { columns, shares } = chosen(master);
     // Rows that are whole anyway stay free to give way; of the others the surest, with a little chance so that dives differ.
-    const open = columns.filter((column) => fixed[column.place]! < 0 && shares[column.place]! < SURE);
+    const open = columns.filter((column) => fixed[column.place] === null && shares[column.place]! < SURE);
     if (columns.length < part.agents.length) return null;
     if (open.length === 0) return compose(prepared, roster, master, columns, cutoff);
     const rank = part.agents.map((_, place) => shares[place]! + 0.05 * chance.next());
     open.sort((a, b) => rank[b.place]! - rank[a.place]!);
     const back = lp.keep();
+    const kept = { known, centre: master.centre!.slice() };
     const isCareful = retries > 0 && before < Math.ceil(bound) + 1;
     const surest = open
       .slice(0, Math.ceil(open.length * fraction - ROUNDING))
@@ -68,20 +80,24 @@ export function dive(
     for (const column of surest) fixColumn(master, column);
     // What is dearer than this is taken back: that it is need not be known to the end.
     const left = Math.min(cutoff - before, Math.max(FAR, FAR_SHARE * (before % HARD)));
-    const dear = Math.max(Math.ceil(bound) + ROUNDED, before + CHEAP * left);
-    const most = retriesLeft > 0 ? Math.min(cutoff, Math.ceil(dear) + 1) : cutoff;
-    const { outcome, relaxed } = generate(prepared, roster, master, null, most, rounds, stop, floor);
+    // Where steps take long, several rows together may cost nothing at all as long as nothing was lost.
+    const isStrict = master.isSwept && before <= least && surest.length > 1;
+    const dear = isStrict ? least : Math.max(least, before + CHEAP * left);
+    const mayRetry = isStrict || retriesLeft > 0;
+    const { outcome, relaxed } = settle(mayRetry ? Math.min(cutoff, Math.ceil(dear) + 1) : cutoff);
     if (stop.isSpent()) return null;
     const isLost = outcome === 'cut' || (outcome === 'converged' && relaxed > cutoff - 1 + ROUNDED);
     // As long as fixing costs nothing, more at a time.
     const isCheap = !isLost && relaxed < dear;
-    if (!isCheap && retriesLeft > 0) {
-      retriesLeft -= 1;
+    if (!isCheap && mayRetry) {
+      if (!isStrict) retriesLeft -= 1;
       back();
-      for (const { place } of surest) fixed[place] = -1;
+      known = kept.known;
+      master.centre!.set(kept.centre);
+      for (const { place } of surest) fixed[place] = null;
       if (surest.length === 1) leaveOut(master, (column) => column === surest[0]);
       fraction = Math.min(LEAST_FRACTION, 1 / open.length);
-      before = generate(prepared, roster, master, null, cutoff, rounds, stop, floor).relaxed;
+      before = settle(cutoff).relaxed;
       if (stop.isSpent()) return null;
       continue;
     }

@@ -12,6 +12,7 @@ import type { Prepared, Roster } from './roster.js';
 import { lowerHull } from './shape.js';
 import { type Simplex, simplex } from './simplex.js';
 import { type Tuning, tuning } from './slopes.js';
+import { isSlow } from './sweep.js';
 import type { Column } from './tableau.js';
 
 /** How much steeper than the steepest soft slope of a line a master's slopes may be, and the least such limit. */
@@ -71,10 +72,12 @@ export interface Master {
   readonly tunings: Tuning[];
   /** What came of the wider search where rows were to be proved. */
   readonly wide: Worth;
+  /** Everybody is asked several times between two solutions: these take long. */
+  readonly isSwept: boolean;
   /** By line: prices around which the next ones are looked for; null: none are known yet. */
   centre: Float64Array | null;
-  /** By place: the column that is fixed, -1 none. */
-  readonly fixed: Int32Array;
+  /** By place: the column that is fixed. */
+  readonly fixed: (RowColumn | null)[];
 }
 
 /** Sets up the program with the roster's own rows as its first columns and its first basis. */
@@ -128,8 +131,9 @@ export function makeMaster(prepared: Prepared, roster: Roster, part: Part): Mast
     slopes: heads.map((head, place) => (head < place ? slopes[head]! : slopes[place]!)),
     tunings: heads.map((head, place) => (head < place ? tunings[head]! : tunings[place]!)),
     wide: { made: 0, proved: 0, leftOut: 0 },
+    isSwept: isSlow(size, part.to - part.from),
     centre: null,
-    fixed: new Int32Array(part.agents.length).fill(-1),
+    fixed: part.agents.map(() => null),
   };
   part.agents.forEach((agent, place) => {
     const cost = Math.min(roster.rowCost[agent]!, DEAREST) + NOBODY;
@@ -359,7 +363,7 @@ export function breaksHard({ lp, steep }: Master): boolean {
 
 /** Fixes an agent to one of its columns: all its others are left out. */
 export function fixColumn(master: Master, column: RowColumn): void {
-  master.fixed[column.place] = column.number;
+  master.fixed[column.place] = column;
   leaveOut(master, (other) => other.place === column.place && other !== column);
 }
 
@@ -369,6 +373,6 @@ export function leaveOut({ lp, columns }: Master, isOut: (column: RowColumn) => 
 
 /** Takes all fixing and leaving out back. */
 export function freeColumns({ lp, fixed }: Master): void {
-  fixed.fill(-1);
+  fixed.fill(null);
   lp.openAll();
 }

@@ -43,10 +43,19 @@ export function improveParts(search: Search, until: number, share = 1, patience 
     const cost = search.cost;
     const master = makeMaster(prepared, roster, part);
     master.centre = search.centre.slice();
-    const { outcome, bound } = generate(prepared, roster, master, null, search.cost, 60, stop);
+    const { outcome, bound } = generate(prepared, roster, master, stop, {
+      strong: null,
+      cutoff: search.cost,
+      rounds: 60,
+    });
     for (const line of master.lines) search.centre[line] = master.centre[line]!;
     if (outcome !== 'cut') {
-      const found = dive(prepared, roster, master, search.cost, 20, random(chance.below(2 ** 30)), stop, bound);
+      const found = dive(prepared, roster, master, stop, {
+        cutoff: search.cost,
+        rounds: 20,
+        chance: random(chance.below(2 ** 30)),
+        bound,
+      });
       if (found !== null) overwrite(roster, found);
     }
     const spent = stop.iterations() - before;

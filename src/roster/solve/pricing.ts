@@ -2,7 +2,7 @@
  * Pricing: the best row of an agent under prices on the lines, quickly or near proof, and what rows cost under prices.
  */
 import { isJudged, lineCost } from './lines.js';
-import { addRow, type Master, type Worth } from './master.js';
+import { addRow, type Master, type RowColumn, type Worth } from './master.js';
 import { FORBIDDEN } from './model.js';
 import { type Prepared, type Roster, rowAlone } from './roster.js';
 import { meetRow } from './row-meet.js';
@@ -52,21 +52,20 @@ const QUICK_WORK = 340;
 /** A row must help by more than this to become a column. */
 export const EPSILON = 1e-5;
 
+interface RowsFound extends RowFound {
+  readonly rows: readonly Uint8Array[];
+}
+
 export interface Pricer {
   /**
    * What is asked from now on.
    * @param uppers by place; with the whole effort: rows that cost as much are of no use. null: the best row and its cost are wanted
    */
   readonly under: (prices: Float64Array, effort: Effort, uppers: Float64Array | null) => void;
-  /** The best row of an agent that is not fixed, its cost under the prices and a bound for it. */
-  readonly ask: (place: number) => RowFound;
+  /** The best row of an agent that is not fixed, its cost under the prices and a bound for it; behind it others that were met. */
+  readonly ask: (place: number) => RowsFound;
   /** Adds the rows last found that help under these duals; gives how many. */
   readonly take: (place: number, duals: Float64Array) => number;
-}
-
-/** What was found for one of those who are alike. */
-interface Shared extends RowFound {
-  readonly rows: readonly Uint8Array[];
 }
 
 export function pricer(prepared: Prepared, roster: Roster, master: Master): Pricer {
@@ -78,7 +77,7 @@ export function pricer(prepared: Prepared, roster: Roster, master: Master): Pric
   const quick = { width: QUICK.width, work: Math.max(QUICK.work, QUICK_WORK * span * span), upper: FORBIDDEN };
   /** In a window the days around it matter too. */
   const isWhole = span === model.days;
-  const answers = new Map<number, Shared>();
+  const answers = new Map<number, RowsFound>();
   let foundRows: readonly Uint8Array[] = [];
   let prices: Float64Array = new Float64Array();
   let effort: Effort = 'quick';
@@ -88,7 +87,7 @@ export function pricer(prepared: Prepared, roster: Roster, master: Master): Pric
     if (uppers === null || like < 0) return uppers?.[place] ?? FORBIDDEN;
     let upper = -FORBIDDEN;
     part.agents.forEach((agent, other) => {
-      if (alike[agent] === like && fixed[other]! < 0) upper = Math.max(upper, uppers![other]!);
+      if (alike[agent] === like && fixed[other] === null) upper = Math.max(upper, uppers![other]!);
     });
     return upper;
   };
@@ -234,10 +233,8 @@ function pricedCells(
   }
 }
 
-export function pricedColumn(prepared: Prepared, master: Master, place: number, prices: Float64Array): number {
-  const column = master.columns.find(({ number }) => number === master.fixed[place])!;
-  return column.cost - rowPrice(prepared, master, place, column.row, (line) => prices[line]!);
-}
+export const pricedColumn = (prepared: Prepared, master: Master, column: RowColumn, prices: Float64Array): number =>
+  column.cost - rowPrice(prepared, master, column.place, column.row, (line) => prices[line]!);
 
 /** Sum over the row's cells in the window of the lines' prices. */
 function rowPrice(

@@ -143,17 +143,13 @@ function rootAndDives(search: Search, pool: RowPool): void {
     const alone = isLong ? LONG_DIVE : SHORT_DIVE;
     const share = !isLong && search.exchange !== null && isWide(search) ? DIVE_BESIDE * (1 - stop.share()) : alone;
     const limited = untilShare(stop, stop.share() + share);
-    const found = dive(
-      prepared,
-      roster,
-      master,
-      search.cost,
-      DIVE_ROUNDS,
-      random(chance.below(2 ** 30)),
-      limited,
-      search.bound,
-      isLong ? 0 : RETRIES,
-    );
+    const found = dive(prepared, roster, master, limited, {
+      cutoff: search.cost,
+      rounds: DIVE_ROUNDS,
+      chance: random(chance.below(2 ** 30)),
+      bound: search.bound,
+      retries: isLong ? 0 : RETRIES,
+    });
     if (found !== null) overwrite(roster, found);
     meet(search, 'dive');
     // Where a dive had no time to end, what it has fixed is rounded with the rest.
@@ -184,7 +180,13 @@ const isWide = ({ cost, bound }: Search): boolean => cost - bound > Math.max(WID
 function goOn(search: Search, master: Master, share: number, near = 0): Generated {
   const { prepared, roster, stop, exchange } = search;
   const limited = untilShare(stop, stop.share() + share);
-  const root = generate(prepared, roster, master, STRONG, search.cost, ROOT_ROUNDS, limited, search.bound, near);
+  const root = generate(prepared, roster, master, limited, {
+    strong: STRONG,
+    cutoff: search.cost,
+    rounds: ROOT_ROUNDS,
+    floor: search.bound,
+    near,
+  });
   const better = Math.ceil(root.bound) > search.bound;
   search.bound = Math.max(search.bound, Math.ceil(root.bound));
   if (master.centre !== null) {
