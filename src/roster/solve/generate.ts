@@ -80,6 +80,9 @@ export function generate(
     relaxed = lp.objective() + outside;
     if (isSolved && relaxed <= floor + EPSILON && isManned(master)) return ended('converged', Math.max(best, floor));
     const isFirstRound = round === 0 && isFirst;
+    let sweeps = strong === null && master.isSwept ? sweepsFor(master, model.values, lp.steps() - steps) : 0;
+    // Prices that keep to the best ones ask for the same rows again and again, but for the sweeps around them.
+    if (sweeps === 0 && best === known) best = -FORBIDDEN;
     let asked: Asked | null = null;
     // The first round asks without prices: a poor bound, but a sane one to smooth towards.
     for (const smoothing of isFirstRound ? [1] : [isPoor ? STRONG_SMOOTHING : SMOOTHING, 0]) {
@@ -94,9 +97,9 @@ export function generate(
     }
     const isFew = asked!.added < part.agents.length / 4 && !isFirstRound;
     let added = asked!.added;
-    if (level === 0 && added > 0 && master.isSwept) {
-      if (best > -FORBIDDEN) prices.set(centre);
-      for (let left = sweepsFor(master, model.values, lp.steps() - steps); left > 0; left -= 1) {
+    if (added > 0 && sweeps > 0) {
+      prices.set(centre);
+      for (; sweeps > 0; sweeps -= 1) {
         asked = ask(prices, 'quick', duals, null);
         if (asked === null) return ended('stopped');
         learn(asked.bound);

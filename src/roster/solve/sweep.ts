@@ -7,8 +7,9 @@ import type { PackedLines } from './lines.js';
 import type { Master } from './master.js';
 import { FORBIDDEN } from './model.js';
 
-/** Sweeps between two solutions, at most. */
+/** Sweeps between two solutions, at most; fewer than so many are not worth it. */
 const SWEEPS = 30;
+const FEWEST = 8;
 /** A step of the program takes as long for each of its rows as asking does for so many cells. */
 const CELLS = 0.25;
 /** Part of what the bound misses that a step is to gain. */
@@ -24,11 +25,12 @@ const DAYS = 35;
 
 export const isSlow = (rows: number, days: number): boolean => rows >= ROWS && days <= DAYS;
 
-/** How many sweeps take about as long as so many steps of the program did; one at least. */
+/** How many sweeps take about as long as so many steps of the program did. */
 export function sweepsFor({ part, lp, fixed }: Master, values: number, steps: number): number {
   const open = fixed.reduce((sum, column) => sum + (column === null ? 1 : 0), 0);
   const cells = open * (part.to - part.from) * values;
-  return Math.max(1, Math.min(SWEEPS, Math.floor((CELLS * steps * lp.size) / cells)));
+  const sweeps = Math.floor((CELLS * steps * lp.size) / Math.max(1, cells));
+  return sweeps < FEWEST ? 0 : Math.min(SWEEPS, sweeps);
 }
 
 /**
