@@ -1,8 +1,7 @@
 /**
- * Everybody asked at some prices: the Lagrangian bound, the rows that help, and what the best rows add up to by line, which says where
- * to prices must go.
+ * Everybody asked at some prices: the Lagrangian bound, the rows that help, and what the best rows add up to by line, which says
+ * where prices must go.
  */
-
 import { linesBound } from './lagrange.js';
 import { addCell } from './lines.js';
 import type { Master } from './master.js';
@@ -36,6 +35,7 @@ export interface Asker {
   readonly totals: Int32Array;
 }
 
+/** Made once for a program and a roster around it; fixings may change between two askings. */
 export function asker(prepared: Prepared, roster: Roster, master: Master, stop: Stop): Asker {
   const { lines, model } = prepared;
   const { part, fixed } = master;

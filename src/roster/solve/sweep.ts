@@ -23,6 +23,7 @@ const TIE = 1e-7;
 const ROWS = 300;
 const DAYS = 35;
 
+/** Whether a program's solutions take so long that sweeps between them may be worth it. */
 export const isSlow = (rows: number, days: number): boolean => rows >= ROWS && days <= DAYS;
 
 /** How many sweeps take about as long as so many steps of the program did. */
