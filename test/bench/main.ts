@@ -2,6 +2,7 @@
 import { benchDepartments } from './departments.js';
 import { benchNrp } from './nrp.js';
 import { benchNrpAll } from './nrp-all.js';
+import { benchNrpLike } from './nrp-like.js';
 import { benchNrpMake } from './nrp-make.js';
 import { benchOrders } from './orders.js';
 import { benchPay } from './pay.js';
@@ -15,6 +16,7 @@ const benches: Record<string, (argv: readonly string[]) => Promise<number>> = {
   departments: benchDepartments,
   nrp: benchNrp,
   'nrp-all': benchNrpAll,
+  'nrp-like': benchNrpLike,
   'nrp-make': benchNrpMake,
   orders: benchOrders,
   punches: benchPunches,

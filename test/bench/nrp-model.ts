@@ -101,7 +101,7 @@ export function readNrp(text: string): NrpInstance {
   return { model: { days, before: 0, values, rows, lines }, staff, codes };
 }
 
-function sections(text: string): (name: string) => string[][] {
+export function sections(text: string): (name: string) => string[][] {
   const found = new Map<string, string[][]>();
   let current: string[][] = [];
   for (const raw of text.split(/\r?\n/)) {

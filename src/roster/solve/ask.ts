@@ -23,6 +23,7 @@ export interface Asker {
   /**
    * @param duals of the program: rows that help under these become columns
    * @param uppers see `pricer`
+   * @param isCounted whether the searches count towards the budget
    * @returns null: the budget was spent meanwhile
    */
   readonly ask: (
@@ -30,6 +31,7 @@ export interface Asker {
     effort: Effort,
     duals: Float64Array,
     uppers: Float64Array | null,
+    isCounted?: boolean,
   ) => Asked | null;
   /** By line: the total of the rows last found, those that are fixed and those outside. */
   readonly totals: Int32Array;
@@ -49,7 +51,7 @@ export function asker(prepared: Prepared, roster: Roster, master: Master, stop: 
   return {
     outside,
     totals,
-    ask(prices, effort, duals, uppers) {
+    ask(prices, effort, duals, uppers, isCounted = true) {
       let bound = outside + linesBound(lines, master.lines, prices);
       let size = Math.abs(outside);
       for (const line of master.lines) {
@@ -68,7 +70,7 @@ export function asker(prepared: Prepared, roster: Roster, master: Master, stop: 
         }
         const found = ask(place);
         bound += found.bound;
-        if (stop.spend(1)) return null;
+        if (stop.spend(isCounted ? 1 : 0)) return null;
         if (found.cost === FORBIDDEN) continue;
         added += take(place, duals);
         note(place, found.rows[0]!);

@@ -39,7 +39,10 @@ export interface Diving {
   readonly chance: Random;
   /** Nothing costs less: as long as the program's optimum stays there no columns are looked for. */
   readonly bound: number;
-  /** Fixings that may be taken back because they are too dear; then one row is fixed at a time, and one that is too dear alone is left out. */
+  /**
+   * Fixings that may be taken back because they are too dear (of several rows in a swept program any number); then one row is fixed at a time, and
+   * one that is too dear alone is left out.
+   */
   readonly retries?: number;
 }
 
@@ -80,17 +83,17 @@ export function dive(
     for (const column of surest) fixColumn(master, column);
     // What is dearer than this is taken back: that it is need not be known to the end.
     const left = Math.min(cutoff - before, Math.max(FAR, FAR_SHARE * (before % HARD)));
-    // Where steps take long, several rows together may cost nothing at all as long as nothing was lost.
-    const isStrict = master.isSwept && before <= least && surest.length > 1;
-    const dear = isStrict ? least : Math.max(least, before + CHEAP * left);
-    const mayRetry = isStrict || retriesLeft > 0;
+    // Where steps take long, several rows that are too dear together are always taken back; as long as nothing was lost they may cost nothing at all.
+    const isFree = master.isSwept && surest.length > 1;
+    const dear = isFree && before <= least ? least : Math.max(least, before + CHEAP * left);
+    const mayRetry = isFree || retriesLeft > 0;
     const { outcome, relaxed } = settle(mayRetry ? Math.min(cutoff, Math.ceil(dear) + 1) : cutoff);
     if (stop.isSpent()) return null;
     const isLost = outcome === 'cut' || (outcome === 'converged' && relaxed > cutoff - 1 + ROUNDED);
     // As long as fixing costs nothing, more at a time.
     const isCheap = !isLost && relaxed < dear;
     if (!isCheap && mayRetry) {
-      if (!isStrict) retriesLeft -= 1;
+      if (!isFree) retriesLeft -= 1;
       back();
       known = kept.known;
       master.centre!.set(kept.centre);

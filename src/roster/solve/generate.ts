@@ -80,7 +80,7 @@ export function generate(
     relaxed = lp.objective() + outside;
     if (isSolved && relaxed <= floor + EPSILON && isManned(master)) return ended('converged', Math.max(best, floor));
     const isFirstRound = round === 0 && isFirst;
-    let sweeps = strong === null && master.isSwept ? sweepsFor(master, model.values, lp.steps() - steps) : 0;
+    let sweeps = master.isSwept && efforts[level] !== strong ? sweepsFor(master, model.values, lp.steps() - steps) : 0;
     // Prices that keep to the best ones ask for the same rows again and again, but for the sweeps around them.
     if (sweeps === 0 && best === known) best = -FORBIDDEN;
     let asked: Asked | null = null;
@@ -100,7 +100,8 @@ export function generate(
     if (added > 0 && sweeps > 0) {
       prices.set(centre);
       for (; sweeps > 0; sweeps -= 1) {
-        asked = ask(prices, 'quick', duals, null);
+        // They take about as long as the program's steps, which nobody counts either.
+        asked = ask(prices, 'quick', duals, null, false);
         if (asked === null) return ended('stopped');
         learn(asked.bound);
         added += asked.added;

@@ -131,7 +131,7 @@ export function makeMaster(prepared: Prepared, roster: Roster, part: Part): Mast
     slopes: heads.map((head, place) => (head < place ? slopes[head]! : slopes[place]!)),
     tunings: heads.map((head, place) => (head < place ? tunings[head]! : tunings[place]!)),
     wide: { made: 0, proved: 0, leftOut: 0 },
-    isSwept: isSlow(size, part.to - part.from),
+    isSwept: isSlow(size),
     centre: null,
     fixed: part.agents.map(() => null),
   };

@@ -2,7 +2,7 @@
  * The order of the phases. Construction is done when this begins:
  *
  *   shake (a little), parts (a little) -> root: column generation over everything, the bound -> dives, parts and questions of the
- *   branch and bound by turns, until the budget is spent or cost = bound.
+ *   branch and bound by turns (over 35 days rounding, a dive, and whole rows opened again), until the budget is spent or cost = bound.
  *
  * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. The longest are shaken for most of
  * the time, the largest of them by all threads together. A second thread (`isHelper`) skips the root too, shakes longer and works on parts; the
@@ -17,6 +17,7 @@ import { addRow, breaksHard, freeColumns, type Master, makeMaster, steepen, stee
 import { HARD } from './model.js';
 import { improveParts } from './parts.js';
 import type { Strong } from './pricing.js';
+import { opening, reopen } from './reopen.js';
 import { overwrite, type Prepared, rowAlone } from './roster.js';
 import { mixtureOf, roundAndMend } from './round.js';
 import { isBroken, isDone, meet, type Search } from './search.js';
@@ -29,11 +30,7 @@ const ROOT_DAYS = 100;
 export const SHORT = 35;
 /** Share of the budget that longer ones are shaken for where the first thread goes straight to the root, beside a helper. */
 const STRAIGHT_SHARE = 0.03;
-/** Shares of the budget for a dive. */
-const SHORT_DIVE = 0.35;
-const LONG_DIVE = 0.5;
-/** ... on short horizons beside a helper, while the gap is wide: of what is left, the rest being for rounding and mending what it has fixed. */
-const DIVE_BESIDE = 0.93;
+/** Shares of the budget for shaking: a helper's on longer horizons, the longest. */
 const LONG_SHARE = 0.35;
 const LONGEST_SHARE = 0.6;
 /** ... where the threads shake one roster together: so many cells are never shaken enough by one. */
@@ -41,6 +38,8 @@ const SHARED_SHARE = 0.9;
 const MANY_CELLS = 9_000;
 /** Share of the budget for mending one roster rounded from the root. */
 const MEND_SHARE = 0.15;
+/** ... and for opening whole rows of long horizons again. */
+const REOPEN_SHARE = 0.3;
 /** Searches of a row for each agent in the first shaking. */
 const FIRST_SEARCHES = 30;
 /** Searches of a row for each agent in the first parts. */
@@ -49,8 +48,23 @@ const FIRST_PARTS = 60;
 const STRONG: Strong = { work: 8_000_000 };
 const ROOT_ROUNDS = 400;
 const DIVE_ROUNDS = 30;
-/** Fixings too dear that a dive takes back, on short horizons. */
-const RETRIES = 10;
+
+/** What a dive may take. */
+interface DivePlan {
+  /** Share of the budget. */
+  readonly share: number;
+  /** ... beside a helper, while the gap is wide: of what is left, the rest being for rounding and mending what it has fixed. */
+  readonly beside: number;
+  /** Fixings too dear that it takes back. */
+  readonly retries: number;
+}
+
+/** Dives of a month, of longer horizons, and of those of which a step takes seconds (swept programs). */
+const MONTH: DivePlan = { share: 0.35, beside: 0.93, retries: 10 };
+const LONG: DivePlan = { share: 0.5, beside: 0.5, retries: 0 };
+const LONG_SWEPT: DivePlan = { share: 0.5, beside: 0.8, retries: 3 };
+/** The turns over a long horizon, again and again. */
+const LONG_TURNS = ['round', 'dive', 'reopen'] as const;
 /** Shares of the budget that the root may take the first time, and each time it goes on. */
 const FIRST_SHARE = 0.3;
 const NEXT_SHARE = 0.1;
@@ -66,6 +80,8 @@ const LEAST_TURN = 300;
 /** A wide gap, and in shares of the cost. */
 const WIDE = 30;
 const WIDE_SHARE = 0.03;
+/** ... and one that questions may close sooner than better rosters. */
+const CLOSE_SHARE = 0.003;
 /** The root counts as done when its bound misses so much of the gap at most. */
 const NEARLY = 0.1;
 /** Turns of the branch and bound for one of the parts. */
@@ -110,6 +126,8 @@ function rootAndDives(search: Search, pool: RowPool): void {
   let turn = LEAST_TURN;
   let tree: Tree | null = null;
   let rootBreaks = false;
+  const isLong = model.days > SHORT;
+  const opened = opening(model.rows.length);
   for (let attempt = 0; attempt < DIVES && !isDone(search); attempt += 1) {
     if (attempt > 0) {
       // A helper works on parts all the time.
@@ -123,32 +141,37 @@ function rootAndDives(search: Search, pool: RowPool): void {
       }
     }
     const begun = stop.iterations();
-    const isLong = model.days > SHORT;
+    const kind = isLong ? LONG_TURNS[attempt % LONG_TURNS.length]! : 'dive';
+    if (kind === 'reopen') {
+      if (isClose(search)) continue;
+      reopen(search, master, opened, stop.share() + REOPEN_SHARE);
+      continue;
+    }
     const root = goOn(
       search,
       master,
       attempt > 0 ? NEXT_SHARE : isLong ? LONG_ROOT : search.exchange !== null ? BESIDE_ROOT : FIRST_SHARE,
-      attempt === 0 ? ROOT_NEARLY : 0,
+      attempt === 0 || (isLong && isWide(search)) ? ROOT_NEARLY : 0,
     );
     rootBreaks = breaksHard(master);
     // Only the proof is left: more time for it.
     if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE);
     turn = Math.max(LEAST_TURN, Math.min(turn * 2, stop.iterations() - begun));
     if (isDone(search)) break;
-    if (isLong && attempt % 2 === 0) {
+    if (kind === 'round') {
       roundAndMend(search, mixtureOf(master), attempt, stop.share() + MEND_SHARE);
       continue;
     }
     const back = master.lp.keep();
-    const alone = isLong ? LONG_DIVE : SHORT_DIVE;
-    const share = !isLong && search.exchange !== null && isWide(search) ? DIVE_BESIDE * (1 - stop.share()) : alone;
+    const plan = !isLong ? MONTH : master.isSwept ? LONG_SWEPT : LONG;
+    const share = search.exchange !== null && isWide(search) ? plan.beside * (1 - stop.share()) : plan.share;
     const limited = untilShare(stop, stop.share() + share);
     const found = dive(prepared, roster, master, limited, {
       cutoff: search.cost,
       rounds: DIVE_ROUNDS,
       chance: random(chance.below(2 ** 30)),
       bound: search.bound,
-      retries: isLong ? 0 : RETRIES,
+      retries: plan.retries,
     });
     if (found !== null) overwrite(roster, found);
     meet(search, 'dive');
@@ -156,11 +179,13 @@ function rootAndDives(search: Search, pool: RowPool): void {
     const mixture = mixtureOf(master);
     freeColumns(master);
     back();
-    if (found === null && isWide(search)) roundAndMend(search, mixture, attempt, stop.share() + MEND_SHARE);
+    if (found === null && (isWide(search) || (isLong && limited.isSpent())))
+      roundAndMend(search, mixture, isLong ? 0 : attempt, stop.share() + MEND_SHARE);
     const missing = root.relaxed - root.bound;
     const isNear = root.outcome === 'converged' || missing <= NEARLY * (search.cost - root.bound);
     if (tree === null && isNear) tree = plant(root.bound);
-    if (tree !== null) grow(search, master, tree, stop.iterations() + (isWide(search) ? 1 : BRANCH_TURNS) * turn, stop);
+    const turns = isWide(search) || (isLong && !isClose(search)) ? 1 : BRANCH_TURNS;
+    if (tree !== null) grow(search, master, tree, stop.iterations() + turns * turn, stop);
   }
 }
 
@@ -175,6 +200,8 @@ function remade({ prepared, roster }: Search, { part, columns, centre }: Master)
 
 /** Whether roster and bound are so far apart that better rosters matter more than questions. */
 const isWide = ({ cost, bound }: Search): boolean => cost - bound > Math.max(WIDE, WIDE_SHARE * cost);
+
+const isClose = ({ cost, bound }: Search): boolean => cost - bound <= CLOSE_SHARE * cost;
 
 /** Goes on with the root's column generation, for a share of the budget at most, until the bound is nearly what it can be. */
 function goOn(search: Search, master: Master, share: number, near = 0): Generated {

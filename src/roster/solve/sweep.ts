@@ -19,12 +19,11 @@ const MISSING = 1;
 /** Costs nearer to each other are equal. */
 const TIE = 1e-7;
 
-/** Programs of so many rows and up to so many days are slow to solve, and their agents' rows quickly found. */
-const ROWS = 300;
-const DAYS = 35;
+/** Programs of so many rows are slow to solve. */
+const ROWS = 250;
 
 /** Whether a program's solutions take so long that sweeps between them may be worth it. */
-export const isSlow = (rows: number, days: number): boolean => rows >= ROWS && days <= DAYS;
+export const isSlow = (rows: number): boolean => rows >= ROWS;
 
 /** How many sweeps take about as long as so many steps of the program did. */
 export function sweepsFor({ part, lp, fixed }: Master, values: number, steps: number): number {

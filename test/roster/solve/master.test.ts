@@ -42,16 +42,22 @@ test('a part of a roster: its bound is below, and a dive not below, the best way
     });
     const judge = (master: Master, strong: Strong | null, retries: number): number => {
       const stop = endless();
-      const { bound } = generate(prepared, roster, master, stop, { strong, cutoff: FORBIDDEN, rounds: 100 });
+      let asked = 0;
+      const spend = (steps: number): boolean => {
+        asked += 1;
+        return stop.spend(steps);
+      };
+      const counting = { ...stop, spend };
+      const { bound } = generate(prepared, roster, master, counting, { strong, cutoff: FORBIDDEN, rounds: 100 });
       expect(Math.ceil(bound), `seed ${seed}`).toBeLessThanOrEqual(best);
       const found = dive(prepared, roster, master, endless(), { cutoff: cost, rounds: 20, chance, bound, retries });
-      if (found === null) return stop.iterations();
+      if (found === null) return asked;
       if (strong !== null) dived += 1;
       const value = evaluate(model, toAnswer(prepared, found)).cost;
       expect(value).toBe(rosterCost(prepared, found));
       expect(value).toBeGreaterThanOrEqual(best);
       expect(value).toBeLessThan(cost);
-      return stop.iterations();
+      return asked;
     };
     parts += 1;
     judge(makeMaster(prepared, roster, part), { work: 1e6 }, seed % 4);
