@@ -11,6 +11,8 @@ import {
   entryOf,
   exchange,
   gainOf,
+  inverseOf,
+  isWorn,
   LOWER,
   mostOf,
   REDUCED,
@@ -20,6 +22,7 @@ import {
   setPivotRow,
   setPrices,
   type Tableau,
+  times,
   UPPER,
 } from './tableau.js';
 
@@ -28,7 +31,7 @@ const OUT = 1e-6;
 /** Costs are uneven by so much meanwhile; ratios nearer to each other than this are ties. */
 const UNEVEN = 1e-3;
 const TIE = 1e-9;
-/** Entries below are no pivots; one that is so far from itself by row and by column tells of worn factors. */
+/** Entries below are no pivots; one that is so far from itself by row and by column tells of a worn inverse. */
 const PIVOT = 1e-6;
 const VAGUE = 1e-6;
 
@@ -45,10 +48,10 @@ export function mend(of: Tableau, limit: number, isSpent: () => boolean): boolea
 }
 
 function steps(of: Tableau, weight: Float64Array, limit: number, isSpent: () => boolean): boolean {
-  const { size, x, alpha, basis } = of;
+  const { size, x, basis } = of;
   setNearest(of, of.columns);
   for (let step = 0; step < limit; step += 1) {
-    if (of.factor!.isWorn()) renew(of, weight);
+    if (isWorn(of)) renew(of, weight);
     const leaving = outermost(of, weight);
     if (leaving < 0) return true;
     const isOver = x[leaving]! > 0;
@@ -56,9 +59,9 @@ function steps(of: Tableau, weight: Float64Array, limit: number, isSpent: () => 
     setPivotRow(of, leaving);
     const column = entering(of, isOver, Math.abs(x[leaving]! - bound));
     if (column < 0) return false;
-    setAlpha(of, column);
+    const alpha = setAlpha(of, column);
     const pivot = alpha[leaving]!;
-    if (of.factor!.exchanges() > 0 && Math.abs(pivot - entryOf(of, column)) > VAGUE * (1 + Math.abs(pivot))) {
+    if (inverseOf(of).count > 0 && Math.abs(pivot - entryOf(of, column)) > VAGUE * (1 + Math.abs(pivot))) {
       renew(of, weight);
       continue;
     }
@@ -150,12 +153,12 @@ function entering(of: Tableau, isOver: boolean, out: number): number {
 
 /** Columns go to their other bound. */
 function flip(of: Tableau, columns: readonly number[]): void {
-  const { alpha, status, upper, x, size } = of;
-  alpha.fill(0);
+  const { right, status, upper, x, size } = of;
+  right.fill(0);
   for (const column of columns) {
-    addTo(of, alpha, column, status[column] === LOWER ? upper[column]! : -upper[column]!);
+    addTo(of, right, column, status[column] === LOWER ? upper[column]! : -upper[column]!);
     status[column] = status[column] === LOWER ? UPPER : LOWER;
   }
-  of.factor!.forward(alpha);
-  for (let row = 0; row < size; row += 1) x[row]! -= alpha[row]!;
+  const moved = times(of, right);
+  for (let row = 0; row < size; row += 1) x[row]! -= moved[row]!;
 }

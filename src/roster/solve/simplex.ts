@@ -1,6 +1,6 @@
 /**
  * A linear program that grows by columns: minimise cost x, rows `A x = rhs`, 0 <= x <= upper. Revised primal simplex
- * over a factored basis (`tableau.ts`, `factor.ts`), and Devex pricing (a column's reduced cost is weighed against how far a step along it
+ * over the inverse of its basis (`tableau.ts`, `inverse.ts`), and Devex pricing (a column's reduced cost is weighed against how far a step along it
  * goes) among the columns that are nearest to helping; the others are looked at when none of these helps any more. It always starts from where
  * it stopped, so new columns are cheap; and columns that are closed leave the basis by dual steps (`dual.ts`). It serves the master problem: some
  * hundred rows, thousands of columns.
@@ -9,20 +9,23 @@
  */
 import { assert } from '../../base/assert.js';
 import { mend } from './dual.js';
+import { isCurrent, kept, restored } from './inverse.js';
 import {
   addColumn,
   addTo,
   BASIC,
+  basicValues,
   type Column,
   emptyTableau,
   exchange,
   gainOf,
+  isWorn,
   LOWER,
+  makeReady,
   mostOf,
   REDUCED,
   refresh,
   setAlpha,
-  setBasic,
   setNearest,
   setPivotRow,
   setPrices,
@@ -50,7 +53,7 @@ export interface Simplex {
   readonly openAll: () => void;
   /**
    * Keeps the basis as it is now, and what is closed; the function given brings them back (columns added since stay, out of the basis).
-   * @param long for long: without its factors, which are made anew, and without what is closed
+   * @param long for long: without its inverse, which is made anew, and without what is closed
    */
   readonly keep: (long?: boolean) => () => void;
   /** Dual steps, then primal ones, each until they are done, `isSpent` or the limit; true: optimal. */
@@ -76,7 +79,7 @@ interface Luck {
  */
 export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
   const of = emptyTableau(rhs);
-  const { size, basis, x, pi, alpha } = of;
+  const { size, basis, x, pi } = of;
   const luck: Luck = { stuck: 0, dice: 12345 };
   return {
     size,
@@ -92,25 +95,23 @@ export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
       of.isClosed.fill(0);
     },
     keep(long = false) {
-      const kept = {
+      const before = {
         basis: basis.slice(),
         status: of.status.slice(0, of.columns),
         isClosed: long ? null : of.isClosed.slice(0, of.columns),
         x: x.slice(),
-        factor: long ? null : of.factor,
-        steps: of.factor?.exchanges() ?? 0,
+        inverse: long || !isCurrent(of.inverse) ? null : kept(of.inverse),
       };
       return () => {
-        basis.set(kept.basis);
-        of.status.fill(LOWER).set(kept.status);
-        if (kept.isClosed !== null) of.isClosed.fill(0).set(kept.isClosed);
-        x.set(kept.x);
-        of.factor = kept.factor;
-        of.factor?.rewind(kept.steps);
+        basis.set(before.basis);
+        of.status.fill(LOWER).set(before.status);
+        if (before.isClosed !== null) of.isClosed.fill(0).set(before.isClosed);
+        x.set(before.x);
+        of.inverse = before.inverse === null ? null : restored(of.inverse, before.inverse, size);
       };
     },
     run(limit, isSpent) {
-      if (of.factor === null || of.factor.isWorn()) refresh(of);
+      makeReady(of);
       setPrices(of);
       luck.stuck = 0;
       if (!mend(of, limit, isSpent)) return false;
@@ -119,7 +120,7 @@ export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
         const isOptimal = steps(of, luck, limit, isSpent);
         if (rhs.every((right, row) => right === whole[row])) return isOptimal;
         rhs.set(whole);
-        setBasic(of, x, rhs);
+        x.set(basicValues(of, rhs));
         if (!isOptimal || !mend(of, limit, isSpent)) return false;
       }
       return false;
@@ -134,12 +135,12 @@ export function simplex(rhs: Float64Array, exact: Float64Array = rhs): Simplex {
     duals: () => pi.slice(),
     steps: () => of.steps,
     objective() {
-      if (of.factor === null) refresh(of);
+      makeReady(of);
       let sum = 0;
       for (let column = 0; column < of.columns; column += 1)
         if (of.status[column] === UPPER) sum += of.cost[column]! * of.upper[column]!;
-      setBasic(of, alpha, exact);
-      for (let row = 0; row < size; row += 1) sum += of.cost[basis[row]!]! * alpha[row]!;
+      const values = basicValues(of, exact);
+      for (let row = 0; row < size; row += 1) sum += of.cost[basis[row]!]! * values[row]!;
       return sum;
     },
   };
@@ -150,7 +151,7 @@ function steps(of: Tableau, luck: Luck, limit: number, isSpent: () => boolean): 
   if (!setNearest(of)) return true;
   makeRoom(of);
   for (let pivots = 0; pivots < limit; pivots += 1) {
-    if (of.factor!.isWorn()) {
+    if (isWorn(of)) {
       refresh(of);
       makeRoom(of);
       setPrices(of);
@@ -206,8 +207,8 @@ function entering(of: Tableau, luck: Luck): number {
 
 /** A step along a column: to its other bound, or until a basic column reaches one of its own and leaves. */
 function pivotOn(of: Tableau, column: number, luck: Luck): void {
-  const { size, alpha, x, basis, status } = of;
-  setAlpha(of, column);
+  const { size, x, basis, status } = of;
+  const alpha = setAlpha(of, column);
   const direction = status[column] === LOWER ? 1 : -1;
   let step = of.upper[column]!;
   let leaving = -1;

@@ -3,11 +3,40 @@
  * few days and weeks: each such piece is added up once, from two halves of it, and a column is the piece that covers all its rows. Pieces
  * know nothing of days: they are cut by the rows' numbers, in pairs, pairs of pairs and so on.
  */
+import { assert } from '../../base/assert.js';
+import { grown } from '../../base/grown.js';
+import { makeKernel, reserve } from './kernel.js';
 
 /** Piece 0 is empty. */
 const NOTHING = 0;
+const NOWHERE = -1;
 /** Keys of pairs are whole numbers below 2 ** 53. */
 const MOST_PIECES = 2 ** 26;
+
+/** Bytes of a number, and of what is known of a slot: its halves' sums and its factor, see `kernel.wat`. */
+const NUMBER = 8;
+const RECORD = 16;
+
+/** What is wanted lies in the kernel's memory, sums first: that of one program at a time. */
+const kernel = makeKernel();
+let current: Sums | null = null;
+let room = 0;
+let slotSums = new Float64Array(0);
+let records = new Int32Array(0);
+let factors = new Float64Array(0);
+
+/** Room for so many slots; what is known of them stays. */
+function makeRoom(slots: number): void {
+  const known = records.slice();
+  reserve(kernel, slots * (NUMBER + RECORD));
+  const { buffer } = kernel.memory;
+  room = slots;
+  slotSums = new Float64Array(buffer, 0, slots);
+  records = new Int32Array(buffer, slots * NUMBER, slots * (RECORD / 4));
+  factors = new Float64Array(buffer, slots * NUMBER, slots * (RECORD / NUMBER));
+  slotSums[NOTHING] = 0;
+  records.set(known);
+}
 
 export interface Sums {
   /** Rows of the program. Pieces 1..size are one row each, with an entry of 1. */
@@ -18,20 +47,21 @@ export interface Sums {
   right: Int32Array<ArrayBuffer>;
   /** By piece: its entry where it is a single row, 1 elsewhere. */
   factor: Float64Array<ArrayBuffer>;
-  /** By piece: the sum over it, of the vector that was given last, where it is wanted. */
+  /** By piece: the sum over it, of the vector that was given last to `addAllUp`. */
   sum: Float64Array<ArrayBuffer>;
   /** Pieces by their halves; single rows by row and entry. */
   readonly pairs: Map<number, number>;
   readonly singles: Map<string, number>;
-  /** The pieces that are wanted, halves before what is made of them. */
+  /** By piece: its slot where it is wanted, or -1; slots lie close together. Of single rows with an entry of 1, and of piece 0, it is their number. */
+  slot: Int32Array<ArrayBuffer>;
+  /** By slot from `size + 1` on: its piece. */
   wanted: Int32Array<ArrayBuffer>;
-  wantedCount: number;
-  isWanted: Uint8Array<ArrayBuffer>;
+  slots: number;
 }
 
 export function emptySums(size: number): Sums {
   const room = 4 * (size + 1);
-  const of: Sums = {
+  return {
     size,
     count: size + 1,
     left: new Int32Array(room),
@@ -40,12 +70,10 @@ export function emptySums(size: number): Sums {
     sum: new Float64Array(room),
     pairs: new Map(),
     singles: new Map(),
+    slot: Int32Array.from({ length: room }, (_, piece) => (piece <= size ? piece : NOWHERE)),
     wanted: new Int32Array(room),
-    wantedCount: 0,
-    isWanted: new Uint8Array(room),
+    slots: size + 1,
   };
-  wantNone(of);
-  return of;
 }
 
 /** The piece that covers all entries of a column; a row stands there once at most. */
@@ -95,21 +123,10 @@ function add(of: Sums, left: number, right: number, factor: number): number {
   const piece = of.count;
   of.count += 1;
   if (of.count > of.left.length) {
-    const room = 2 * of.left.length;
-    for (const key of ['left', 'right', 'wanted'] as const) {
-      const wider = new Int32Array(room);
-      wider.set(of[key]);
-      of[key] = wider;
-    }
-    for (const key of ['factor', 'sum'] as const) {
-      const wider = new Float64Array(room);
-      wider.set(of[key]);
-      of[key] = wider;
-    }
-    const wider = new Uint8Array(room);
-    wider.set(of.isWanted);
-    of.isWanted = wider;
+    for (const key of ['left', 'right', 'slot'] as const) of[key] = grown(of[key]);
+    for (const key of ['factor', 'sum'] as const) of[key] = grown(of[key]);
   }
+  of.slot[piece] = NOWHERE;
   of.left[piece] = left;
   of.right[piece] = right;
   of.factor[piece] = factor;
@@ -118,31 +135,42 @@ function add(of: Sums, left: number, right: number, factor: number): number {
 
 /** From now on no piece is wanted. */
 export function wantNone(of: Sums): void {
-  of.isWanted.fill(0);
-  // Single rows are set whatever is wanted.
-  of.isWanted.fill(1, 0, of.size + 1);
-  of.wantedCount = 0;
+  const { size, slots, slot, wanted } = of;
+  for (let at = size + 1; at < slots; at += 1) slot[wanted[at]!] = NOWHERE;
+  of.slots = size + 1;
+  if (of.slots > room) makeRoom(2 * of.slots);
+  current = of;
 }
 
-/** From now on this piece is wanted, and so are those it is made of. */
-export function want(of: Sums, piece: number): void {
-  const { isWanted, left, right } = of;
-  if (isWanted[piece] === 1) return;
-  isWanted[piece] = 1;
-  want(of, left[piece]!);
-  want(of, right[piece]!);
-  of.wanted[of.wantedCount] = piece;
-  of.wantedCount += 1;
+/** From now on this piece is wanted, and so are those it is made of; gives its slot. */
+export function want(of: Sums, piece: number): number {
+  if (of.slot[piece] !== NOWHERE) return of.slot[piece]!;
+  const left = want(of, of.left[piece]!);
+  const right = want(of, of.right[piece]!);
+  const made = of.slots;
+  of.slots += 1;
+  if (of.slots > of.wanted.length) of.wanted = grown(of.wanted);
+  if (of.slots > room) makeRoom(2 * of.slots);
+  of.slot[piece] = made;
+  of.wanted[made] = piece;
+  const at = made * (RECORD / 4);
+  records[at] = left * NUMBER;
+  records[at + 1] = right * NUMBER;
+  factors[made * (RECORD / NUMBER) + 1] = of.factor[piece]!;
+  return made;
 }
 
 /** Sets the sums of what is wanted, for a vector by row. */
-export function addUp({ size, sum, left, right, factor, wanted, wantedCount }: Sums, vector: Float64Array): void {
-  for (let row = 0; row < size; row += 1) sum[row + 1] = vector[row]!;
-  for (let at = 0; at < wantedCount; at += 1) {
-    const piece = wanted[at]!;
-    sum[piece] = factor[piece]! * (sum[left[piece]!]! + sum[right[piece]!]!);
-  }
+export function addUp(of: Sums, vector: Float64Array): void {
+  assert(of === current, 'sums of pieces that another program wants');
+  const { size, slots } = of;
+  for (let row = 0; row < size; row += 1) slotSums[row + 1] = vector[row]!;
+  const recordsAt = room * NUMBER;
+  kernel.addUp(recordsAt + (size + 1) * RECORD, recordsAt + slots * RECORD, (size + 1) * NUMBER);
 }
+
+/** The sum in a slot, as `addUp` has set it. */
+export const sumIn = (slot: number): number => slotSums[slot]!;
 
 /** Sets the sums of all pieces, for a vector by row. */
 export function addAllUp({ size, count, sum, left, right, factor }: Sums, vector: Float64Array): void {

@@ -1,10 +1,12 @@
 /**
- * What the simplex steps on: the columns of a linear program, a factored basis of them, prices and reduced costs, and the
+ * What the simplex steps on: the columns of a linear program, a basis of them and its inverse, prices and reduced costs, and the
  * exchange of one basic column for another, which primal and dual steps share. Columns are at their lower bound 0, at their upper
  * one, or basic.
  */
-import { type Factor, factored } from './factor.js';
-import { addAllUp, addUp, emptySums, pieceOf, type Sums, want, wantNone } from './sums.js';
+import { assert } from '../../base/assert.js';
+import { grown } from '../../base/grown.js';
+import * as inverse from './inverse.js';
+import { addAllUp, addUp, emptySums, pieceOf, type Sums, sumIn, want, wantNone } from './sums.js';
 
 export const LOWER = 0;
 export const UPPER = 1;
@@ -17,6 +19,8 @@ const NEAREST = 2;
 const NEAREST_LEAST = 100;
 /** At most so many columns are looked at to tell which are near. */
 const SAMPLE = 400;
+/** Exchanges that an inverse serves. */
+const EXCHANGES = 1000;
 
 export interface Column {
   readonly cost: number;
@@ -43,8 +47,9 @@ export interface Tableau {
   first: Int32Array<ArrayBuffer>;
   row: Int32Array<ArrayBuffer>;
   value: Float64Array<ArrayBuffer>;
-  /** By column: the piece that covers it. */
+  /** By column: the piece that covers it, and of near columns the slot of its sum. */
   piece: Int32Array<ArrayBuffer>;
+  slot: Int32Array<ArrayBuffer>;
   /** What columns times a vector are. */
   readonly sums: Sums;
   /** The columns priced at every pivot: nearest to helping as of the last look at them all, and those that left since. */
@@ -54,14 +59,14 @@ export interface Tableau {
   /** By row: the basic column, and its value. */
   readonly basis: Int32Array;
   readonly x: Float64Array;
-  factor: Factor | null;
+  /** Of the basis; null, or not the current one: there is none. */
+  inverse: inverse.Inverse | null;
   /** Exchanges so far. */
   steps: number;
   /** Prices of the rows. */
   readonly pi: Float64Array;
-  /** The entering column of the tableau, and the leaving row of the basis's inverse. */
-  readonly alpha: Float64Array;
-  readonly pivotRow: Float64Array;
+  /** A vector by row on its way. */
+  readonly right: Float64Array;
 }
 
 const ROOM = 1024;
@@ -80,16 +85,16 @@ export const emptyTableau = (rhs: Float64Array): Tableau => ({
   row: new Int32Array(8 * ROOM),
   value: new Float64Array(8 * ROOM),
   piece: new Int32Array(ROOM),
+  slot: new Int32Array(ROOM),
   sums: emptySums(rhs.length),
   near: [],
   isNear: new Uint8Array(ROOM),
   basis: new Int32Array(rhs.length).fill(-1),
   x: new Float64Array(rhs.length),
-  factor: null,
+  inverse: null,
   steps: 0,
   pi: new Float64Array(rhs.length),
-  alpha: new Float64Array(rhs.length),
-  pivotRow: new Float64Array(rhs.length),
+  right: new Float64Array(rhs.length),
 });
 
 /** Adds a column at its lower (`atUpper`: upper) bound, and gives its number. */
@@ -97,20 +102,15 @@ export function addColumn(of: Tableau, column: Column, atUpper: boolean): number
   const made = of.columns;
   of.columns += 1;
   if (of.columns > of.cost.length) {
-    for (const key of ['cost', 'upper', 'reduced', 'weight'] as const) of[key] = longer(of[key]);
-    for (const key of ['status', 'isClosed', 'isNear'] as const) {
-      const wider = new Uint8Array(2 * of[key].length);
-      wider.set(of[key]);
-      of[key] = wider;
-    }
-    of.first = widened(of.first, 2 * of.first.length);
-    of.piece = widened(of.piece, 2 * of.piece.length);
+    for (const key of ['cost', 'upper', 'reduced', 'weight'] as const) of[key] = grown(of[key]);
+    for (const key of ['status', 'isClosed', 'isNear'] as const) of[key] = grown(of[key]);
+    for (const key of ['first', 'piece', 'slot'] as const) of[key] = grown(of[key]);
   }
   const begin = of.first[made]!;
   const end = begin + column.rows.length;
   if (end > of.value.length) {
-    of.value = longer(of.value);
-    of.row = widened(of.row, of.value.length);
+    of.value = grown(of.value, 2 * of.value.length + column.rows.length);
+    of.row = grown(of.row, of.value.length);
   }
   of.cost[made] = column.cost;
   of.upper[made] = column.upper;
@@ -122,59 +122,70 @@ export function addColumn(of: Tableau, column: Column, atUpper: boolean): number
   return made;
 }
 
-function longer(array: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const wider = new Float64Array(array.length * 2);
-  wider.set(array);
-  return wider;
-}
-
-function widened(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(length);
-  wider.set(array);
-  return wider;
-}
-
 /** Adds an amount of a column to a vector by row. */
 export function addTo({ first, row, value }: Tableau, vector: Float64Array, column: number, amount: number): void {
   for (let at = first[column]!; at < first[column + 1]!; at += 1) vector[row[at]!]! += value[at]! * amount;
 }
 
-/** Sets `alpha` for a column. */
-export function setAlpha(of: Tableau, column: number): void {
-  of.alpha.fill(0);
-  addTo(of, of.alpha, column, 1);
-  of.factor!.forward(of.alpha);
+/** The inverse of the basis, which must be there. */
+export function inverseOf({ inverse: of }: Tableau): inverse.Inverse {
+  assert(inverse.isCurrent(of), 'a basis without its inverse');
+  return of;
 }
 
-/** Sets `pivotRow` for a row, and the sums of the near columns' entries in it. */
-export function setPivotRow({ pivotRow, factor, sums }: Tableau, row: number): void {
-  pivotRow.fill(0);
-  pivotRow[row] = 1;
-  factor!.backward(pivotRow);
-  addUp(sums, pivotRow);
+/** Sets and gives a column of the tableau. */
+export function setAlpha(of: Tableau, column: number): Float64Array {
+  const square = inverseOf(of);
+  inverse.setAlpha(square, of, column);
+  return square.alpha;
+}
+
+/** Sets and gives a row of the inverse, and the sums of the near columns' entries in it. */
+export function setPivotRow(of: Tableau, row: number): Float64Array {
+  const square = inverseOf(of);
+  inverse.setPivotRow(square, row);
+  addUp(of.sums, square.pivotRow);
+  return square.pivotRow;
 }
 
 /** A column's entry in the pivot row; near columns' only, until all are priced anew. */
-export const entryOf = ({ sums, piece }: Tableau, column: number): number => sums.sum[piece[column]!]!;
+export const entryOf = ({ slot }: Tableau, column: number): number => sumIn(slot[column]!);
 
-/** Factors the basis anew and sets what follows from it. */
+/** Inverts the basis anew and sets what follows from it. */
 export function refresh(of: Tableau): void {
-  of.factor = factored(of.basis, of);
-  setBasic(of, of.x, of.rhs);
+  of.inverse = inverse.invert(of.basis, of);
+  of.x.set(basicValues(of, of.rhs));
 }
 
-/** The basic columns' values under a right-hand side. */
-export function setBasic(of: Tableau, into: Float64Array, right: Float64Array): void {
-  into.set(right);
-  for (let column = 0; column < of.columns; column += 1)
-    if (of.status[column] === UPPER) addTo(of, into, column, -of.upper[column]!);
-  of.factor!.forward(into);
+/** Whether so many exchanges have made the inverse vague. */
+export const isWorn = (of: Tableau): boolean => inverseOf(of).count >= EXCHANGES;
+
+/** Inverts the basis where there is no inverse, or a worn one. */
+export function makeReady(of: Tableau): void {
+  if (!inverse.isCurrent(of.inverse) || isWorn(of)) refresh(of);
+}
+
+/** The basic columns' values under a right-hand side; good until the next column is set. */
+export function basicValues(of: Tableau, rhs: Float64Array): Float64Array {
+  const { right, columns, status, upper } = of;
+  right.set(rhs);
+  for (let column = 0; column < columns; column += 1)
+    if (status[column] === UPPER) addTo(of, right, column, -upper[column]!);
+  return times(of, right);
+}
+
+/** The inverse times a vector by row; good until the next column is set. */
+export function times(of: Tableau, right: Float64Array): Float64Array {
+  const square = inverseOf(of);
+  inverse.forward(square, right);
+  return square.alpha.subarray(0, of.size);
 }
 
 /** Fresh prices. */
-export function setPrices({ size, pi, cost, basis, factor }: Tableau): void {
+export function setPrices(of: Tableau): void {
+  const { size, pi, cost, basis } = of;
   for (let row = 0; row < size; row += 1) pi[row] = cost[basis[row]!]!;
-  factor!.backward(pi);
+  inverse.backward(inverseOf(of), pi);
 }
 
 /** The most that a column may be. */
@@ -197,7 +208,7 @@ function gainReached(of: Tableau, count: number): number {
 
 /** Prices all columns and chooses about so many, the nearest to helping; false: none of them all helps. */
 export function setNearest(of: Tableau, count = Math.max(NEAREST_LEAST, NEAREST * of.size)): boolean {
-  const { near, isNear, columns, weight, status, isClosed, reduced, cost, pi, sums, piece } = of;
+  const { near, isNear, columns, weight, status, isClosed, reduced, cost, pi, sums, piece, slot } = of;
   addAllUp(sums, pi);
   for (const column of near) isNear[column] = 0;
   near.length = 0;
@@ -222,17 +233,19 @@ export function setNearest(of: Tableau, count = Math.max(NEAREST_LEAST, NEAREST 
   wantNone(sums);
   for (const column of near) {
     isNear[column] = 1;
-    want(sums, piece[column]!);
+    slot[column] = want(sums, piece[column]!);
   }
   return helps;
 }
 
 /**
- * A column, whose `alpha` and `pivotRow` are set, enters the basis in a row and changes by `step`.
+ * A column, which is set in the inverse as is the row, enters the basis in a row and changes by `step`.
  * @param leaves where the column that was basic there goes
  */
 export function exchange(of: Tableau, column: number, leaving: number, step: number, leaves: number): void {
-  const { size, x, alpha, basis, status, isClosed, reduced, weight, pi, pivotRow, near, isNear } = of;
+  const { size, x, basis, status, isClosed, reduced, weight, pi, near, isNear } = of;
+  const square = inverseOf(of);
+  const { alpha, pivotRow } = square;
   for (let row = 0; row < size; row += 1) if (alpha[row] !== 0) x[row]! -= step * alpha[row]!;
   const entered = (status[column] === LOWER ? 0 : of.upper[column]!) + step;
   const left = basis[leaving]!;
@@ -241,10 +254,10 @@ export function exchange(of: Tableau, column: number, leaving: number, step: num
   status[left] = isClosed[left] === 1 ? LOWER : leaves;
   status[column] = BASIC;
   basis[leaving] = column;
-  of.factor!.exchange(alpha, leaving);
   of.steps += 1;
   x[leaving] = entered;
   for (let row = 0; row < size; row += 1) pi[row]! += price * pivotRow[row]!;
+  inverse.replace(square, leaving);
   // How reduced costs and weights of the others change.
   const reference = weight[column]! / (pivot * pivot);
   for (const other of near) {
@@ -261,6 +274,6 @@ export function exchange(of: Tableau, column: number, leaving: number, step: num
   if (isNear[left] === 0 && isClosed[left] === 0) {
     isNear[left] = 1;
     near.push(left);
-    want(of.sums, of.piece[left]!);
+    of.slot[left] = want(of.sums, of.piece[left]!);
   }
 }

@@ -1,0 +1,33 @@
+/**
+ * The loops over long stretches of numbers, in WebAssembly (`kernel.wat`): the same digits on every machine, at once as fast as they get, and about
+ * five times as fast as what the engine makes of loops over typed arrays.
+ */
+import { KERNEL } from './kernel-bytes.js';
+
+/** Addresses and lengths are in bytes, see `kernel.wat`. */
+export interface Kernel {
+  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
+  readonly add: (vector: number, stretch: number, amount: number, length: number) => void;
+  readonly dot: (vector: number, stretch: number, length: number) => number;
+  readonly replace: (count: number, length: number, square: number, alpha: number, row: number, place: number) => void;
+  readonly addUp: (from: number, to: number, sum: number) => void;
+}
+
+/** What of the standard is used here; neither the language's own types nor Node's know it. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+const PAGE = 65_536;
+
+const compiled = new WebAssembly.Module(Buffer.from(KERNEL, 'base64'));
+
+/** A kernel with a memory of its own. */
+export const makeKernel = (): Kernel => new WebAssembly.Instance(compiled).exports as Kernel;
+
+/** Makes room for so many bytes: arrays that look into the memory are of no use behind it, where it grew. */
+export function reserve({ memory }: Kernel, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+}
