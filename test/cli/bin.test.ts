@@ -9,6 +9,9 @@ import { inFolder } from './world.js';
 /** While spawnSync waits no timeout of the test runner can strike: it has one of its own. */
 const LONGEST = { timeout: 60_000, killSignal: 'SIGKILL' } as const;
 
+/** The month of the shop's files: what is planned when nothing is said moves on with the day. */
+const MONTH = ['--month', '2026-12'];
+
 const start = (program: string, args: readonly string[], cwd = process.cwd()) =>
   spawnSync(process.execPath, [join(process.cwd(), 'bin', `${program}.js`), ...args], {
     cwd,
@@ -36,7 +39,7 @@ describe('bin', () => {
 
   it('a search in its own thread answers on stdout with its exit code', async () => {
     await inFolder(shop(), async (cwd) => {
-      const { status, stdout } = start('roster', ['generate', '--iterations', '20', '--json'], cwd);
+      const { status, stdout } = start('roster', ['generate', ...MONTH, '--iterations', '20', '--json'], cwd);
       expect(status).toBe(0);
       expect(JSON.parse(stdout)).toMatchObject({ month: '2026-12', status: expect.stringMatching(/optimal|feasible/) });
     });
@@ -46,7 +49,7 @@ describe('bin', () => {
     await inFolder(shop(), async (cwd) => {
       const child = spawn(
         process.execPath,
-        [join(process.cwd(), 'bin/roster.js'), 'generate', '--time', '10m', '--json'],
+        [join(process.cwd(), 'bin/roster.js'), 'generate', ...MONTH, '--time', '10m', '--json'],
         {
           cwd,
           stdio: ['ignore', 'pipe', 'pipe'],
@@ -79,7 +82,10 @@ describe('bin', () => {
   it('Ctrl-C twice: nothing is written and nobody is locked out', async () => {
     await inFolder(shop(), async (cwd) => {
       const script = join(process.cwd(), 'bin/roster.js');
-      const child = spawn(process.execPath, [script, 'generate', '--time', '10m', '--json'], { cwd, stdio: 'ignore' });
+      const child = spawn(process.execPath, [script, 'generate', ...MONTH, '--time', '10m', '--json'], {
+        cwd,
+        stdio: 'ignore',
+      });
       onTestFinished(() => void child.kill('SIGKILL'));
       const lock = join(cwd, '2026-12/.rosterpay.lock');
       while (child.exitCode === null && !existsSync(lock)) await new Promise((resolve) => setTimeout(resolve, 20));
