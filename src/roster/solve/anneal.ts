@@ -170,6 +170,9 @@ function average({ lines }: Prepared, { totals }: Roster, prices: Float64Array, 
   }
 }
 
+/** Windows of one round over a long horizon. */
+export const windowCount = (days: number): number => Math.ceil((2 * days) / WINDOW);
+
 /** Windows of this length that overlap by half and cover all days, from a random one on. */
 function windowsOf(days: number, length: number, chance: Random): number[] {
   if (length >= days) return [0];

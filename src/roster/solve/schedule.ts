@@ -4,12 +4,12 @@
  *   shake (a little), parts (a little) -> root: column generation over everything, the bound -> dives, parts and questions of the
  *   branch and bound by turns (over 35 days rounding, a dive, and whole rows opened again), until the budget is spent or cost = bound.
  *
- * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. The longest are shaken for most of
- * the time, the largest of them by all threads together. A second thread (`isHelper`) skips the root too, shakes longer and works on parts; the
+ * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. The longest are shaken first, the largest of them by
+ * all threads together, and then go through spans. A second thread (`isHelper`) skips the root too, shakes longer and works on parts; the
  * two share the best roster, the bound and the prices.
  */
 import { random } from '../../base/random.js';
-import { anneal, type RowPool, rowPool } from './anneal.js';
+import { anneal, type RowPool, rowPool, windowCount } from './anneal.js';
 import { grow, plant, type Tree } from './branch.js';
 import { dive } from './dive.js';
 import { type Generated, generate } from './generate.js';
@@ -21,6 +21,7 @@ import { opening, reopen } from './reopen.js';
 import { overwrite, type Prepared, rowAlone } from './roster.js';
 import { mixtureOf, roundAndMend } from './round.js';
 import { isBroken, isDone, meet, type Search } from './search.js';
+import { improveSpans } from './spans.js';
 import { untilShare } from './stop.js';
 
 /** Rows of the root's program, and days, up to which the root is tried. */
@@ -35,6 +36,8 @@ const LONG_SHARE = 0.35;
 const LONGEST_SHARE = 0.6;
 /** ... where the threads shake one roster together: so many cells are never shaken enough by one. */
 const SHARED_SHARE = 0.9;
+/** ... and rounds over all rows and windows, behind which spans gain more than noise that falls slower. */
+const SWEEPS = 150;
 const MANY_CELLS = 9_000;
 /** Share of the budget for mending one roster rounded from the root. */
 const MEND_SHARE = 0.15;
@@ -97,9 +100,12 @@ export function schedule(search: Search, isHelper: boolean): void {
   const pool = rowPool(model.rows.length);
   const isSmall = model.days <= SHORT;
   const isRooted = hasRoot(prepared);
-  const until = isSmall ? stop.iterations() + FIRST_SEARCHES * model.rows.length : Number.POSITIVE_INFINITY;
   const isLongest = model.days > ROOT_DAYS;
   const isShared = search.exchange !== null && isLongest && model.rows.length * model.days >= MANY_CELLS;
+  let searches = Number.POSITIVE_INFINITY;
+  if (isSmall) searches = FIRST_SEARCHES * model.rows.length;
+  else if (isLongest) searches = SWEEPS * (isShared ? search.mine : model.rows).length * windowCount(model.days);
+  const until = stop.iterations() + searches;
   // A helper works on parts from now on: straight to the root.
   const isStraight = search.exchange !== null && !isHelper && isRooted;
   let part = FIRST_SHARE / 3;
@@ -114,6 +120,7 @@ export function schedule(search: Search, isHelper: boolean): void {
   meet(search, 'shake');
   if (!isStraight && !isLongest) improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
   if (!isHelper && isRooted) rootAndDives(search, pool);
+  if (isLongest) improveSpans(search, 1);
   improveParts(search, Number.POSITIVE_INFINITY);
 }
 

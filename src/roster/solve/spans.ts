@@ -1,0 +1,110 @@
+/**
+ * Spans of a horizon too long for a root: everybody over some weeks, the days around them kept. The program of such a span is solved and dived
+ * from like a root's, pass after pass over all days, and the spans grow: four weeks bring the cover of single days in order, twelve move hours and
+ * weekends from one month to another, which no part with a few people can do.
+ *
+ * Threads begin their passes at different places and put together what they have found.
+ */
+import { random } from '../../base/random.js';
+import { dive } from './dive.js';
+import { generate } from './generate.js';
+import { makeMaster } from './master.js';
+import { FORBIDDEN } from './model.js';
+import { improveParts } from './parts.js';
+import { copyRoster, overwrite, putIn, type Roster, rosterCost, rowAlone, takeOut, toAnswer } from './roster.js';
+import { isBroken, isDone, meet, type Search } from './search.js';
+import { untilShare } from './stop.js';
+
+const WEEK = 7;
+/** The first spans are the longest, in weeks, whose program has so many rows at most. */
+const FIRST_ROWS = 250;
+/** By how much spans grow from pass to pass, and shrink where one does not end within this share of the budget. */
+const LONGER = 1.5;
+const SHORTER = 0.75;
+const SLOW_SHARE = 0.1;
+const ROUNDS = 100;
+const DIVE_ROUNDS = 30;
+const RETRIES = 3;
+
+/** Improves the roster until this share of the budget is gone. */
+export function improveSpans(search: Search, share: number): void {
+  const { prepared, stop, chance } = search;
+  const { days, rows } = prepared.model;
+  const most = Math.ceil(days / WEEK);
+  const linesAWeek = prepared.lines.count / most;
+  let weeks = Math.max(1, Math.min(most, Math.floor((FIRST_ROWS - rows.length) / linesAWeek)));
+  let longest = most;
+  const goesOn = (): boolean => !isDone(search) && stop.share() < share;
+  while (goesOn()) {
+    // Violations become dearer there, as long as they stay.
+    if (isBroken(search)) improveParts(search, Number.POSITIVE_INFINITY, Math.min(share, stop.share() + SLOW_SHARE));
+    const length = Math.min(days, weeks * WEEK);
+    let isSlow = false;
+    for (const from of startsOf(days, length, chance.below(WEEK), search.thread)) {
+      if (!goesOn()) break;
+      isSlow = !improveSpan(search, from, from + length, Math.min(share, stop.share() + SLOW_SHARE));
+      if (isSlow) break;
+    }
+    if (isSlow) longest = Math.max(1, Math.floor(weeks * SHORTER));
+    weeks = Math.min(longest, Math.ceil(weeks * LONGER));
+  }
+}
+
+/** First days of spans that overlap by half and cover all days; every other thread begins in the middle. */
+export function startsOf(days: number, length: number, shift: number, thread: number): number[] {
+  const step = Math.max(1, Math.floor(length / 2));
+  const starts = new Set<number>();
+  for (let from = shift - WEEK; from + step < days; from += step)
+    starts.add(Math.max(0, Math.min(days - length, from)));
+  const all = [...starts];
+  const first = Math.floor((thread % 2) * (all.length / 2));
+  return [...all.slice(first), ...all.slice(0, first)];
+}
+
+/** false: the time was up before its end. */
+function improveSpan(search: Search, from: number, to: number, share: number): boolean {
+  const { prepared, roster, chance, stop } = search;
+  const part = { agents: prepared.model.rows.map((_, agent) => agent), from, to };
+  const cutoff = search.cost;
+  const master = makeMaster(prepared, roster, part);
+  master.centre = search.centre.slice();
+  const limited = untilShare(stop, share);
+  const { outcome, bound } = generate(prepared, roster, master, limited, { strong: null, cutoff, rounds: ROUNDS });
+  if (outcome === 'converged') {
+    const found = dive(prepared, roster, master, limited, {
+      cutoff,
+      rounds: DIVE_ROUNDS,
+      chance: random(chance.below(2 ** 30)),
+      bound,
+      retries: RETRIES,
+    });
+    if (found !== null) overwrite(roster, joined(search, found, from, to));
+  }
+  meet(search, 'improve');
+  return !limited.isSpent();
+}
+
+/** What was found on days from..to-1, in what another thread has found on the others since; the found roster where there is no such. */
+export function joined(
+  { prepared, cost, exchange }: Pick<Search, 'prepared' | 'cost' | 'exchange'>,
+  found: Roster,
+  from: number,
+  to: number,
+): Roster {
+  if (exchange === null || exchange.cost() >= cost) return found;
+  const { days, rows } = prepared.model;
+  const answer = toAnswer(prepared, found);
+  const theirs = answer.slice();
+  const best = Math.min(exchange.take(theirs), rosterCost(prepared, found));
+  const made = copyRoster(found);
+  rows.forEach((_, agent) => {
+    const row = theirs.slice(agent * days, (agent + 1) * days);
+    const mixed = row.slice();
+    mixed.set(answer.subarray(agent * days + from, agent * days + to), from);
+    const mixedCost = rowAlone(prepared, agent, mixed);
+    takeOut(prepared, made, agent);
+    if (mixedCost < FORBIDDEN) putIn(prepared, made, agent, mixed, mixedCost);
+    else putIn(prepared, made, agent, row, rowAlone(prepared, agent, row));
+  });
+  return rosterCost(prepared, made) < best ? made : found;
+}
