@@ -36,7 +36,10 @@ const LONG_SHARE = 0.35;
 const LONGEST_SHARE = 0.6;
 /** ... where the threads shake one roster together: so many cells are never shaken enough by one. */
 const SHARED_SHARE = 0.9;
-/** ... and rounds over all rows and windows, behind which spans gain more than noise that falls slower. */
+/** ... over half a year and more, where noise that falls slowly gains more than spans for longer. */
+const YEAR_SHARE = 0.8;
+const HALF_YEAR = 200;
+/** Up to half a year so many rounds over all rows and windows are enough. */
 const SWEEPS = 150;
 const MANY_CELLS = 9_000;
 /** Share of the budget for mending one roster rounded from the root. */
@@ -104,13 +107,14 @@ export function schedule(search: Search, isHelper: boolean): void {
   const isShared = search.exchange !== null && isLongest && model.rows.length * model.days >= MANY_CELLS;
   let searches = Number.POSITIVE_INFINITY;
   if (isSmall) searches = FIRST_SEARCHES * model.rows.length;
-  else if (isLongest) searches = SWEEPS * (isShared ? search.mine : model.rows).length * windowCount(model.days);
+  else if (isLongest && model.days <= HALF_YEAR)
+    searches = SWEEPS * (isShared ? search.mine : model.rows).length * windowCount(model.days);
   const until = stop.iterations() + searches;
   // A helper works on parts from now on: straight to the root.
   const isStraight = search.exchange !== null && !isHelper && isRooted;
   let part = FIRST_SHARE / 3;
   if (isStraight && !isSmall) part = STRAIGHT_SHARE;
-  else if (isShared) part = SHARED_SHARE;
+  else if (isShared) part = model.days > HALF_YEAR ? YEAR_SHARE : SHARED_SHARE;
   else if (isLongest) part = LONGEST_SHARE;
   else if (isHelper && !isSmall) part = LONG_SHARE;
   // Of what is left: building the first roster of a long horizon takes its time.

@@ -60,18 +60,18 @@ export interface Sums {
 }
 
 export function emptySums(size: number): Sums {
-  const room = 4 * (size + 1);
+  const pieces = 4 * (size + 1);
   return {
     size,
     count: size + 1,
-    left: new Int32Array(room),
-    right: new Int32Array(room),
-    factor: new Float64Array(room).fill(1),
-    sum: new Float64Array(room),
+    left: new Int32Array(pieces),
+    right: new Int32Array(pieces),
+    factor: new Float64Array(pieces).fill(1),
+    sum: new Float64Array(pieces),
     pairs: new Map(),
     singles: new Map(),
-    slot: Int32Array.from({ length: room }, (_, piece) => (piece <= size ? piece : NOWHERE)),
-    wanted: new Int32Array(room),
+    slot: Int32Array.from({ length: pieces }, (_, piece) => (piece <= size ? piece : NOWHERE)),
+    wanted: new Int32Array(pieces),
     slots: size + 1,
   };
 }
