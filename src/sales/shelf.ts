@@ -2,7 +2,9 @@
  * The orders kept so far, each once: found by platform and number; where two shops have the same number, by the shop too.
  * Nearly every one is kept as a row of numbers, 60 bytes instead of 500, its remark as the number of a list of remarks.
  */
+
 import { type Fen, fen } from '../base/fen.js';
+import { grown } from '../base/grown.js';
 import type { SourceRef } from '../base/source.js';
 import type { Day } from '../calendar/day.js';
 import { FLAGS, type Flag } from '../handbook/schema/sales.js';
@@ -104,11 +106,8 @@ export function shelf(sources: readonly SourceRef[]): Shelf {
   const silent = remarks.codeOf('');
 
   const grow = (): void => {
-    const [moreMoney, moreFacts] = [new Float64Array(2 * money.length), new Int32Array(2 * facts.length)];
-    moreMoney.set(money);
-    moreFacts.set(facts);
-    money = moreMoney;
-    facts = moreFacts;
+    money = grown(money);
+    facts = grown(facts);
   };
   const codeOfDay = (day: Day | null): number => (day === null ? 0 : days.codeOf(day) + 1);
   const dayAt = (code: number): Day | null => (code === 0 ? null : days.wordAt(code - 1));

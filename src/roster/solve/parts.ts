@@ -2,15 +2,15 @@
  * Large neighbourhoods: a part of the roster (some agents, a window) is solved anew by column generation and a dive.
  * Parts whose bound promises nothing are dropped at once. The size of the parts follows the work they take.
  */
-import { type Random, random } from '../../base/random.js';
-import { dive } from './dive.js';
-import { generate } from './generate.js';
-import { makeMaster, steepen } from './master.js';
+import type { Random } from '../../base/random.js';
+import { steepen } from './master.js';
 import { neighbourhood, windowLengths } from './neighbourhood.js';
+import { solvePart } from './part.js';
 import { overwrite } from './roster.js';
 import { isBroken, isDone, meet, type Search } from './search.js';
 import { shake } from './shake.js';
 
+const PLAN = { rounds: 60, diveRounds: 20 };
 /** Row searches after which a part counts as too large or as too small. */
 const MANY = 600;
 const FEW = 150;
@@ -41,23 +41,9 @@ export function improveParts(search: Search, until: number, share = 1, patience 
     const part = neighbourhood(prepared, roster, sizes[which]!, lengths[which]!, chance);
     const before = stop.iterations();
     const cost = search.cost;
-    const master = makeMaster(prepared, roster, part);
-    master.centre = search.centre.slice();
-    const { outcome, bound } = generate(prepared, roster, master, stop, {
-      strong: null,
-      cutoff: search.cost,
-      rounds: 60,
-    });
-    for (const line of master.lines) search.centre[line] = master.centre[line]!;
-    if (outcome !== 'cut') {
-      const found = dive(prepared, roster, master, stop, {
-        cutoff: search.cost,
-        rounds: 20,
-        chance: random(chance.below(2 ** 30)),
-        bound,
-      });
-      if (found !== null) overwrite(roster, found);
-    }
+    const { master, found } = solvePart(search, part, PLAN);
+    for (const line of master.lines) search.centre[line] = master.centre![line]!;
+    if (found !== null) overwrite(roster, found);
     const spent = stop.iterations() - before;
     if (spent > MANY) sizes[which] = Math.max(2, Math.floor(sizes[which]! * 0.9));
     else if (spent < FEW) sizes[which] = Math.min(everybody, Math.ceil(sizes[which]! * 1.15));

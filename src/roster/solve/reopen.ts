@@ -2,10 +2,9 @@
  * Whole rows of some agents opened again, everybody else's kept: parts over all days of a long horizon, whose programs begin with the rows that
  * the root and its dives have found. Parts over windows leave everybody's hours and weekends where they stand; these move them.
  */
-import { random, shuffled } from '../../base/random.js';
-import { dive } from './dive.js';
-import { generate } from './generate.js';
-import { addRow, type Master, makeMaster, type RowColumn } from './master.js';
+import { shuffled } from '../../base/random.js';
+import { addRow, type Master, type RowColumn } from './master.js';
+import { solvePart } from './part.js';
 import { pricedColumn } from './pricing.js';
 import { overwrite } from './roster.js';
 import { isDone, meet, type Search } from './search.js';
@@ -19,10 +18,7 @@ const SLOW = 0.8;
 const SLOW_SHARE = 0.1;
 /** Known rows of each that the program begins with, at most: those that cost least under the prices of the bound. */
 const ROWS = 250;
-/** Rounds of column generation before the dive, and in each step of it; fixings too dear that it takes back. */
-const ROUNDS = 40;
-const DIVE_ROUNDS = 20;
-const RETRIES = 2;
+const PLAN = { rounds: 40, diveRounds: 20, retries: 2 };
 
 /** How many are opened, from one visit to the next. */
 export interface Opening {
@@ -42,27 +38,19 @@ export function reopen(search: Search, root: Master, opened: Opening, share: num
   while (!isDone(search) && stop.share() < share) {
     const begun = stop.share();
     const agents = shuffled(everybody, chance).slice(0, Math.round(opened.count));
-    const master = makeMaster(prepared, roster, { agents, from: 0, to: prepared.model.days });
-    master.centre = search.centre.slice();
-    agents.forEach((agent, place) => {
-      for (const { row, cost } of cheapest[agent]!)
-        if (!master.known[place]!.has(row.join())) addRow(prepared, master, place, row, cost);
-    });
-    const { outcome, bound } = generate(prepared, roster, master, stop, {
-      strong: null,
-      cutoff: search.cost,
-      rounds: ROUNDS,
-    });
-    if (outcome !== 'cut') {
-      const found = dive(prepared, roster, master, stop, {
-        cutoff: search.cost,
-        rounds: DIVE_ROUNDS,
-        chance: random(chance.below(2 ** 30)),
-        bound,
-        retries: RETRIES,
-      });
-      if (found !== null) overwrite(roster, found);
-    }
+    const { outcome, found } = solvePart(
+      search,
+      { agents, from: 0, to: prepared.model.days },
+      {
+        ...PLAN,
+        begin: (master) =>
+          agents.forEach((agent, place) => {
+            for (const { row, cost } of cheapest[agent]!)
+              if (!master.known[place]!.has(row.join())) addRow(prepared, master, place, row, cost);
+          }),
+      },
+    );
+    if (found !== null) overwrite(roster, found);
     meet(search, 'dive');
     if (outcome === 'cut') opened.count *= HOPELESS;
     else if (stop.share() - begun > SLOW_SHARE) opened.count *= SLOW;

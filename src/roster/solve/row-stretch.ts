@@ -2,6 +2,7 @@
  * Which packed totals can occur in front of each day of a window and can still end well, as stretches of following numbers:
  * the table of a row search is worked out for these only.
  */
+import { grown } from '../../base/grown.js';
 import { FORBIDDEN } from './model.js';
 import type { Frame } from './row-frame.js';
 import type { Plan } from './row-plan.js';
@@ -155,11 +156,8 @@ function setSums({ shape, from, to }: RowTask, { first, optionOffset, hitOffset 
   for (let day = 0; day < span; day += 1) {
     const { masks } = shape.automaton.layers[from + day]!;
     firstSum[day] = made;
-    if (sums.length < made + (first[day + 1]! - first[day]!) * masks.length) {
-      const wider = new Int32Array(2 * sums.length + (first[day + 1]! - first[day]!) * masks.length);
-      wider.set(sums);
-      sums = wider;
-    }
+    const more = (first[day + 1]! - first[day]!) * masks.length;
+    if (sums.length < made + more) sums = grown(sums, 2 * sums.length + more);
     for (let option = first[day]!; option < first[day + 1]!; option += 1) {
       for (let which = 0; which < masks.length; which += 1) {
         const sum = optionOffset[option]! + hitOffset[masks[which]!]!;

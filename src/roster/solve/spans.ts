@@ -5,11 +5,8 @@
  *
  * Threads begin their passes at different places and put together what they have found.
  */
-import { random } from '../../base/random.js';
-import { dive } from './dive.js';
-import { generate } from './generate.js';
-import { makeMaster } from './master.js';
 import { FORBIDDEN } from './model.js';
+import { solvePart } from './part.js';
 import { improveParts } from './parts.js';
 import { copyRoster, overwrite, putIn, type Roster, rosterCost, rowAlone, takeOut, toAnswer } from './roster.js';
 import { isBroken, isDone, meet, type Search } from './search.js';
@@ -22,9 +19,7 @@ const FIRST_ROWS = 250;
 const LONGER = 1.5;
 const SHORTER = 0.75;
 const SLOW_SHARE = 0.1;
-const ROUNDS = 100;
-const DIVE_ROUNDS = 30;
-const RETRIES = 3;
+const PLAN = { rounds: 100, diveRounds: 30, retries: 3 };
 
 /** Improves the roster until this share of the budget is gone. */
 export function improveSpans(search: Search, share: number): void {
@@ -63,23 +58,11 @@ export function startsOf(days: number, length: number, shift: number, thread: nu
 
 /** false: the time was up before its end. */
 function improveSpan(search: Search, from: number, to: number, share: number): boolean {
-  const { prepared, roster, chance, stop } = search;
+  const { prepared, roster, stop } = search;
   const part = { agents: prepared.model.rows.map((_, agent) => agent), from, to };
-  const cutoff = search.cost;
-  const master = makeMaster(prepared, roster, part);
-  master.centre = search.centre.slice();
   const limited = untilShare(stop, share);
-  const { outcome, bound } = generate(prepared, roster, master, limited, { strong: null, cutoff, rounds: ROUNDS });
-  if (outcome === 'converged') {
-    const found = dive(prepared, roster, master, limited, {
-      cutoff,
-      rounds: DIVE_ROUNDS,
-      chance: random(chance.below(2 ** 30)),
-      bound,
-      retries: RETRIES,
-    });
-    if (found !== null) overwrite(roster, joined(search, found, from, to));
-  }
+  const { found } = solvePart(search, part, { ...PLAN, stop: limited });
+  if (found !== null) overwrite(roster, joined(search, found, from, to));
   meet(search, 'improve');
   return !limited.isSpent();
 }

@@ -1,5 +1,7 @@
 /** Random tiny models with every kind of rule, and the exhaustive answers to compare with. */
+import { expect } from 'vitest';
 import { type Random, random } from '../../../src/base/random.js';
+import { evaluate } from '../../../src/roster/solve/evaluate.js';
 import {
   type Answer,
   type Counter,
@@ -16,6 +18,9 @@ import {
   type Single,
   UNKNOWN,
 } from '../../../src/roster/solve/model.js';
+import { type Prepared, type Roster, rosterCost, toAnswer } from '../../../src/roster/solve/roster.js';
+import type { Search } from '../../../src/roster/solve/search.js';
+import { stopper } from '../../../src/roster/solve/stop.js';
 
 export interface TinySizes {
   readonly agents: number;
@@ -50,7 +55,42 @@ export const withAlike = (model: Model, count = model.rows.length): Model => ({
   lines: model.lines.map((line) => ({ ...line, parts: line.parts.map((part) => ({ ...part, agents: null })) })),
 });
 
-/** All answers' least cost, by brute force over the given cost of an answer. */
+/** The least cost of all answers; FORBIDDEN: none is allowed. */
+export function leastCost(model: Model): number {
+  let least = FORBIDDEN;
+  forEachAnswer(model, (answer) => {
+    least = Math.min(least, evaluate(model, answer).cost);
+  });
+  return least;
+}
+
+/** A search by itself from a roster, with a budget of so many row searches. */
+export const searchOf = (prepared: Prepared, roster: Roster, seed: number, iterations: number): Search => ({
+  prepared,
+  roster,
+  chance: random(seed),
+  stop: stopper({ elapsed: () => 0, time: null, iterations, cancelled: () => false }),
+  bound: 0,
+  cost: rosterCost(prepared, roster),
+  centre: new Float64Array(prepared.lines.count),
+  exchange: null,
+  thread: 0,
+  mine: prepared.model.rows.map((_, agent) => agent),
+  others: [],
+  report: () => {},
+});
+
+/** What is true of a search's roster whatever has improved it: legal, valued right, no dearer than before and no cheaper than can be. */
+export function expectImproved(search: Search, before: number, least: number, says: string): void {
+  const { prepared, roster } = search;
+  const { cost, broken } = evaluate(prepared.model, toAnswer(prepared, roster));
+  expect(broken, says).toEqual([]);
+  expect(cost, says).toBe(search.cost);
+  expect(cost, says).toBeLessThanOrEqual(before);
+  expect(cost, says).toBeGreaterThanOrEqual(least);
+}
+
+/** Visits every answer there is. */
 export function forEachAnswer(model: Model, visit: (answer: Answer) => void): void {
   const answer = new Uint8Array(model.rows.length * model.days);
   const descend = (cell: number): void => {
