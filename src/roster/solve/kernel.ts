@@ -11,6 +11,15 @@ export interface Kernel {
   readonly dot: (vector: number, stretch: number, length: number) => number;
   readonly replace: (count: number, length: number, square: number, alpha: number, row: number, place: number) => void;
   readonly addUp: (from: number, to: number, sum: number) => void;
+  readonly complete: (
+    arcs: number,
+    arcsEnd: number,
+    stretch: number,
+    stretchEnd: number,
+    target: number,
+    low: number,
+    high: number,
+  ) => void;
 }
 
 /** What of the standard is used here; neither the language's own types nor Node's know it. */

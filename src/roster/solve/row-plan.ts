@@ -50,7 +50,7 @@ export interface Plan {
   optionOffset: Int32Array;
   optionCost: Float64Array;
   optionValue: Uint8Array;
-  /** Start of each window day's table in the scratch; one more for the end. */
+  /** Start of each window day's table in the scratch; one more for the end, and what is behind all. */
   tables: Int32Array;
   /** States of all window days in front, by window day: where a day's states begin in `alive`. */
   states: Int32Array;
@@ -93,6 +93,10 @@ export const emptyPlan = (): Plan => ({
   dip: new Int32Array(0),
 });
 
+/** Numbers that stand before the tables for an arc of the state at hand, and that may be written behind a day's. */
+export const ARC = 2;
+const SLACK = 4;
+
 /** Table entries that are always allowed, whatever the work. */
 const LEAST_ROOM = 400_000;
 
@@ -112,9 +116,9 @@ export function planOf(task: RowTask, frame: Frame, scratch: RowScratch, heat: U
   setHits(task, plan);
   setOptions(task, plan);
   const span = to - from;
-  plan.tables[0] = 0;
+  plan.tables[0] = ARC * values;
   for (let day = 0; day <= span; day += 1) {
-    plan.tables[day + 1] = plan.tables[day]! + (plan.states[day + 1]! - plan.states[day]!) * plan.room;
+    plan.tables[day + 1] = plan.tables[day]! + (plan.states[day + 1]! - plan.states[day]!) * plan.room + SLACK;
   }
   findStretches(task, frame, plan);
   markAlive(task, frame, plan);

@@ -1,54 +1,102 @@
 /** The backward pass of a row search: the least cost of completing a row, by day, state and followed totals. */
+import { reserve } from './kernel.js';
 import { FORBIDDEN } from './model.js';
 import type { Frame } from './row-frame.js';
-import { costPacked, type Plan } from './row-plan.js';
+import { ARC, costPacked, type Plan } from './row-plan.js';
 import type { RowScratch, RowTask } from './row-task.js';
 
+/** Bytes of a number of the table. */
+const NUMBER = 8;
+
+/**
+ * Fills the scratch's table for states that can be reached, as far as a row can come: FORBIDDEN where it cannot end well. What lies beyond
+ * is not set. The loop over totals, most of the time of a search, is the kernel's `complete`.
+ */
 export function backward(task: RowTask, frame: Frame, plan: Plan, scratch: RowScratch): void {
   const { from, to, shape } = task;
   const { automaton } = shape;
   const { classes } = automaton;
-  const { room, firstStretch, stretches, tables, states, alive } = plan;
+  const { room, firstStretch, tables, states, alive } = plan;
   const span = to - from;
-  // Offsets may read a little beyond the last state's room.
-  const needed = tables[span + 1]! + room + 1;
-  if (scratch.table.length < needed) scratch.table = new Float64Array(Math.ceil(needed * 1.5));
-  const { table } = scratch;
-  table.fill(FORBIDDEN, 0, needed);
-  setEnds(task, frame, plan, table);
+  const stretchesAt = makeRoom(plan, span, scratch);
+  const { table, words, kernel } = scratch;
   const { optionClass, optionCost, optionOffset, first, hitOffset, hitCost } = plan;
+  setReach(task, plan);
+  setEnds(task, frame, plan, table);
   for (let day = to - 1; day >= from; day -= 1) {
     const { next, cost, hits } = automaton.layers[day]!;
     const here = tables[day - from]!;
     const there = tables[day - from + 1]!;
     const firstOption = first[day - from]!;
     const lastOption = first[day - from + 1]!;
-    const begin = firstStretch[day - from]!;
-    const end = firstStretch[day - from + 1]!;
+    const begin = stretchesAt + firstStretch[day - from]! * NUMBER;
+    const end = stretchesAt + firstStretch[day - from + 1]! * NUMBER;
+    const low = lows[day - from]! * NUMBER;
+    const high = highs[day - from]! * NUMBER;
     const firstState = states[day - from]!;
     const count = states[day - from + 1]! - firstState;
     for (let state = 0; state < count; state += 1) {
       if (alive[firstState + state] === 0) continue;
       const target = here + state * room;
+      let arcs = 0;
       for (let option = firstOption; option < lastOption; option += 1) {
         const arc = state * classes + optionClass[option]!;
         const following = next[arc]!;
         if (following < 0) continue;
         const mask = hits[arc]!;
-        const price = cost[arc]! + optionCost[option]! + hitCost[mask]!;
-        const shift = there + following * room + optionOffset[option]! + hitOffset[mask]! - target;
-        for (let stretch = begin; stretch < end; stretch += 1)
-          lower(table, target + stretches[2 * stretch]!, target + stretches[2 * stretch + 1]!, shift, price);
+        words[2 * arcs] = NUMBER * (there + following * room + optionOffset[option]! + hitOffset[mask]! - target);
+        table[arcs + 1] = cost[arc]! + optionCost[option]! + hitCost[mask]!;
+        arcs += ARC;
       }
+      kernel.complete(0, NUMBER * arcs, begin, arcs === 0 ? begin : end, NUMBER * target, low, high);
     }
   }
 }
 
-/** Entries from..to-1 cost no more than those `shift` behind them and the price. A function of its own: it is what has to be compiled first. */
-function lower(table: Float64Array, from: number, to: number, shift: number, price: number): void {
-  for (let at = from; at < to; at += 1) {
-    const total = price + table[at + shift]!;
-    if (total < table[at]!) table[at] = total;
+/** Makes room for arcs, tables and, behind them, a copy of the stretches; answers where that is, in bytes. */
+function makeRoom({ tables, firstStretch, stretches, room }: Plan, span: number, scratch: RowScratch): number {
+  const numbers = firstStretch[span + 1]!;
+  // The last state's distances may lead a little behind its room.
+  const stretchesAt = tables[span + 1]! + room;
+  const needed = stretchesAt + numbers;
+  if (scratch.table.length < needed) {
+    reserve(scratch.kernel, Math.ceil(needed * 1.5) * NUMBER);
+    scratch.table = new Float64Array(scratch.kernel.memory.buffer);
+    scratch.words = new Int32Array(scratch.kernel.memory.buffer);
+  }
+  scratch.words.set(stretches.subarray(0, 2 * numbers), 2 * stretchesAt);
+  return stretchesAt * NUMBER;
+}
+
+/** By window day: packed totals low..high-1 that rows of the day before can lead to; one more for the end. */
+let lows = new Int32Array(0);
+let highs = new Int32Array(0);
+
+function setReach({ shape, from, to }: RowTask, plan: Plan): void {
+  const { firstStretch, stretches, first, optionOffset, hitOffset, startPacked, room } = plan;
+  const span = to - from;
+  if (lows.length < span + 1) {
+    lows = new Int32Array(2 * (span + 1));
+    highs = new Int32Array(2 * (span + 1));
+  }
+  lows[0] = startPacked;
+  highs[0] = startPacked + 1;
+  for (let day = 0; day < span; day += 1) {
+    let [least, most, leastHit, mostHit] = [0, 0, 0, 0];
+    for (let option = first[day]!; option < first[day + 1]!; option += 1) {
+      const offset = optionOffset[option]!;
+      if (offset < least || option === first[day]) least = offset;
+      if (offset > most || option === first[day]) most = offset;
+    }
+    for (const mask of shape.automaton.layers[from + day]!.masks) {
+      leastHit = Math.min(leastHit, hitOffset[mask]!);
+      mostHit = Math.max(mostHit, hitOffset[mask]!);
+    }
+    const isEmpty = firstStretch[day] === firstStretch[day + 1];
+    const begin = isEmpty ? 0 : stretches[2 * firstStretch[day]!]!;
+    const end = isEmpty ? 0 : stretches[2 * firstStretch[day + 1]! - 1]!;
+    lows[day + 1] = isEmpty ? 0 : Math.max(0, begin + least + leastHit);
+    highs[day + 1] = isEmpty ? 0 : Math.min(room, end + most + mostHit);
   }
 }
 
@@ -59,12 +107,14 @@ function setEnds(task: RowTask, frame: Frame, plan: Plan, table: Float64Array): 
   const { endStates, endCost, endUnits } = frame;
   const span = task.to - task.from;
   for (let state = 0; state < endStates; state += 1) {
-    if (endCost[state] === FORBIDDEN || plan.alive[plan.states[span]! + state] === 0) continue;
+    if (plan.alive[plan.states[span]! + state] === 0) continue;
+    const here = tables[span]! + state * room;
+    table.fill(FORBIDDEN, here + lows[span]!, here + highs[span]!);
+    if (endCost[state] === FORBIDDEN) continue;
     let fixed = endCost[state]!;
     for (let index = 0; index < counters.length; index += 1) {
       if (price[index] !== 0) fixed += price[index]! * endUnits[index * endStates + state]!;
     }
-    const here = tables[span]! + state * room;
     for (let stretch = firstStretch[span]!; stretch < firstStretch[span + 1]!; stretch += 1) {
       for (let packed = stretches[2 * stretch]!; packed < stretches[2 * stretch + 1]!; packed += 1) {
         let total = fixed;

@@ -1,4 +1,5 @@
 /** What a row search is asked, and the room it works in. */
+import { type Kernel, makeKernel } from './kernel.js';
 import { FORBIDDEN } from './model.js';
 import { emptyFrame, type Frame } from './row-frame.js';
 import { emptyPlan, type Plan } from './row-plan.js';
@@ -70,7 +71,10 @@ export interface RowScratch {
   others: Uint8Array[];
   /** 1: followed exactly by the last search. */
   followed: Uint8Array;
+  /** Least cost of completing a row, see `row-table.ts`; in the kernel's memory, which the words look at too. */
   table: Float64Array;
+  words: Int32Array;
+  readonly kernel: Kernel;
   g: Float64Array;
   f: Float64Array;
   /** What labels are kept by. */
@@ -93,6 +97,8 @@ export const rowScratch = (): RowScratch => ({
   others: [],
   followed: new Uint8Array(256),
   table: empty,
+  words: new Int32Array(0),
+  kernel: makeKernel(),
   g: empty,
   f: empty,
   rank: empty,

@@ -27,6 +27,8 @@ import { untilShare } from './stop.js';
 /** Rows of the root's program, and days, up to which the root is tried. */
 const ROOT_ROWS = 1200;
 const ROOT_DAYS = 100;
+/** A helper goes through spans where the root's program has so many rows: it takes long, and a dive from it longer. */
+const SPAN_ROWS = 250;
 /** Rows up to so many days are shaken by a number of searches for each agent, longer ones by a share of the budget. */
 export const SHORT = 35;
 /** Share of the budget that longer ones are shaken for where the first thread goes straight to the root, beside a helper. */
@@ -95,7 +97,10 @@ const BRANCH_TURNS = 4;
 
 /** Whether the whole roster is small enough for a root, and has so many days at most. */
 export const hasRoot = ({ model, lines }: Prepared, days = ROOT_DAYS): boolean =>
-  model.rows.length + lines.count <= ROOT_ROWS && model.days <= days;
+  rowsOf({ model, lines }) <= ROOT_ROWS && model.days <= days;
+
+/** Rows of the program of the whole roster. */
+const rowsOf = ({ model, lines }: Pick<Prepared, 'model' | 'lines'>): number => model.rows.length + lines.count;
 
 export function schedule(search: Search, isHelper: boolean): void {
   const { prepared, stop } = search;
@@ -124,7 +129,7 @@ export function schedule(search: Search, isHelper: boolean): void {
   meet(search, 'shake');
   if (!isStraight && !isLongest) improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
   if (!isHelper && isRooted) rootAndDives(search, pool);
-  if (isLongest) improveSpans(search, 1);
+  if (isLongest || (isHelper && isRooted && rowsOf(prepared) >= SPAN_ROWS)) improveSpans(search, 1);
   improveParts(search, Number.POSITIVE_INFINITY);
 }
 

@@ -1,7 +1,7 @@
 /**
- * Spans of a horizon too long for a root: everybody over some weeks, the days around them kept. The program of such a span is solved and dived
- * from like a root's, pass after pass over all days, and the spans grow: four weeks bring the cover of single days in order, twelve move hours and
- * weekends from one month to another, which no part with a few people can do.
+ * Spans: everybody over some days, the others kept. The program of such a span is solved and dived
+ * from like a root's, pass after pass over all days, and the spans grow: in a year four weeks bring the cover of single days in order, twelve move hours
+ * and weekends from one month to another, which no part with a few people can do. Where people are many a week is soon as good as it can be.
  *
  * Threads begin their passes at different places and put together what they have found.
  */
@@ -13,35 +13,39 @@ import { isBroken, isDone, meet, type Search } from './search.js';
 import { untilShare } from './stop.js';
 
 const WEEK = 7;
-/** The first spans are the longest, in weeks, whose program has so many rows at most. */
+/** The first spans are the longest, of a week or more, whose program has so many rows at most. */
 const FIRST_ROWS = 250;
-/** By how much spans grow from pass to pass, and shrink where one does not end within this share of the budget. */
+/**
+ * By how much spans grow from pass to pass, and shrink where one does not end within its share of the budget, which is this at first and grows
+ * where a pass has gained nothing: what is shorter is exhausted then.
+ */
 const LONGER = 1.5;
 const SHORTER = 0.75;
-const SLOW_SHARE = 0.1;
+const FIRST_SHARE = 0.1;
 const PLAN = { rounds: 100, diveRounds: 30, retries: 3 };
 
 /** Improves the roster until this share of the budget is gone. */
 export function improveSpans(search: Search, share: number): void {
   const { prepared, stop, chance } = search;
   const { days, rows } = prepared.model;
-  const most = Math.ceil(days / WEEK);
-  const linesAWeek = prepared.lines.count / most;
-  let weeks = Math.max(1, Math.min(most, Math.floor((FIRST_ROWS - rows.length) / linesAWeek)));
-  let longest = most;
+  const linesADay = prepared.lines.count / days;
+  const first = Math.min(days, Math.max(WEEK, Math.floor((FIRST_ROWS - rows.length) / linesADay)));
+  let length = first;
+  let spanShare = FIRST_SHARE;
   const goesOn = (): boolean => !isDone(search) && stop.share() < share;
   while (goesOn()) {
     // Violations become dearer there, as long as they stay.
-    if (isBroken(search)) improveParts(search, Number.POSITIVE_INFINITY, Math.min(share, stop.share() + SLOW_SHARE));
-    const length = Math.min(days, weeks * WEEK);
+    if (isBroken(search)) improveParts(search, Number.POSITIVE_INFINITY, Math.min(share, stop.share() + FIRST_SHARE));
+    const { cost } = search;
     let isSlow = false;
     for (const from of startsOf(days, length, chance.below(WEEK), search.thread)) {
-      if (!goesOn()) break;
-      isSlow = !improveSpan(search, from, from + length, Math.min(share, stop.share() + SLOW_SHARE));
-      if (isSlow) break;
+      if (!goesOn() || isSlow) break;
+      isSlow = !improveSpan(search, from, from + length, Math.min(share, stop.share() + spanShare));
     }
-    if (isSlow) longest = Math.max(1, Math.floor(weeks * SHORTER));
-    weeks = Math.min(longest, Math.ceil(weeks * LONGER));
+    if (search.cost === cost) spanShare *= LONGER;
+    if (isSlow) length = Math.max(1, Math.round(length * SHORTER));
+    // Behind all days the first ones come again.
+    else length = length === days ? first : Math.min(days, Math.round(length * LONGER));
   }
 }
 

@@ -55,3 +55,26 @@ test('sums are added up in order, each of two before it', () => {
   kernel.addUp(64, 96, 24);
   expect([...sums]).toEqual([0, 5, 7, 12, -24]);
 });
+
+test('a table is the least over the arcs on its stretches, infinity between them and as far as it may be looked at', () => {
+  const kernel = makeKernel();
+  const { buffer } = kernel.memory;
+  const numbers = new Float64Array(buffer);
+  const words = new Int32Array(buffer);
+  // Two arcs: 2 + what is 20 numbers on, 5 + what is 17 numbers on.
+  words[0] = 20 * 8;
+  numbers[1] = 2;
+  words[4] = 17 * 8;
+  numbers[3] = 5;
+  // Stretches of one and of five numbers: 1, and 3 to 7.
+  words.set([1, 2, 3, 8], 8);
+  numbers.fill(-1, 10, 22);
+  numbers.set([9, 4, 0, 7, 1, 6, 3, 8, 2, 5, 9, 9, 1], 27);
+  kernel.complete(0, 32, 32, 48, 10 * 8, 0, 10 * 8);
+  // Number 11: 2 + [31] = 3 and 5 + [28] = 9. 13: 2 + [33] = 5, 5 + [30] = 12. 14: 10, 6. 15: 4, 11. 16: 7, 8. 17: 11, 13.
+  const all = Number.POSITIVE_INFINITY;
+  expect([...numbers.slice(10, 20)]).toEqual([all, 3, all, 5, 6, 4, 7, 11, all, all]);
+  // Without stretches there is nothing but infinity.
+  kernel.complete(0, 0, 32, 32, 10 * 8, 2 * 8, 4 * 8);
+  expect([...numbers.slice(11, 15)]).toEqual([3, all, all, 6]);
+});
