@@ -12,6 +12,7 @@ import {
   putIn,
   type Roster,
   rowAlone,
+  rowDearer,
   takeDaysOut,
 } from './roster.js';
 import { meetRow } from './row-meet.js';
@@ -49,11 +50,14 @@ const UNDECIDED: RowFound = { cost: FORBIDDEN, bound: -FORBIDDEN };
 export interface ResponseRoom {
   readonly cost: Float64Array;
   readonly row: Uint8Array;
+  /** Units of the counters in the row that is replaced. */
+  readonly totals: Int32Array;
 }
 
-export const responseRoom = ({ model }: Prepared): ResponseRoom => ({
+export const responseRoom = ({ model, scratch }: Prepared): ResponseRoom => ({
   cost: new Float64Array(model.days * model.values),
   row: new Uint8Array(model.days),
+  totals: new Int32Array(scratch.totals.length),
 });
 
 /**
@@ -82,7 +86,8 @@ export function respond(
   if (tolls !== null) addTolls(shape, tolls.of[agent]!, room.cost, how.from * model.values, how.to * model.values);
   const current = roster.rows[agent]!;
   const slopes = slopesAt(prepared, shape, current, wasIn);
-  const { cost, row } = room;
+  const { cost, row, totals } = room;
+  if (wasIn) totals.set(scratch.totals);
   const { from, to, width, work } = how;
   const task = {
     shape,
@@ -106,15 +111,14 @@ export function respond(
     if (wasIn) putDaysIn(prepared, roster, agent, current, roster.rowCost[agent]!, from, to);
     return found.bound === FORBIDDEN ? 'impossible' : 'missed';
   }
-  const alone = wasIn && isSame(row, current, from, to) ? roster.rowCost[agent]! : rowAlone(prepared, agent, row);
-  if (wasIn) putDaysIn(prepared, roster, agent, row, alone, from, to);
-  else putIn(prepared, roster, agent, row, alone);
+  // Only the search from one end leaves the totals of what it has found.
+  if (wasIn && how.met === undefined) {
+    const window = { from, to, state: scratch.frame.startState };
+    const alone = roster.rowCost[agent]! + rowDearer(prepared, agent, current, row, window, totals);
+    putDaysIn(prepared, roster, agent, row, alone, from, to);
+  } else if (wasIn) putDaysIn(prepared, roster, agent, row, rowAlone(prepared, agent, row), from, to);
+  else putIn(prepared, roster, agent, row, rowAlone(prepared, agent, row));
   return 'done';
-}
-
-function isSame(row: Uint8Array, other: Uint8Array, from: number, to: number): boolean {
-  for (let day = from; day < to; day += 1) if (row[day] !== other[day]) return false;
-  return true;
 }
 
 /** By counter: the slope of its cost where the row stands now, the flattest where there are several. */

@@ -62,6 +62,38 @@ export function rowAlone({ model, shapes, scratch }: Prepared, agent: number, ro
   return cost;
 }
 
+/**
+ * By how much a row costs more alone than the row `old`, from which it differs on days from..to-1 only.
+ * @param state of both in front of these days
+ * @param oldTotals units of the counters in the old row; those of the row are in the scratch, where the search that found it has left them
+ */
+export function rowDearer(
+  { model, shapes, scratch }: Prepared,
+  agent: number,
+  old: Uint8Array,
+  row: Uint8Array,
+  { from, to, state }: { from: number; to: number; state: number },
+  oldTotals: Int32Array,
+): number {
+  const { automaton, own, counters, hitCost } = shapes[agent]!;
+  const { layers, classes, classOf } = automaton;
+  let more = 0;
+  let oldState = state;
+  let newState = state;
+  for (let day = from; day < to || (day < model.days && oldState !== newState); day += 1) {
+    const { cost, hits, next } = layers[day]!;
+    const was = oldState * classes + classOf[old[day]!]!;
+    const is = newState * classes + classOf[row[day]!]!;
+    more += cost[is]! - cost[was]! + hitCost[hits[is]!]! - hitCost[hits[was]!]!;
+    more += own[day * model.values + row[day]!]! - own[day * model.values + old[day]!]!;
+    oldState = next[was]!;
+    newState = next[is]!;
+  }
+  for (let index = 0; index < counters.length; index += 1)
+    more += costAt(counters[index]!, scratch.totals[index]!) - costAt(counters[index]!, oldTotals[index]!);
+  return more;
+}
+
 /** Takes the agent's cells of the days from..to-1 out of the lines, the others stay; `putDaysIn` puts the row's cells in. */
 export function takeDaysOut(prepared: Prepared, roster: Roster, agent: number, from: number, to: number): void {
   countDays(prepared, roster, agent, from, to, -1);

@@ -106,9 +106,12 @@ function occurring(task: RowTask, frame: Frame, plan: Plan): void {
       addMoved(marks, day * words, there, words, sums[index]!);
     for (let word = 0; word < words; word += 1) marks[there + word]! &= valid[word]!;
   }
-  for (let packed = 0; packed < room; packed += 1) {
-    const word = span * words + (packed >> 5);
-    if ((marks[word]! >> packed) & 1 && !endsWell(task, frame, plan, packed)) marks[word]! &= ~(1 << packed);
+  setEnding(task, frame, plan);
+  for (let word = 0; word < words; word += 1) {
+    const reached = marks[span * words + word]!;
+    if (reached === 0) continue;
+    for (let bit = 0; bit < 32; bit += 1)
+      if ((reached >> bit) & 1 && !endsWell(plan, 32 * word + bit)) marks[span * words + word]! &= ~(1 << bit);
   }
   // `valid` serves for what was reached on the day at hand.
   for (let day = span - 1; day >= 0; day -= 1) {
@@ -188,19 +191,41 @@ function setValid({ followed, stride, size, room, pad }: Plan, words: number): v
   }
 }
 
-function endsWell({ shape }: RowTask, frame: Frame, { followed, stride, origin }: Plan, packed: number): boolean {
-  let rest = packed;
+/** By followed counter, one after another: 1 where so many units can still be an allowed total. */
+let ending = new Uint8Array(0);
+
+function setEnding({ shape }: RowTask, frame: Frame, { followed, stride, origin, room }: Plan): void {
+  let made = 0;
+  let outer = room;
   for (let place = 0; place < followed.length; place += 1) {
     const index = followed[place]!;
-    const units = Math.floor(rest / stride[index]!);
-    rest -= units * stride[index]!;
     const counter = shape.counters[index]!;
-    const total = frame.before[index]! + units - origin[index]!;
-    let some = false;
-    for (let state = 0; state < frame.endStates && !some; state += 1) {
-      some = costAt(counter, total + frame.endUnits[index * frame.endStates + state]!) < FORBIDDEN;
+    // Units that the packed totals have room for.
+    const most = outer / stride[index]!;
+    outer = stride[index]!;
+    if (ending.length < made + most) ending = grown(ending, 2 * (made + most));
+    for (let units = 0; units < most; units += 1) {
+      const total = frame.before[index]! + units - origin[index]!;
+      let some = false;
+      for (let state = 0; state < frame.endStates && !some; state += 1)
+        some = costAt(counter, total + frame.endUnits[index * frame.endStates + state]!) < FORBIDDEN;
+      ending[made + units] = some ? 1 : 0;
     }
-    if (!some) return false;
+    made += most;
+  }
+}
+
+function endsWell({ followed, stride, room }: Plan, packed: number): boolean {
+  let rest = packed;
+  let first = 0;
+  let outer = room;
+  for (let place = 0; place < followed.length; place += 1) {
+    const size = stride[followed[place]!]!;
+    const units = (rest / size) | 0;
+    rest -= units * size;
+    if (ending[first + units] === 0) return false;
+    first += outer / size;
+    outer = size;
   }
   return true;
 }

@@ -118,23 +118,39 @@ export const rowScratch = (): RowScratch => ({
 export const costAt = (counter: RowCounter, units: number): number =>
   units < counter.cost.length ? counter.cost[units]! : FORBIDDEN;
 
-/** Writes the totals of a row into the scratch. */
-export function noteTotals(task: RowTask, scratch: RowScratch, row: Uint8Array): void {
-  totalsOf(task.shape, task.values, row, scratch.totals);
+/** Writes the totals of a row, which differs from the task's in its window only, into the scratch; behind `frameOf`. */
+export function noteTotals({ shape, values, from, to }: RowTask, scratch: RowScratch, row: Uint8Array): void {
+  const { totals, frame } = scratch;
+  const count = shape.counters.length;
+  for (let index = 0; index < count; index += 1) totals[index] = frame.before[index]!;
+  const state = addUnits(shape, values, row, from, to, frame.startState, totals);
+  for (let index = 0; index < count; index += 1) totals[index]! += frame.endUnits[index * frame.endStates + state]!;
 }
 
 /** Units of every counter in a row; false: the row breaks a rule of the automaton, and the totals are of no use. */
 export function totalsOf(shape: RowShape, values: number, row: Uint8Array, into: Int32Array): boolean {
-  const { automaton, counters, adds } = shape;
-  const { layers, classes, classOf } = automaton;
   into.fill(0);
-  let state = 0;
-  for (let day = 0; day < layers.length; day += 1) {
+  return addUnits(shape, values, row, 0, shape.automaton.layers.length, 0, into) >= 0;
+}
+
+/** Adds the units of days from..to-1; answers the state behind them, below 0 where they break a rule. */
+function addUnits(
+  { automaton, counters, adds }: RowShape,
+  values: number,
+  row: Uint8Array,
+  from: number,
+  to: number,
+  start: number,
+  into: Int32Array,
+): number {
+  const { layers, classes, classOf } = automaton;
+  let state = start;
+  for (let day = from; day < to; day += 1) {
     const layer = layers[day]!;
     const cell = day * values + row[day]!;
     const arc = state * classes + classOf[row[day]!]!;
     state = layer.next[arc]!;
-    if (state < 0) return false;
+    if (state < 0) return state;
     for (let add = adds.start[cell]!; add < adds.start[cell + 1]!; add += 1)
       into[adds.counter[add]!]! += adds.units[add]!;
     const mask = layer.hits[arc]!;
@@ -144,5 +160,5 @@ export function totalsOf(shape: RowShape, values: number, row: Uint8Array, into:
       if (group >= 0) into[index]! += (mask >> group) & 1;
     }
   }
-  return true;
+  return state;
 }
