@@ -87,6 +87,7 @@ export function respond(
   const current = roster.rows[agent]!;
   const slopes = slopesAt(prepared, shape, current, wasIn);
   const { cost, row, totals } = room;
+  // The slopes have left them in the scratch.
   if (wasIn) totals.set(scratch.totals);
   const { from, to, width, work } = how;
   const task = {

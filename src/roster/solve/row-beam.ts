@@ -31,7 +31,8 @@ export function beam(
   const kinds = loose.length;
   const span = to - from;
   makeRoom(scratch, (span + 1) * width + 1 + width * values, kinds, room, task, frame);
-  const { g, f, rank, parent, state, packed, value, counts, head, chain, table } = scratch;
+  const { g, f, rank, parent, state, packed, value, counts, head, chain } = scratch;
+  const table = scratch.tables.numbers;
   // Layer by layer; labels of a layer lie at first..last-1.
   let firstLabel = 0;
   let lastLabel = 1;

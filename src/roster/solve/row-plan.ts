@@ -93,8 +93,9 @@ export const emptyPlan = (): Plan => ({
   dip: new Int32Array(0),
 });
 
-/** Numbers that stand before the tables for an arc of the state at hand, and that may be written behind a day's. */
+/** Numbers that an arc of the state at hand takes, before the tables. */
 export const ARC = 2;
+/** Numbers behind a day's last state: three of them may be written. */
 const SLACK = 4;
 
 /** Table entries that are always allowed, whatever the work. */

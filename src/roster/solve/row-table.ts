@@ -3,7 +3,7 @@ import { reserve } from './kernel.js';
 import { FORBIDDEN } from './model.js';
 import type { Frame } from './row-frame.js';
 import { ARC, costPacked, type Plan } from './row-plan.js';
-import type { RowScratch, RowTask } from './row-task.js';
+import type { RowScratch, RowTask, Tables } from './row-task.js';
 
 /** Bytes of a number of the table. */
 const NUMBER = 8;
@@ -18,11 +18,11 @@ export function backward(task: RowTask, frame: Frame, plan: Plan, scratch: RowSc
   const { classes } = automaton;
   const { room, firstStretch, tables, states, alive } = plan;
   const span = to - from;
-  const stretchesAt = makeRoom(plan, span, scratch);
-  const { table, words, kernel } = scratch;
+  const stretchesAt = makeRoom(plan, span, scratch.tables);
+  const { numbers, words, kernel } = scratch.tables;
   const { optionClass, optionCost, optionOffset, first, hitOffset, hitCost } = plan;
   setReach(task, plan);
-  setEnds(task, frame, plan, table);
+  setEnds(task, frame, plan, numbers);
   for (let day = to - 1; day >= from; day -= 1) {
     const { next, cost, hits } = automaton.layers[day]!;
     const here = tables[day - from]!;
@@ -35,6 +35,7 @@ export function backward(task: RowTask, frame: Frame, plan: Plan, scratch: RowSc
     const high = highs[day - from]! * NUMBER;
     const firstState = states[day - from]!;
     const count = states[day - from + 1]! - firstState;
+    // In this order: up to three numbers of the state behind may be overwritten.
     for (let state = 0; state < count; state += 1) {
       if (alive[firstState + state] === 0) continue;
       const target = here + state * room;
@@ -45,7 +46,7 @@ export function backward(task: RowTask, frame: Frame, plan: Plan, scratch: RowSc
         if (following < 0) continue;
         const mask = hits[arc]!;
         words[2 * arcs] = NUMBER * (there + following * room + optionOffset[option]! + hitOffset[mask]! - target);
-        table[arcs + 1] = cost[arc]! + optionCost[option]! + hitCost[mask]!;
+        numbers[arcs + 1] = cost[arc]! + optionCost[option]! + hitCost[mask]!;
         arcs += ARC;
       }
       kernel.complete(0, NUMBER * arcs, begin, arcs === 0 ? begin : end, NUMBER * target, low, high);
@@ -54,17 +55,16 @@ export function backward(task: RowTask, frame: Frame, plan: Plan, scratch: RowSc
 }
 
 /** Makes room for arcs, tables and, behind them, a copy of the stretches; answers where that is, in bytes. */
-function makeRoom({ tables, firstStretch, stretches, room }: Plan, span: number, scratch: RowScratch): number {
-  const numbers = firstStretch[span + 1]!;
-  // The last state's distances may lead a little behind its room.
-  const stretchesAt = tables[span + 1]! + room;
-  const needed = stretchesAt + numbers;
-  if (scratch.table.length < needed) {
-    reserve(scratch.kernel, Math.ceil(needed * 1.5) * NUMBER);
-    scratch.table = new Float64Array(scratch.kernel.memory.buffer);
-    scratch.words = new Int32Array(scratch.kernel.memory.buffer);
+function makeRoom({ tables: starts, firstStretch, stretches }: Plan, span: number, tables: Tables): number {
+  const count = firstStretch[span + 1]!;
+  const stretchesAt = starts[span + 1]!;
+  const needed = stretchesAt + count;
+  if (tables.numbers.length < needed) {
+    reserve(tables.kernel, Math.ceil(needed * 1.5) * NUMBER);
+    tables.numbers = new Float64Array(tables.kernel.memory.buffer);
+    tables.words = new Int32Array(tables.kernel.memory.buffer);
   }
-  scratch.words.set(stretches.subarray(0, 2 * numbers), 2 * stretchesAt);
+  tables.words.set(stretches.subarray(0, 2 * count), 2 * stretchesAt);
   return stretchesAt * NUMBER;
 }
 
@@ -101,7 +101,7 @@ function setReach({ shape, from, to }: RowTask, plan: Plan): void {
 }
 
 /** The table behind the window's last day: what the totals cost, and the days that follow. */
-function setEnds(task: RowTask, frame: Frame, plan: Plan, table: Float64Array): void {
+function setEnds(task: RowTask, frame: Frame, plan: Plan, numbers: Float64Array): void {
   const { counters } = task.shape;
   const { firstStretch, stretches, tables, followed, stride, price, room } = plan;
   const { endStates, endCost, endUnits } = frame;
@@ -109,7 +109,7 @@ function setEnds(task: RowTask, frame: Frame, plan: Plan, table: Float64Array): 
   for (let state = 0; state < endStates; state += 1) {
     if (plan.alive[plan.states[span]! + state] === 0) continue;
     const here = tables[span]! + state * room;
-    table.fill(FORBIDDEN, here + lows[span]!, here + highs[span]!);
+    numbers.fill(FORBIDDEN, here + lows[span]!, here + highs[span]!);
     if (endCost[state] === FORBIDDEN) continue;
     let fixed = endCost[state]!;
     for (let index = 0; index < counters.length; index += 1) {
@@ -125,7 +125,7 @@ function setEnds(task: RowTask, frame: Frame, plan: Plan, table: Float64Array): 
           rest -= units * stride[index]!;
           total += costPacked(task, frame, plan, index, units, endUnits[index * endStates + state]!);
         }
-        table[here + packed] = total;
+        numbers[here + packed] = total;
       }
     }
   }

@@ -63,7 +63,17 @@ export interface RowFound {
 
 const empty = new Float64Array(0);
 
-/** Room that grows and is used again for every row; one for a thread. */
+/** Least cost of completing a row, see `row-table.ts`: the kernel's memory as numbers and as words. */
+export interface Tables {
+  readonly kernel: Kernel;
+  numbers: Float64Array;
+  words: Int32Array;
+}
+
+/** A thread has one: it holds for a search. */
+const tables: Tables = { kernel: makeKernel(), numbers: empty, words: new Int32Array(0) };
+
+/** Room that grows and is used again for every row. */
 export interface RowScratch {
   /** Totals of every counter in the last row found, by counter (units); for tuning slopes. */
   totals: Int32Array;
@@ -71,10 +81,7 @@ export interface RowScratch {
   others: Uint8Array[];
   /** 1: followed exactly by the last search. */
   followed: Uint8Array;
-  /** Least cost of completing a row, see `row-table.ts`; in the kernel's memory, which the words look at too. */
-  table: Float64Array;
-  words: Int32Array;
-  readonly kernel: Kernel;
+  readonly tables: Tables;
   g: Float64Array;
   f: Float64Array;
   /** What labels are kept by. */
@@ -96,9 +103,7 @@ export const rowScratch = (): RowScratch => ({
   totals: new Int32Array(256),
   others: [],
   followed: new Uint8Array(256),
-  table: empty,
-  words: new Int32Array(0),
-  kernel: makeKernel(),
+  tables,
   g: empty,
   f: empty,
   rank: empty,

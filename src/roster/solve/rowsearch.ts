@@ -92,7 +92,7 @@ function startCost({ slopes }: RowTask, frame: Frame, plan: Plan): number {
 
 function relaxedBound(task: RowTask, frame: Frame, plan: Plan, scratch: RowScratch): number {
   let bound = startCost(task, frame, plan);
-  bound += scratch.table[plan.tables[0]! + frame.startState * plan.room + plan.startPacked]!;
+  bound += scratch.tables.numbers[plan.tables[0]! + frame.startState * plan.room + plan.startPacked]!;
   for (const index of plan.loose) bound += lineOf(task, frame, plan, index);
   return bound;
 }
@@ -114,7 +114,7 @@ function walk(task: RowTask, frame: Frame, plan: Plan, scratch: RowScratch, out:
       const mask = layer.hits[arc]!;
       const at =
         plan.tables[day - from + 1]! + target * plan.room + packed + plan.optionOffset[option]! + plan.hitOffset[mask]!;
-      const total = layer.cost[arc]! + plan.optionCost[option]! + plan.hitCost[mask]! + scratch.table[at]!;
+      const total = layer.cost[arc]! + plan.optionCost[option]! + plan.hitCost[mask]! + scratch.tables.numbers[at]!;
       if (total < best) {
         best = total;
         chosen = option;

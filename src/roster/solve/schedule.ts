@@ -4,9 +4,9 @@
  *   shake (a little), parts (a little) -> root: column generation over everything, the bound -> dives, parts and questions of the
  *   branch and bound by turns (over 35 days rounding, a dive, and whole rows opened again), until the budget is spent or cost = bound.
  *
- * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. The longest are shaken first, the largest of them by
- * all threads together, and then go through spans. A second thread (`isHelper`) skips the root too, shakes longer and works on parts; the
- * two share the best roster, the bound and the prices.
+ * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. They go through spans instead, the long ones
+ * straight behind the shaking, which all threads do together in the largest. A second thread (`isHelper`) skips the root too, shakes longer and works on
+ * parts, or over 35 days and where the program is large on spans; the two share the best roster, the bound and the prices.
  */
 import { random } from '../../base/random.js';
 import { anneal, type RowPool, rowPool, windowCount } from './anneal.js';
@@ -27,7 +27,7 @@ import { untilShare } from './stop.js';
 /** Rows of the root's program, and days, up to which the root is tried. */
 const ROOT_ROWS = 1200;
 const ROOT_DAYS = 100;
-/** A helper goes through spans where the root's program has so many rows: it takes long, and a dive from it longer. */
+/** In a month a helper goes through spans where the root's program has so many rows: it takes long, and a dive from it longer. */
 const SPAN_ROWS = 250;
 /** Rows up to so many days are shaken by a number of searches for each agent, longer ones by a share of the budget. */
 export const SHORT = 35;
@@ -96,11 +96,11 @@ const NEARLY = 0.1;
 const BRANCH_TURNS = 4;
 
 /** Whether the whole roster is small enough for a root, and has so many days at most. */
-export const hasRoot = ({ model, lines }: Prepared, days = ROOT_DAYS): boolean =>
-  rowsOf({ model, lines }) <= ROOT_ROWS && model.days <= days;
+export const hasRoot = (prepared: Prepared, days = ROOT_DAYS): boolean =>
+  rowsOf(prepared) <= ROOT_ROWS && prepared.model.days <= days;
 
 /** Rows of the program of the whole roster. */
-const rowsOf = ({ model, lines }: Pick<Prepared, 'model' | 'lines'>): number => model.rows.length + lines.count;
+const rowsOf = ({ model, lines }: Prepared): number => model.rows.length + lines.count;
 
 export function schedule(search: Search, isHelper: boolean): void {
   const { prepared, stop } = search;
@@ -129,7 +129,7 @@ export function schedule(search: Search, isHelper: boolean): void {
   meet(search, 'shake');
   if (!isStraight && !isLongest) improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
   if (!isHelper && isRooted) rootAndDives(search, pool);
-  if (isLongest || (isHelper && isRooted && rowsOf(prepared) >= SPAN_ROWS)) improveSpans(search, 1);
+  if (!isRooted || (isHelper && (!isSmall || rowsOf(prepared) >= SPAN_ROWS))) improveSpans(search, 1);
   improveParts(search, Number.POSITIVE_INFINITY);
 }
 

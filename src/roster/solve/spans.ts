@@ -1,7 +1,7 @@
 /**
- * Spans: everybody over some days, the others kept. The program of such a span is solved and dived
- * from like a root's, pass after pass over all days, and the spans grow: in a year four weeks bring the cover of single days in order, twelve move hours
- * and weekends from one month to another, which no part with a few people can do. Where people are many a week is soon as good as it can be.
+ * Spans: everybody over some days, the others kept. The program of such a span is solved and dived from like a root's, pass after pass over all
+ * days, and the spans grow: in a year four weeks bring the cover of single days in order, twelve move hours and weekends from one month to another,
+ * which no part with a few people can do.
  *
  * Threads begin their passes at different places and put together what they have found.
  */
@@ -10,14 +10,15 @@ import { solvePart } from './part.js';
 import { improveParts } from './parts.js';
 import { copyRoster, overwrite, putIn, type Roster, rosterCost, rowAlone, takeOut, toAnswer } from './roster.js';
 import { isBroken, isDone, meet, type Search } from './search.js';
-import { untilShare } from './stop.js';
+import { type Stop, untilShare } from './stop.js';
 
 const WEEK = 7;
-/** The first spans are the longest, of a week or more, whose program has so many rows at most. */
+/** The first spans are the longest, of a week or more but half the days, whose program has so many rows at most; no span's has more than `MOST_ROWS`. */
 const FIRST_ROWS = 250;
+const MOST_ROWS = 1200;
 /**
  * By how much spans grow from pass to pass, and shrink where one does not end within its share of the budget, which is this at first and grows
- * where a pass has gained nothing: what is shorter is exhausted then.
+ * where a whole pass has gained nothing: what is shorter is exhausted then.
  */
 const LONGER = 1.5;
 const SHORTER = 0.75;
@@ -28,24 +29,28 @@ const PLAN = { rounds: 100, diveRounds: 30, retries: 3 };
 export function improveSpans(search: Search, share: number): void {
   const { prepared, stop, chance } = search;
   const { days, rows } = prepared.model;
-  const linesADay = prepared.lines.count / days;
-  const first = Math.min(days, Math.max(WEEK, Math.floor((FIRST_ROWS - rows.length) / linesADay)));
+  const linesADay = Math.max(1, prepared.lines.count) / days;
+  const daysOf = (programRows: number): number => Math.floor((programRows - rows.length) / linesADay);
+  const first = Math.min(Math.ceil(days / 2), Math.max(WEEK, daysOf(FIRST_ROWS)));
+  const longest = Math.min(days, Math.max(first, daysOf(MOST_ROWS)));
   let length = first;
   let spanShare = FIRST_SHARE;
   const goesOn = (): boolean => !isDone(search) && stop.share() < share;
   while (goesOn()) {
     // Violations become dearer there, as long as they stay.
     if (isBroken(search)) improveParts(search, Number.POSITIVE_INFINITY, Math.min(share, stop.share() + FIRST_SHARE));
-    const { cost } = search;
     let isSlow = false;
+    let isBetter = false;
     for (const from of startsOf(days, length, chance.below(WEEK), search.thread)) {
       if (!goesOn() || isSlow) break;
-      isSlow = !improveSpan(search, from, from + length, Math.min(share, stop.share() + spanShare));
+      const limited = untilShare(stop, Math.min(share, stop.share() + spanShare));
+      if (improveSpan(search, from, from + length, limited)) isBetter = true;
+      isSlow = limited.isSpent();
     }
-    if (search.cost === cost) spanShare *= LONGER;
-    if (isSlow) length = Math.max(1, Math.round(length * SHORTER));
-    // Behind all days the first ones come again.
-    else length = length === days ? first : Math.min(days, Math.round(length * LONGER));
+    if (!isSlow && !isBetter) spanShare *= LONGER;
+    if (isSlow) length = Math.max(1, Math.floor(length * SHORTER));
+    // Behind the longest the first ones come again.
+    else length = length === longest ? first : Math.min(longest, Math.round(length * LONGER));
   }
 }
 
@@ -60,15 +65,13 @@ export function startsOf(days: number, length: number, shift: number, thread: nu
   return [...all.slice(first), ...all.slice(0, first)];
 }
 
-/** false: the time was up before its end. */
-function improveSpan(search: Search, from: number, to: number, share: number): boolean {
-  const { prepared, roster, stop } = search;
-  const part = { agents: prepared.model.rows.map((_, agent) => agent), from, to };
-  const limited = untilShare(stop, share);
+/** Whether a better roster was found. */
+function improveSpan(search: Search, from: number, to: number, limited: Stop): boolean {
+  const part = { agents: search.prepared.model.rows.map((_, agent) => agent), from, to };
   const { found } = solvePart(search, part, { ...PLAN, stop: limited });
-  if (found !== null) overwrite(roster, joined(search, found, from, to));
+  if (found !== null) overwrite(search.roster, joined(search, found, from, to));
   meet(search, 'improve');
-  return !limited.isSpent();
+  return found !== null;
 }
 
 /** What was found on days from..to-1, in what another thread has found on the others since; the found roster where there is no such. */

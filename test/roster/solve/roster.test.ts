@@ -3,6 +3,7 @@ import { random } from '../../../src/base/random.js';
 import { evaluate, rowCosts } from '../../../src/roster/solve/evaluate.js';
 import { marginalCost } from '../../../src/roster/solve/lines.js';
 import { FORBIDDEN } from '../../../src/roster/solve/model.js';
+import { respond, responseRoom } from '../../../src/roster/solve/respond.js';
 import {
   emptyRoster,
   prepare,
@@ -12,6 +13,7 @@ import {
   takeOut,
   toAnswer,
 } from '../../../src/roster/solve/roster.js';
+import { moveTolls, noTolls } from '../../../src/roster/solve/tolls.js';
 import { tinyModel } from './tiny.js';
 
 test('costs kept up to date are those of the reference, row by row and in all', () => {
@@ -35,6 +37,32 @@ test('costs kept up to date are those of the reference, row by row and in all', 
     }
   }
   expect(compared).toBeGreaterThan(250);
+}, 60_000);
+
+test('a row that a window has changed costs what it costs when it is counted anew', () => {
+  let changed = 0;
+  for (let seed = 0; seed < 400; seed += 1) {
+    const chance = random(seed);
+    const model = tinyModel(seed, { agents: 2, days: 6, values: 3, before: 3 });
+    const prepared = prepare(model);
+    const roster = emptyRoster(prepared);
+    const room = responseRoom(prepared);
+    const tolls = noTolls(prepared);
+    const how = { noise: 5, width: 8, work: 1000, tolls };
+    for (let agent = 0; agent < 2; agent += 1)
+      respond(prepared, roster, agent, { ...how, from: 0, to: 6 }, chance, room);
+    if (roster.placed.includes(0)) continue;
+    for (let move = 0; move < 10; move += 1) {
+      const agent = chance.below(2);
+      const from = chance.below(4);
+      const before = roster.rows[agent]!.join();
+      moveTolls(prepared, roster, tolls, [agent], 2);
+      respond(prepared, roster, agent, { ...how, from, to: from + 2 + chance.below(5 - from) }, chance, room);
+      if (roster.rows[agent]!.join() !== before) changed += 1;
+      expect(roster.rowCost[agent], `seed ${seed}`).toBe(rowAlone(prepared, agent, roster.rows[agent]!));
+    }
+  }
+  expect(changed).toBeGreaterThan(200);
 }, 60_000);
 
 test('the marginal cost of a cell is what the lines charge more', () => {
