@@ -34,7 +34,7 @@ export const SHORT = 35;
 /** Share of the budget that longer ones are shaken for where the first thread goes straight to the root, beside a helper. */
 const STRAIGHT_SHARE = 0.03;
 /** Shares of the budget for shaking: a helper's on longer horizons, the longest. */
-const LONG_SHARE = 0.35;
+const LONG_SHARE = 0.1;
 const LONGEST_SHARE = 0.6;
 /** ... where the threads shake one roster together: so many cells are never shaken enough by one. */
 const SHARED_SHARE = 0.9;
