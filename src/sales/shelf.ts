@@ -2,7 +2,6 @@
  * The orders kept so far, each once: found by platform and number; where two shops have the same number, by the shop too.
  * Nearly every one is kept as a row of numbers, 60 bytes instead of 500, its remark as the number of a list of remarks.
  */
-
 import { type Fen, fen } from '../base/fen.js';
 import { grown } from '../base/grown.js';
 import type { SourceRef } from '../base/source.js';

@@ -115,7 +115,7 @@ export function schedule(search: Search, isHelper: boolean): void {
   else if (isLongest && model.days <= HALF_YEAR)
     searches = SWEEPS * (isShared ? search.mine : model.rows).length * windowCount(model.days);
   const until = stop.iterations() + searches;
-  // A helper works on parts from now on: straight to the root.
+  // A helper works on parts or spans meanwhile: straight to the root.
   const isStraight = search.exchange !== null && !isHelper && isRooted;
   let part = FIRST_SHARE / 3;
   if (isStraight && !isSmall) part = STRAIGHT_SHARE;
