@@ -1,7 +1,7 @@
 /** `bench -- departments --agents 20 --shifts 3 --count 50 --time 2`: seeded departments, and how near they were solved. */
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { solveOnThreads } from '../../src/roster/solve/threads.js';
+import { solveBeside } from '../../src/roster/solve/threads.js';
 import { department } from './department.js';
 
 export async function benchDepartments(argv: readonly string[]): Promise<number> {
@@ -26,7 +26,7 @@ export async function benchDepartments(argv: readonly string[]): Promise<number>
       iterations: null,
       cancelled: () => false,
     };
-    const { status, hard, soft, bound } = await solveOnThreads(model, { seed, budget }, Number(flags.threads));
+    const { status, hard, soft, bound } = solveBeside(model, { seed, budget }, Number(flags.threads));
     const gap = hard > 0 ? Number.POSITIVE_INFINITY : (soft - bound.soft) / Math.max(1, soft);
     gaps.push(gap);
     if (status === 'optimal') optimal += 1;

@@ -81,7 +81,7 @@ export async function benchNrpAll(argv: readonly string[]): Promise<number> {
   };
   const ours = (instance: number, seconds: number, seed: number): Promise<void> =>
     once({ instance, time: seconds, seed, solver: 'rosterpay' }, async () => {
-      const made = await runNrp(pathOf(instance), { time: seconds, threads, seed });
+      const made = runNrp(pathOf(instance), { time: seconds, threads, seed });
       if (judge !== undefined && made.solved.answer !== null) {
         judged(judge, pathOf(instance), writeRoster(made.instance, made.solved.answer), made.result.objective);
       }

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import type { Progress, Solved } from '../../src/roster/solve/solve.js';
-import { solveOnThreads } from '../../src/roster/solve/threads.js';
+import { solveBeside } from '../../src/roster/solve/threads.js';
 import { type NrpInstance, readNrp, writeRoster } from './nrp-model.js';
 
 export interface NrpRun {
@@ -26,10 +26,10 @@ export interface NrpResult {
   readonly iterations: number;
 }
 
-export async function runNrp(
+export function runNrp(
   file: string,
   run: NrpRun,
-): Promise<{ instance: NrpInstance; solved: Solved; result: NrpResult }> {
+): { readonly instance: NrpInstance; readonly solved: Solved; readonly result: NrpResult } {
   const began = performance.now();
   const seconds = (): number => Math.round((performance.now() - began) / 10) / 100;
   const instance = readNrp(readFileSync(file, 'utf8'));
@@ -40,7 +40,7 @@ export async function runNrp(
     cancelled: () => false,
   };
   const onProgress = (progress: Progress): void => run.onProgress?.(progress, seconds());
-  const solved = await solveOnThreads(instance.model, { seed: run.seed, budget, onProgress }, run.threads);
+  const solved = solveBeside(instance.model, { seed: run.seed, budget, onProgress }, run.threads);
   const result = {
     instance: basename(file, '.txt'),
     objective: solved.answer === null ? null : solved.soft,
@@ -71,7 +71,7 @@ export async function benchNrp(argv: readonly string[]): Promise<number> {
     process.stderr.write('bench -- nrp FILE [--time S] [--threads N] [--seed N] [--out FILE] [--json] [--verbose]\n');
     return 2;
   }
-  const { instance, solved, result } = await runNrp(file, {
+  const { instance, solved, result } = runNrp(file, {
     time: Number(flags.time),
     threads: Number(flags.threads),
     seed: Number(flags.seed),

@@ -16,7 +16,8 @@ import { generatePatiently } from '../../roster/generate-patiently.js';
 import { keepPattern, type PatternKept } from '../../roster/pattern/keep.js';
 import type { Problem } from '../../roster/problem.js';
 import type { Roster, Score } from '../../roster/roster.js';
-import type { Progress } from '../../roster/solve/solve.js';
+import type { Model } from '../../roster/solve/model.js';
+import type { Progress, SolveOptions } from '../../roster/solve/solve.js';
 import { solveBeside } from '../../roster/solve/threads.js';
 import { budgetOf, isUnlimited } from '../budget.js';
 import { cellsJson, drawCells } from '../changed.js';
@@ -155,7 +156,7 @@ async function search(
   const seed = call.flags.seed ?? 1;
   const budget = budgetOf(call);
   const options = {
-    ...(call.flags.jobs === 1 ? {} : { solveWith: solveBeside }),
+    ...(call.flags.jobs === 1 ? {} : { solveWith: (model: Model, asked: SolveOptions) => solveBeside(model, asked) }),
     seed,
     budget,
     allowGaps: call.flags.allowGaps,

@@ -61,7 +61,7 @@ export function grow(search: Search, master: Master, tree: Tree, until: number, 
     if (node.centre !== null) master.centre = node.centre.slice();
     const { outcome, bound: found } = generate(limited, roster, master, stop, {
       strong: STRONG,
-      cutoff: search.cost,
+      cutoff: () => search.cost,
       rounds: ROUNDS,
       floor: Math.ceil(node.bound),
     });

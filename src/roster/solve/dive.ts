@@ -62,7 +62,13 @@ export function dive(
   let retriesLeft = retries;
   let known = bound;
   const settle = (most: number): Generated => {
-    const settled = generate(prepared, roster, master, stop, { strong: null, cutoff: most, rounds, floor, known });
+    const settled = generate(prepared, roster, master, stop, {
+      strong: null,
+      cutoff: () => most,
+      rounds,
+      floor,
+      known,
+    });
     known = Math.max(known, settled.known);
     return settled;
   };

@@ -34,8 +34,8 @@ const EARLY = 0.3;
 export interface Generating {
   /** The last rows' effort, which proves the bound; null: quick searches only. */
   readonly strong: Strong | null;
-  /** Once the bound reaches this, nothing more is wanted. */
-  readonly cutoff: number;
+  /** Once the bound reaches this, nothing more is wanted; it may fall meanwhile. */
+  readonly cutoff: () => number;
   readonly rounds: number;
   /** Where the master's optimum is no more than this, nobody is asked: nothing costs less, or in a dive, nothing was found that does. */
   readonly floor?: number;
@@ -66,6 +66,7 @@ export function generate(
   const top = efforts.length - 1;
   let level = 0;
   let isPoor = false;
+  let added = 1;
   const ended = (outcome: Generated['outcome'], bound = best): Generated => ({ outcome, bound, relaxed, known: best });
   const learn = (bound: number): void => {
     if (!(bound > best)) return;
@@ -84,8 +85,10 @@ export function generate(
     // Prices that keep to the best ones ask for the same rows again and again, but for the sweeps around them.
     if (sweeps === 0 && best === known) best = -FORBIDDEN;
     let asked: Asked | null = null;
-    // The first round asks without prices: a poor bound, but a sane one to smooth towards.
-    for (const smoothing of isFirstRound ? [1] : [isPoor ? STRONG_SMOOTHING : SMOOTHING, 0]) {
+    // The first round asks without prices: a poor bound, but a sane one to smooth towards. Where the effort before has found nothing, it is the
+    // program's own prices that are likely to prove its optimum.
+    const smoothings = isFirstRound ? [1] : [isPoor ? STRONG_SMOOTHING : SMOOTHING, 0];
+    for (const smoothing of level === top && added === 0 ? [0] : smoothings) {
       for (const line of master.lines)
         prices[line] = smoothing * centre[line]! + (1 - smoothing) * duals[rowOf[line]!]!;
       // Between the program's prices and the best ones any row may be the best.
@@ -96,7 +99,7 @@ export function generate(
       if (asked.added > 0) break;
     }
     const isFew = asked!.added < part.agents.length / 4 && !isFirstRound;
-    let added = asked!.added;
+    added = asked!.added;
     if (added > 0 && sweeps > 0) {
       prices.set(centre);
       for (; sweeps > 0; sweeps -= 1) {
@@ -108,10 +111,10 @@ export function generate(
         ascend(lines, master.lines, totals, relaxed - asked.bound, prices);
       }
     }
-    if (Math.ceil(best) >= cutoff) return ended('cut');
+    if (Math.ceil(best) >= cutoff()) return ended('cut');
     if (Math.ceil(best) >= relaxed - EPSILON || (added === 0 && level === top && !isFirstRound))
       return ended('converged');
-    if (stop.share() > EARLY && relaxed - best <= near * Math.min(relaxed, TOWARDS * (cutoff - best)))
+    if (stop.share() > EARLY && relaxed - best <= near * Math.min(relaxed, TOWARDS * (cutoff() - best)))
       return ended('stopped');
     // Where one effort finds little the next takes over, until it finds a good deal again.
     if (isFew) level = Math.min(top, level + 1);

@@ -38,7 +38,7 @@ export function solvePart(
   const master = makeMaster(prepared, roster, part);
   master.centre = centre.slice();
   begin?.(master);
-  const { outcome, bound } = generate(prepared, roster, master, stop, { strong: null, cutoff: cost, rounds });
+  const { outcome, bound } = generate(prepared, roster, master, stop, { strong: null, cutoff: () => cost, rounds });
   if (outcome === 'cut') return { master, outcome, found: null };
   const diving = { cutoff: cost, rounds: diveRounds, chance: random(chance.below(2 ** 30)), bound, retries };
   return { master, outcome, found: dive(prepared, roster, master, stop, diving) };

@@ -24,18 +24,36 @@ const FAVOUR = 12;
 /** Parts in a row without gain, while hard rules are broken, after which violations become dearer. */
 const STEEP = 50;
 
+/** What parts have shown so far, by length of the window: how many agents go together, and what it was worth lately. */
+export interface PartsSeen {
+  readonly lengths: readonly number[];
+  readonly sizes: number[];
+  readonly worth: Float64Array;
+  /** Parts in a row without gain. */
+  idle: number;
+}
+
+export function nothingSeen({ prepared: { model } }: Search): PartsSeen {
+  const lengths = windowLengths(model.days);
+  const sizes = lengths.map((length) => Math.max(2, Math.min(model.rows.length, Math.floor(FIRST_CELLS / length))));
+  return { lengths, sizes, worth: new Float64Array(lengths.length), idle: 0 };
+}
+
 /**
  * Improves the roster until so many row searches are done, this share of the budget is gone, the bound is met or so many
  * parts in a row have gained nothing.
+ * @param seen for whoever goes on later
  */
-export function improveParts(search: Search, until: number, share = 1, patience = Number.POSITIVE_INFINITY): void {
+export function improveParts(
+  search: Search,
+  until: number,
+  share = 1,
+  patience = Number.POSITIVE_INFINITY,
+  seen = nothingSeen(search),
+): void {
   const { prepared, roster, chance, stop } = search;
-  const { model } = prepared;
-  const lengths = windowLengths(model.days);
-  const everybody = model.rows.length;
-  const sizes = lengths.map((length) => Math.max(2, Math.min(everybody, Math.floor(FIRST_CELLS / length))));
-  const worth = new Float64Array(lengths.length);
-  let idle = 0;
+  const { lengths, sizes, worth } = seen;
+  const everybody = prepared.model.rows.length;
   for (let round = 1; !isDone(search) && stop.iterations() < until && stop.share() <= share; round += 1) {
     const which = choose(worth, chance);
     const part = neighbourhood(prepared, roster, sizes[which]!, lengths[which]!, chance);
@@ -54,9 +72,9 @@ export function improveParts(search: Search, until: number, share = 1, patience 
     const gain = cost - search.cost;
     // Work grows with the searches and the days of each.
     worth[which] = FADE * worth[which]! + gain / Math.max(1, spent * lengths[which]!);
-    idle = gain > 0 ? 0 : idle + 1;
-    if (idle >= patience) break;
-    if (idle % STEEP === STEEP - 1 && isBroken(search)) steepen(prepared);
+    seen.idle = gain > 0 ? 0 : seen.idle + 1;
+    if (seen.idle >= patience) break;
+    if (seen.idle % STEEP === STEEP - 1 && isBroken(search)) steepen(prepared);
   }
 }
 

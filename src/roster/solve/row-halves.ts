@@ -162,38 +162,40 @@ function grow(
     }
   }
   const { count, units } = level;
+  const limits = Int32Array.from(counters, ({ cost }) => cost.length);
   // Totals as one number, each counter a digit.
   const base = Float64Array.from(counters, () => 1);
-  for (let kind = 1; kind < kinds; kind += 1) base[kind] = base[kind - 1]! * counters[kind - 1]!.cost.length;
-  const keyOf = (of: Int32Array, at: number): number => {
-    let key = 0;
-    for (let kind = 0; kind < kinds; kind += 1) key += of[at + kind]! * base[kind]!;
-    return key;
-  };
-  const size = kinds === 0 ? 1 : base[kinds - 1]! * counters[kinds - 1]!.cost.length;
+  for (let kind = 1; kind < kinds; kind += 1) base[kind] = base[kind - 1]! * limits[kind - 1]!;
+  const size = kinds === 0 ? 1 : base[kinds - 1]! * limits[kinds - 1]!;
   if (size > Number.MAX_SAFE_INTEGER) return null;
+  const keys = new Float64Array(count);
+  for (let total = 0; total < count; total += 1)
+    for (let kind = 0; kind < kinds; kind += 1) keys[total]! += units[total * kinds + kind]! * base[kind]!;
   const numbers = numberer(size);
   const found = new Int32Array(Math.min(most, count * moves.length) * kinds);
   const reached = moves.map(() => new Int32Array(count).fill(-1));
   for (let move = 0; move < moves.length; move += 1) {
     const more = moves[move]!;
-    const moreKey = keyOf(more, 0);
+    const numbered = reached[move]!;
+    const moved = [...counters.keys()].filter((kind) => more[kind]! > 0);
+    const moreKey = moved.reduce((sum, kind) => sum + more[kind]! * base[kind]!, 0);
     for (let total = 0; total < count; total += 1) {
+      const from = total * kinds;
       let fits = true;
-      for (let kind = 0; kind < kinds; kind += 1)
-        if (units[total * kinds + kind]! + more[kind]! >= counters[kind]!.cost.length) fits = false;
+      for (let place = 0; place < moved.length; place += 1) {
+        const kind = moved[place]!;
+        if (units[from + kind]! + more[kind]! >= limits[kind]!) fits = false;
+      }
       if (!fits) continue;
       const known = numbers.count();
-      const number = numbers.of(keyOf(units, total * kinds) + moreKey);
-      reached[move]![total] = number;
+      const number = numbers.of(keys[total]! + moreKey);
+      numbered[total] = number;
       if (number < known) continue;
       if (number >= most) {
         numbers.clear();
         return null;
       }
-      for (let kind = 0; kind < kinds; kind += 1) {
-        found[number * kinds + kind] = units[total * kinds + kind]! + more[kind]!;
-      }
+      for (let kind = 0; kind < kinds; kind += 1) found[number * kinds + kind] = units[from + kind]! + more[kind]!;
     }
   }
   const grown = { count: numbers.count(), units: found.slice(0, numbers.count() * kinds) };

@@ -1,21 +1,22 @@
 /**
  * The order of the phases. Construction is done when this begins:
  *
- *   shake (a little), parts (a little) -> root: column generation over everything, the bound -> dives, parts and questions of the
- *   branch and bound by turns (over 35 days rounding, a dive, and whole rows opened again), until the budget is spent or cost = bound.
+ *   shake (a little), small moves and parts (a little) -> root: column generation over everything, the bound -> dives, moves and parts, and questions
+ *   of the branch and bound by turns (over 35 days rounding, a dive, and whole rows opened again), until the budget is spent or cost = bound.
  *
  * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. They go through spans instead, the long ones
- * straight behind the shaking, which all threads do together in the largest. A second thread (`isHelper`) skips the root too, shakes longer and works on
- * parts, or over 35 days and where the program is large on spans; the two share the best roster, the bound and the prices.
+ * straight behind the shaking, which all threads do together in the largest. A second thread (`isHelper`) skips the root too: in a month of few values
+ * it goes on by small moves and parts at once, else it shakes longer and works on parts, or over 35 days and where the program is large on spans; the two
+ * share the best roster, the bound and the prices.
  */
 import { random } from '../../base/random.js';
 import { anneal, type RowPool, rowPool, windowCount } from './anneal.js';
 import { grow, plant, type Tree } from './branch.js';
 import { dive } from './dive.js';
 import { type Generated, generate } from './generate.js';
+import { improve, SHORT, takesMoves } from './improve.js';
 import { addRow, breaksHard, freeColumns, type Master, makeMaster, steepen, steepest } from './master.js';
-import { HARD } from './model.js';
-import { improveParts } from './parts.js';
+import { FORBIDDEN, HARD } from './model.js';
 import type { Strong } from './pricing.js';
 import { opening, reopen } from './reopen.js';
 import { overwrite, type Prepared, rowAlone } from './roster.js';
@@ -29,8 +30,6 @@ const ROOT_ROWS = 1200;
 const ROOT_DAYS = 100;
 /** In a month a helper goes through spans where the root's program has so many rows: it takes long, and a dive from it longer. */
 const SPAN_ROWS = 250;
-/** Rows up to so many days are shaken by a number of searches for each agent, longer ones by a share of the budget. */
-export const SHORT = 35;
 /** Share of the budget that longer ones are shaken for where the first thread goes straight to the root, beside a helper. */
 const STRAIGHT_SHARE = 0.03;
 /** Shares of the budget for shaking: a helper's on longer horizons, the longest. */
@@ -105,6 +104,10 @@ const rowsOf = ({ model, lines }: Prepared): number => model.rows.length + lines
 export function schedule(search: Search, isHelper: boolean): void {
   const { prepared, stop } = search;
   const { model } = prepared;
+  if (isHelper && takesMoves(model)) {
+    improve(search, Number.POSITIVE_INFINITY);
+    return;
+  }
   const pool = rowPool(model.rows.length);
   const isSmall = model.days <= SHORT;
   const isRooted = hasRoot(prepared);
@@ -127,10 +130,10 @@ export function schedule(search: Search, isHelper: boolean): void {
   const prices = isSmall ? null : search.centre;
   anneal(search, { until, share, pool, prices, isShared });
   meet(search, 'shake');
-  if (!isStraight && !isLongest) improveParts(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
+  if (!isStraight && !isLongest) improve(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
   if (!isHelper && isRooted) rootAndDives(search, pool);
   if (!isRooted || (isHelper && (!isSmall || rowsOf(prepared) >= SPAN_ROWS))) improveSpans(search, 1);
-  improveParts(search, Number.POSITIVE_INFINITY);
+  improve(search, Number.POSITIVE_INFINITY);
 }
 
 function rootAndDives(search: Search, pool: RowPool): void {
@@ -146,8 +149,8 @@ function rootAndDives(search: Search, pool: RowPool): void {
   const opened = opening(model.rows.length);
   for (let attempt = 0; attempt < DIVES && !isDone(search); attempt += 1) {
     if (attempt > 0) {
-      // A helper works on parts all the time.
-      if (search.exchange === null) improveParts(search, stop.iterations() + turn);
+      // A helper does that all the time.
+      if (search.exchange === null) improve(search, stop.iterations() + turn);
       freeColumns(master);
       const breaksCheaply = isBroken(search) || (search.bound < HARD && rootBreaks);
       if (breaksCheaply && master.limit === steepest(prepared)) steepen(prepared);
@@ -225,7 +228,7 @@ function goOn(search: Search, master: Master, share: number, near = 0): Generate
   const limited = untilShare(stop, stop.share() + share);
   const root = generate(prepared, roster, master, limited, {
     strong: STRONG,
-    cutoff: search.cost,
+    cutoff: () => Math.min(search.cost, exchange?.cost() ?? FORBIDDEN),
     rounds: ROOT_ROUNDS,
     floor: search.bound,
     near,

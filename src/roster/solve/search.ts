@@ -38,7 +38,7 @@ export function meet(search: Search, phase: Phase): void {
     search.centre = exchange.prices() ?? search.centre;
     if (search.cost < exchange.cost()) exchange.offer(search.cost, toAnswer(prepared, roster));
     else if (exchange.cost() < search.cost) adopt(search);
-    if (isDone(search)) exchange.stop();
+    if (search.cost <= search.bound) exchange.stop();
   }
   if (search.cost < before) search.report(phase, search);
 }
@@ -49,7 +49,8 @@ export const isDone = (search: Search): boolean => search.cost <= search.bound |
 /** The roster breaks hard rules, and nothing says that it must. */
 export const isBroken = ({ cost, bound }: Search): boolean => cost >= HARD && bound < HARD;
 
-function adopt({ prepared, roster, exchange }: Search): void {
+function adopt(search: Search): void {
+  const { prepared, roster, exchange } = search;
   const { model } = prepared;
   const answer = toAnswer(prepared, roster);
   exchange!.take(answer);
@@ -58,4 +59,5 @@ function adopt({ prepared, roster, exchange }: Search): void {
     takeOut(prepared, roster, agent);
     putIn(prepared, roster, agent, row, rowAlone(prepared, agent, row));
   }
+  search.cost = rosterCost(prepared, roster);
 }

@@ -8,9 +8,10 @@ import { random } from '../../base/random.js';
 import { construct } from './construct.js';
 import { evaluate } from './evaluate.js';
 import type { Exchange } from './exchange.js';
+import { SHORT } from './improve.js';
 import { type Answer, FORBIDDEN, levels, type Model } from './model.js';
 import { emptyRoster, type Prepared, prepare, toAnswer } from './roster.js';
-import { hasRoot, SHORT, schedule } from './schedule.js';
+import { hasRoot, schedule } from './schedule.js';
 import { meet, type Phase, type Search } from './search.js';
 import { stopper } from './stop.js';
 
@@ -97,7 +98,6 @@ export function solve(model: Model, options: SolveOptions, beside: Beside | null
   }
   const missing = construct(prepared, roster, options.start ?? null, search.chance, stop);
   if (missing !== null) {
-    if (missing.proved) beside?.exchange.stop();
     return unsolved(0, stop.iterations(), missing.agent, missing.proved);
   }
   meet(search, 'construct');

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { exchangeMemory, exchangeOver } from '../../../src/roster/solve/exchange.js';
+import { construct } from '../../../src/roster/solve/construct.js';
+import { exchangeMemory, exchangeOver, sizeOf } from '../../../src/roster/solve/exchange.js';
+import { metropolis } from '../../../src/roster/solve/metropolis.js';
+import { emptyRoster, prepare, rosterCost } from '../../../src/roster/solve/roster.js';
+import { isDone, meet, type Search } from '../../../src/roster/solve/search.js';
 import { solve } from '../../../src/roster/solve/solve.js';
 import { stopper, untilShare } from '../../../src/roster/solve/stop.js';
-import { solveOnThreads } from '../../../src/roster/solve/threads.js';
-import { tinyModel } from './tiny.js';
+import { searchOf, tinyModel } from './tiny.js';
 
 test('the better answer is kept, the higher bound, the last prices', () => {
   const size = { agents: 1, days: 3, lines: 2 };
@@ -51,10 +54,15 @@ test('rows that are told are heard, and nobody enters a window that another thre
   expect(other.enter(1, 14, 42)).toBe(true);
 });
 
+/** The worker is JavaScript: the build of the global set-up, not the sources. */
+const compiled = async (): Promise<typeof import('../../../src/roster/solve/threads.js')> =>
+  import(new URL('../../../dist/roster/solve/threads.js', import.meta.url).href);
+
 test('with an iteration budget threads change nothing', async () => {
+  const { solveBeside } = await compiled();
   const model = tinyModel(7, { agents: 4, days: 8, values: 3, before: 2 });
   const options = { seed: 1, budget: { elapsed: () => 0, time: null, iterations: 100, cancelled: () => false } };
-  expect(await solveOnThreads(model, options, 2)).toEqual(solve(model, options));
+  expect(solveBeside(model, options, 2)).toEqual(solve(model, options));
 });
 
 test('a budget ends by iterations, by time, by cancelling, or by its share', () => {
@@ -75,9 +83,7 @@ test('a budget ends by iterations, by time, by cancelling, or by its share', () 
 });
 
 test('a helper beside the search: the same optimum, from the compiled threads', async () => {
-  // The worker is JavaScript: the build of the global set-up, not the sources.
-  const url = new URL('../../../dist/roster/solve/threads.js', import.meta.url).href;
-  const { solveBeside } = (await import(url)) as typeof import('../../../src/roster/solve/threads.js');
+  const { solveBeside } = await compiled();
   let asked = 0;
   let solved = 0;
   for (const seed of [3, 4, 5, 6]) {
@@ -101,4 +107,26 @@ test('a helper beside the search: the same optimum, from the compiled threads', 
     expect(together.bound.soft).toBeLessThanOrEqual(together.soft);
   }
   expect(solved).toBeGreaterThan(0);
+});
+
+test('whoever takes over another search’s roster knows what it costs, and ends where that is the bound', () => {
+  const model = tinyModel(7, { agents: 3, days: 6, values: 3, before: 2 });
+  const prepared = prepare(model);
+  const memory = exchangeMemory(sizeOf(model));
+  const [one, other] = [1, 2].map((seed): Search => {
+    const roster = emptyRoster(prepared);
+    const search = searchOf(prepared, roster, seed, 1000);
+    expect(construct(prepared, roster, null, search.chance, search.stop)).toBe(null);
+    return { ...search, cost: rosterCost(prepared, roster), exchange: exchangeOver(memory, sizeOf(model)) };
+  }) as [Search, Search];
+  metropolis(one, 20);
+  const best = rosterCost(prepared, one.roster);
+  expect(best).toBeLessThan(other.cost);
+  meet(one, 'improve');
+  expect(other.exchange!.isStopped()).toBe(false);
+  other.bound = best;
+  meet(other, 'bound');
+  expect([other.cost, rosterCost(prepared, other.roster)]).toEqual([best, best]);
+  expect(isDone(other)).toBe(true);
+  expect(one.exchange!.isStopped()).toBe(true);
 });

@@ -48,7 +48,7 @@ test('a part of a roster: its bound is below, and a dive not below, the best way
         return stop.spend(steps);
       };
       const counting = { ...stop, spend };
-      const { bound } = generate(prepared, roster, master, counting, { strong, cutoff: FORBIDDEN, rounds: 100 });
+      const { bound } = generate(prepared, roster, master, counting, { strong, cutoff: () => FORBIDDEN, rounds: 100 });
       expect(Math.ceil(bound), `seed ${seed}`).toBeLessThanOrEqual(best);
       const found = dive(prepared, roster, master, endless(), { cutoff: cost, rounds: 20, chance, bound, retries });
       if (found === null) return asked;
@@ -117,4 +117,28 @@ test('neighbourhoods are different agents and a window inside the horizon', () =
     }
   }
   expect(windowLengths(364)).not.toContain(364);
+});
+
+test('the bound is enough as soon as a roster that costs no more is found meanwhile', () => {
+  let ended = 0;
+  for (let seed = 0; seed < 60; seed += 1) {
+    const model = tinyModel(seed, { agents: 3, days: 5, values: 3, before: 2 });
+    const prepared = prepare(model);
+    const roster = emptyRoster(prepared);
+    if (construct(prepared, roster, null, random(seed), endless()) !== null) continue;
+    const part = { agents: [0, 1, 2], from: 0, to: 5 };
+    const searching = { strong: { work: 1e6 }, rounds: 100 };
+    const root = (cutoff: () => number) =>
+      generate(prepared, roster, makeMaster(prepared, roster, part), endless(), { ...searching, cutoff });
+    const { bound } = root(() => FORBIDDEN);
+    // The roster is found while the second round is asked for.
+    let asked = 0;
+    const cut = root(() => {
+      asked += 1;
+      return asked < 2 ? FORBIDDEN : Math.ceil(bound) - 1;
+    });
+    expect(cut.bound, `seed ${seed}`).toBeLessThanOrEqual(bound + 1e-6);
+    if (cut.outcome === 'cut' && cut.bound < bound) ended += 1;
+  }
+  expect(ended).toBeGreaterThan(0);
 });

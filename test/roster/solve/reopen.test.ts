@@ -22,7 +22,7 @@ test('rows opened again: never worse, never below the optimum, and mostly the op
     const optimum = leastCost(model);
     const before = rosterCost(prepared, roster);
     const root = makeMaster(prepared, roster, { agents: [0, 1, 2], from: 0, to: 4 });
-    generate(prepared, roster, root, budget(1000), { strong: null, cutoff: before, rounds: 40 });
+    generate(prepared, roster, root, budget(1000), { strong: null, cutoff: () => before, rounds: 40 });
     const search = searchOf(prepared, roster, seed, 200);
     search.centre = root.centre!.slice();
     reopen(search, root, opening(3), 1);
