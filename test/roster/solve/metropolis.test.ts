@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { random } from '../../../src/base/random.js';
-import { construct } from '../../../src/roster/solve/construct.js';
 import { improve } from '../../../src/roster/solve/improve.js';
 import { metropolis } from '../../../src/roster/solve/metropolis.js';
 import { band, FORBIDDEN, type Model, plainPattern } from '../../../src/roster/solve/model.js';
@@ -8,23 +7,14 @@ import { movesOf } from '../../../src/roster/solve/moves.js';
 import {
   copyRoster,
   emptyRoster,
-  type Prepared,
   prepare,
   putIn,
-  type Roster,
   rosterCost,
   rowAlone,
   takeOut,
 } from '../../../src/roster/solve/roster.js';
 import { meet, type Search } from '../../../src/roster/solve/search.js';
-import { expectImproved, leastCost, searchOf, tinyModel } from './tiny.js';
-
-/** A roster as construction leaves it; null: there is none. */
-function begun(prepared: Prepared, seed: number): Roster | null {
-  const roster = emptyRoster(prepared);
-  const { stop } = searchOf(prepared, roster, seed, 1000);
-  return construct(prepared, roster, null, random(seed), stop) === null ? roster : null;
-}
+import { begun, improveTiny, searchOf, tinyModel } from './tiny.js';
 
 test('what a move costs is what the roster costs more with it, tried or made', () => {
   let [legal, forbidden, made] = [0, 0, 0];
@@ -86,21 +76,7 @@ for (const [name, run] of [
   ['small moves and parts by turns', improve],
 ] as const) {
   test(`${name}: never worse, never below the optimum, and mostly the optimum of tiny models`, () => {
-    let [tried, gained, met] = [0, 0, 0];
-    for (let seed = 0; seed < 300; seed += 1) {
-      const model = tinyModel(seed, { agents: 3, days: 4, values: 2, before: 2 });
-      const prepared = prepare(model);
-      const roster = begun(prepared, seed);
-      if (roster === null) continue;
-      const optimum = leastCost(model);
-      const search = searchOf(prepared, roster, seed, 200);
-      const before = search.cost;
-      run(search, 20);
-      tried += 1;
-      expectImproved(search, before, optimum, `seed ${seed}`);
-      if (search.cost < before) gained += 1;
-      if (search.cost === optimum) met += 1;
-    }
+    const { tried, gained, met } = improveTiny((search) => void run(search, 20));
     expect(tried).toBeGreaterThan(50);
     expect(gained).toBeGreaterThan(15);
     expect(met).toBeGreaterThan(0.8 * tried);

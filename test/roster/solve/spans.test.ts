@@ -1,49 +1,12 @@
 import { expect, test } from 'vitest';
-import { random } from '../../../src/base/random.js';
-import { construct } from '../../../src/roster/solve/construct.js';
 import { evaluate } from '../../../src/roster/solve/evaluate.js';
 import { exchangeMemory, exchangeOver, sizeOf } from '../../../src/roster/solve/exchange.js';
-import type { Model } from '../../../src/roster/solve/model.js';
-import {
-  emptyRoster,
-  type Prepared,
-  prepare,
-  type Roster,
-  rosterCost,
-  toAnswer,
-} from '../../../src/roster/solve/roster.js';
+import { prepare, rosterCost, toAnswer } from '../../../src/roster/solve/roster.js';
 import { improveSpans, joined, startsOf } from '../../../src/roster/solve/spans.js';
-import { stopper } from '../../../src/roster/solve/stop.js';
-import { expectImproved, leastCost, searchOf, tinyModel } from './tiny.js';
-
-const budget = (iterations: number) => stopper({ elapsed: () => 0, time: null, iterations, cancelled: () => false });
-
-/** A roster as construction leaves it; null: there is none. */
-function begun(model: Model, prepared: Prepared, seed: number): Roster | null {
-  const roster = emptyRoster(prepared);
-  return construct(prepared, roster, null, random(seed), budget(1000)) === null && model.rows.length > 0
-    ? roster
-    : null;
-}
+import { begun, improveTiny, tinyModel } from './tiny.js';
 
 test('spans: never worse, never below the optimum, and mostly the optimum where they are all days', () => {
-  let tried = 0;
-  let gained = 0;
-  let met = 0;
-  for (let seed = 0; seed < 300; seed += 1) {
-    const model = tinyModel(seed, { agents: 3, days: 4, values: 2, before: 2 });
-    const prepared = prepare(model);
-    const roster = begun(model, prepared, seed);
-    if (roster === null) continue;
-    const optimum = leastCost(model);
-    const search = searchOf(prepared, roster, seed, 200);
-    const before = search.cost;
-    improveSpans(search, 1);
-    tried += 1;
-    expectImproved(search, before, optimum, `seed ${seed}`);
-    if (search.cost < before) gained += 1;
-    if (search.cost === optimum) met += 1;
-  }
+  const { tried, gained, met } = improveTiny((search) => improveSpans(search, 1));
   expect(tried).toBeGreaterThan(50);
   expect(gained).toBeGreaterThan(15);
   expect(met).toBeGreaterThan(0.7 * tried);
@@ -61,9 +24,9 @@ test('what two threads found on different days is put together where that is bet
   for (let seed = 0; seed < 500; seed += 1) {
     const model = tinyModel(seed, { agents: 3, days: 6, values: 2, before: 0 });
     const prepared = prepare(model);
-    const base = begun(model, prepared, seed);
-    const mine = begun(model, prepared, seed + 1000);
-    const theirs = begun(model, prepared, seed + 2000);
+    const base = begun(prepared, seed);
+    const mine = begun(prepared, seed + 1000);
+    const theirs = begun(prepared, seed + 2000);
     if (base === null || mine === null || theirs === null) continue;
     const exchange = exchangeOver(exchangeMemory(sizeOf(model)), sizeOf(model));
     const found = rosterCost(prepared, mine);
