@@ -1,12 +1,13 @@
 /**
- * The loops over long stretches of numbers, in WebAssembly (`kernel.wat`): the same digits on every machine, at once as fast as they get, and about
- * five times as fast as what the engine makes of loops over typed arrays.
+ * The loops over long stretches of numbers, in WebAssembly (`kernel/`): the same digits on every machine, at once as fast as they get, while the
+ * engine takes seconds to compile loops over typed arrays well, and up to five times as fast as what it makes of them.
  */
 import { KERNEL } from './kernel-bytes.js';
 
-/** Addresses and lengths are in bytes, see `kernel.wat`. */
+/** Addresses and lengths are in bytes, see `kernel/index.ts`. */
 export interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
+  readonly base: () => number;
   readonly add: (vector: number, stretch: number, amount: number, length: number) => void;
   readonly dot: (vector: number, stretch: number, length: number) => number;
   readonly replace: (count: number, length: number, square: number, alpha: number, row: number, place: number) => void;
@@ -20,6 +21,19 @@ export interface Kernel {
     low: number,
     high: number,
   ) => void;
+  readonly standAt: (
+    model: number,
+    standing: number,
+    first: number,
+    second: number,
+    cost: number,
+    firstSeed: number,
+    secondSeed: number,
+  ) => void;
+  readonly tryOut: (from: number, to: number, rows: number) => number;
+  readonly make: () => void;
+  readonly move: (times: number, temperature: number, hard: number) => number;
+  readonly note: () => void;
 }
 
 /** What of the standard is used here; neither the language's own types nor Node's know it. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { makeKernel, reserve } from '../../../src/roster/solve/kernel.js';
 import { kernelBytes } from '../../tools/kernel.js';
 
-test('the bytes are those of kernel.wat (npm run kernel)', async () => {
+test('the bytes are those of kernel/ (npm run kernel)', async () => {
   expect(readFileSync('src/roster/solve/kernel-bytes.ts', 'utf8')).toBe(await kernelBytes());
 });
 

@@ -24,7 +24,7 @@ test('what a move costs is what the roster costs more with it, tried or made', (
     const prepared = prepare(model);
     const roster = begun(prepared, seed);
     if (roster === null) continue;
-    const moves = movesOf(prepared, roster);
+    const moves = movesOf(prepared, roster, rosterCost(prepared, roster), [1, 2]);
     for (let trial = 0; trial < 60; trial += 1) {
       const agents = [0, 1, 2].slice(chance.below(2), chance.below(2) + 2);
       const from = chance.below(6);
@@ -109,7 +109,7 @@ test('two who must give each other what a move of one alone would make dearer', 
   [Uint8Array.of(1, 0), Uint8Array.of(0, 1)].forEach((made, agent) => {
     putIn(prepared, roster, agent, made, rowAlone(prepared, agent, made));
   });
-  const moves = movesOf(prepared, roster);
+  const moves = movesOf(prepared, roster, rosterCost(prepared, roster), [1, 2]);
   moves.wanted[0]!.set([0, 1]);
   moves.wanted[1]!.set([1, 0]);
   expect(moves.dearer([0], 0, 2)).toBe(5 + 5 - 1);

@@ -1,0 +1,54 @@
+/** Arrays and records laid down in a kernel's memory, one behind another. */
+import { type Kernel, reserve } from './kernel.js';
+
+type Numbers = Float64Array | Int32Array | Uint8Array;
+
+export interface Arena {
+  readonly kernel: Kernel;
+  /** Room for so many bytes, all 0 if nobody has been there; gives its address. Views made earlier are of no use behind it. */
+  readonly room: (bytes: number) => number;
+  /** A copy of the array; the same array is laid down once. */
+  readonly put: (array: Numbers) => number;
+  /** Two arrays as pairs; laid down once, too. */
+  readonly putPairs: (first: Int32Array, second: Int32Array) => number;
+  /** A record: words one behind another. */
+  readonly record: (...words: readonly number[]) => number;
+}
+
+const ALIGNED = 16;
+
+/** @param from address behind which everything lies */
+export function arenaIn(kernel: Kernel, from: number): Arena {
+  let top = from;
+  const known = new Map<Numbers, number>();
+  const room = (bytes: number): number => {
+    const at = Math.ceil(top / ALIGNED) * ALIGNED;
+    top = at + bytes;
+    reserve(kernel, top);
+    return at;
+  };
+  const copy = (array: Numbers): number => {
+    const at = room(array.byteLength);
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    new Uint8Array(kernel.memory.buffer, at, array.byteLength).set(bytes);
+    return at;
+  };
+  const once = (array: Numbers, make: () => Numbers): number => {
+    let at = known.get(array);
+    if (at === undefined) {
+      at = copy(make());
+      known.set(array, at);
+    }
+    return at;
+  };
+  return {
+    kernel,
+    room,
+    put: (array) => once(array, () => array),
+    putPairs: (first, second) =>
+      once(first, () =>
+        Int32Array.from({ length: 2 * first.length }, (_, at) => (at % 2 === 0 ? first : second)[at >> 1]!),
+      ),
+    record: (...words) => copy(Int32Array.from(words)),
+  };
+}

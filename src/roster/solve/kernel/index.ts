@@ -1,0 +1,12 @@
+/**
+ * The solver's loops in WebAssembly, written in AssemblyScript; `npm run kernel` compiles them into `../kernel-bytes.ts`. Memory is laid out by whoever
+ * calls: addresses are arguments, nothing is allocated here.
+ */
+export { make, move, note, standAt, tryOut } from './moves';
+export { add, addUp, dot, replace } from './program';
+export { complete } from './table';
+
+/** The memory up to here holds the constants of the moves; the other loops have none. */
+export function base(): usize {
+  return __heap_base;
+}

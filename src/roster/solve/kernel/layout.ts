@@ -1,0 +1,77 @@
+/**
+ * What of a model lies in the kernel's memory, laid down by `packed.ts`: every field is a word, in this order there too. Arrays are those of
+ * `Layer`, `RowCounter`, `RowShape` and `PackedLines`; pairs are of two words.
+ */
+
+@unmanaged
+export class Layer {
+  next: usize;
+  cost: usize;
+  hits: usize;
+}
+
+@unmanaged
+export class Counter {
+  group: i32;
+  /** Units that `cost` knows. */
+  length: i32;
+  cost: usize;
+}
+
+@unmanaged
+export class Shape {
+  classes: i32;
+  classOf: usize;
+  /** A `Layer` for each day. */
+  layers: usize;
+  hitCost: usize;
+  counters: i32;
+  counter: usize;
+  /** Pairs of counter and units: those of cell c are `addStart[c]..addStart[c + 1]-1`. */
+  addStart: usize;
+  adds: usize;
+}
+
+/** A row among others. */
+@unmanaged
+export class Agent {
+  shape: Shape;
+  /** Cost of each cell. */
+  own: usize;
+  /** Pairs of line and amount, by cell like `adds`. */
+  touchStart: usize;
+  touches: usize;
+}
+
+@unmanaged
+export class Line {
+  when: i32;
+  low: i32;
+  cost: usize;
+}
+
+@unmanaged
+export class Model {
+  agents: i32;
+  days: i32;
+  values: i32;
+  /** An `Agent` for each. */
+  agent: usize;
+  line: usize;
+}
+
+export function layerOf(shape: Shape, day: i32): Layer {
+  return changetype<Layer>(shape.layers + <usize>day * offsetof<Layer>());
+}
+
+export function counterOf(shape: Shape, index: i32): Counter {
+  return changetype<Counter>(shape.counter + <usize>index * offsetof<Counter>());
+}
+
+export function agentOf(model: Model, agent: i32): Agent {
+  return changetype<Agent>(model.agent + <usize>agent * offsetof<Agent>());
+}
+
+export function lineOf(model: Model, line: i32): Line {
+  return changetype<Line>(model.line + <usize>line * offsetof<Line>());
+}
