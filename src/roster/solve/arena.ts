@@ -7,6 +7,8 @@ export interface Arena {
   readonly kernel: Kernel;
   /** Room for so many bytes, all 0 if nobody has been there; gives its address. Views made earlier are of no use behind it. */
   readonly room: (bytes: number) => number;
+  /** The first address behind all. */
+  readonly top: () => number;
   /** A copy of the array; the same array is laid down once. */
   readonly put: (array: Numbers) => number;
   /** Two arrays as pairs; laid down once, too. */
@@ -44,6 +46,7 @@ export function arenaIn(kernel: Kernel, from: number): Arena {
   return {
     kernel,
     room,
+    top: () => top,
     put: (array) => once(array, () => array),
     putPairs: (first, second) =>
       once(first, () =>

@@ -21,6 +21,10 @@ export interface Kernel {
     low: number,
     high: number,
   ) => void;
+  /** Of a `Plan`. */
+  readonly backward: (plan: number) => void;
+  /** Of a `Beam`. */
+  readonly beam: (beam: number) => number;
   readonly standAt: (
     model: number,
     standing: number,

@@ -12,7 +12,15 @@ export function packShape(arena: Arena, { automaton, counters, adds, hitCost }: 
     arena.record(...layers.flatMap(({ next, cost, hits }) => [next, cost, hits].map(arena.put))),
     arena.put(hitCost),
     counters.length,
-    arena.record(...counters.flatMap(({ group, cost }) => [group, cost.length, arena.put(cost)])),
+    arena.record(
+      ...counters.flatMap(({ group, cost, hull, most, worse, least, step }) => [
+        group,
+        cost.length,
+        ...[cost, hull, most, worse].map(arena.put),
+        least,
+        step,
+      ]),
+    ),
     arena.put(adds.start),
     arena.putPairs(adds.counter, adds.units),
   );

@@ -7,12 +7,16 @@
  */
 import { FORBIDDEN } from './model.js';
 import type { Frame } from './row-frame.js';
+import { memory, NUMBER } from './row-memory.js';
 import { setHits, setOptions } from './row-options.js';
 import { findStretches } from './row-stretch.js';
 import { costAt, type RowScratch, type RowTask } from './row-task.js';
 
 /** How counters are treated in this window, and the options of each day. */
 export interface Plan {
+  /** Addresses in the row searches' memory: of the shape, and of the plan itself behind `backward`. */
+  shapeAt: number;
+  at: number;
   /** Counters followed in the table, and those replaced by a line. */
   readonly followed: number[];
   readonly loose: number[];
@@ -50,7 +54,7 @@ export interface Plan {
   optionOffset: Int32Array;
   optionCost: Float64Array;
   optionValue: Uint8Array;
-  /** Start of each window day's table in the scratch; one more for the end, and what is behind all. */
+  /** Start of each window day's table in the memory's numbers; one more for the end, and what is behind all. */
   tables: Int32Array;
   /** States of all window days in front, by window day: where a day's states begin in `alive`. */
   states: Int32Array;
@@ -64,6 +68,8 @@ export interface Plan {
 }
 
 export const emptyPlan = (): Plan => ({
+  shapeAt: 0,
+  at: 0,
   followed: [],
   loose: [],
   tight: [],
@@ -93,8 +99,6 @@ export const emptyPlan = (): Plan => ({
   dip: new Int32Array(0),
 });
 
-/** Numbers that an arc of the state at hand takes, before the tables. */
-export const ARC = 2;
 /** Numbers behind a day's last state: three of them may be written. */
 const SLACK = 4;
 
@@ -117,7 +121,7 @@ export function planOf(task: RowTask, frame: Frame, scratch: RowScratch, heat: U
   setHits(task, plan);
   setOptions(task, plan);
   const span = to - from;
-  plan.tables[0] = ARC * values;
+  plan.tables[0] = Math.ceil(memory.top / NUMBER);
   for (let day = 0; day <= span; day += 1) {
     plan.tables[day + 1] = plan.tables[day]! + (plan.states[day + 1]! - plan.states[day]!) * plan.room + SLACK;
   }

@@ -1,71 +1,47 @@
 /** The backward pass of a row search: the least cost of completing a row, by day, state and followed totals. */
-import { reserve } from './kernel.js';
 import { FORBIDDEN } from './model.js';
 import type { Frame } from './row-frame.js';
-import { ARC, costPacked, type Plan } from './row-plan.js';
-import type { RowScratch, RowTask, Tables } from './row-task.js';
+import { memory, NUMBER, putBytes, putNumbers, putRecord, putWords, take } from './row-memory.js';
+import { costPacked, type Plan } from './row-plan.js';
+import type { RowTask } from './row-task.js';
 
-/** Bytes of a number of the table. */
-const NUMBER = 8;
+/** Bytes of a way on from a state. */
+const ARC = 16;
 
 /**
- * Fills the scratch's table for states that can be reached, as far as a row can come: FORBIDDEN where it cannot end well. What lies beyond
- * is not set. The loop over totals, most of the time of a search, is the kernel's `complete`.
+ * Fills the table for states that can be reached, as far as a row can come: FORBIDDEN where it cannot end well. What lies beyond
+ * is not set. The loops are the kernel's (`kernel/table.ts`).
  */
-export function backward(task: RowTask, frame: Frame, plan: Plan, scratch: RowScratch): void {
-  const { from, to, shape } = task;
-  const { automaton } = shape;
-  const { classes } = automaton;
-  const { room, firstStretch, tables, states, alive } = plan;
+export function backward(task: RowTask, frame: Frame, plan: Plan): void {
+  const { from, to } = task;
   const span = to - from;
-  const stretchesAt = makeRoom(plan, span, scratch.tables);
-  const { numbers, words, kernel } = scratch.tables;
-  const { optionClass, optionCost, optionOffset, first, hitOffset, hitCost } = plan;
+  const options = plan.first[span]!;
+  const masks = task.shape.hitCost.length;
+  const count = plan.firstStretch[span + 1]!;
+  take(NUMBER * plan.tables[span + 1]! - memory.top);
   setReach(task, plan);
-  setEnds(task, frame, plan, numbers);
-  for (let day = to - 1; day >= from; day -= 1) {
-    const { next, cost, hits } = automaton.layers[day]!;
-    const here = tables[day - from]!;
-    const there = tables[day - from + 1]!;
-    const firstOption = first[day - from]!;
-    const lastOption = first[day - from + 1]!;
-    const begin = stretchesAt + firstStretch[day - from]! * NUMBER;
-    const end = stretchesAt + firstStretch[day - from + 1]! * NUMBER;
-    const low = lows[day - from]! * NUMBER;
-    const high = highs[day - from]! * NUMBER;
-    const firstState = states[day - from]!;
-    const count = states[day - from + 1]! - firstState;
-    // In this order: up to three numbers of the state behind may be overwritten.
-    for (let state = 0; state < count; state += 1) {
-      if (alive[firstState + state] === 0) continue;
-      const target = here + state * room;
-      let arcs = 0;
-      for (let option = firstOption; option < lastOption; option += 1) {
-        const arc = state * classes + optionClass[option]!;
-        const following = next[arc]!;
-        if (following < 0) continue;
-        const mask = hits[arc]!;
-        words[2 * arcs] = NUMBER * (there + following * room + optionOffset[option]! + hitOffset[mask]! - target);
-        numbers[arcs + 1] = cost[arc]! + optionCost[option]! + hitCost[mask]!;
-        arcs += ARC;
-      }
-      kernel.complete(0, NUMBER * arcs, begin, arcs === 0 ? begin : end, NUMBER * target, low, high);
-    }
-  }
-}
-
-/** Makes room for arcs, tables and, behind them, a copy of the stretches; answers where that is, in bytes. */
-function makeRoom({ tables: starts, firstStretch, stretches }: Plan, span: number, tables: Tables): number {
-  const count = firstStretch[span + 1]!;
-  const stretchesAt = starts[span + 1]!;
-  const needed = stretchesAt + count;
-  if (tables.numbers.length < needed) {
-    reserve(tables.kernel, Math.ceil(needed * 1.5) * NUMBER);
-    tables.numbers = new Float64Array(tables.kernel.memory.buffer);
-    tables.words = new Int32Array(tables.kernel.memory.buffer);
-  }
-  tables.words.set(stretches.subarray(0, 2 * count), 2 * stretchesAt);
-  return stretchesAt * NUMBER;
+  setEnds(task, frame, plan, memory.numbers);
+  plan.at = putRecord([
+    plan.shapeAt,
+    from,
+    to,
+    plan.room,
+    putWords(plan.first, span + 1),
+    putBytes(plan.optionClass, options),
+    putWords(plan.optionOffset, options),
+    putNumbers(plan.optionCost, options),
+    putWords(plan.hitOffset, masks),
+    putNumbers(plan.hitCost, masks),
+    putWords(plan.tables, span + 2),
+    putWords(plan.states, span + 2),
+    putBytes(plan.alive, plan.states[span + 1]!),
+    putWords(plan.firstStretch, span + 2),
+    putWords(plan.stretches, 2 * count),
+    putWords(lows, span + 1),
+    putWords(highs, span + 1),
+    take(ARC * task.values),
+  ]);
+  memory.kernel.backward(plan.at);
 }
 
 /** By window day: packed totals low..high-1 that rows of the day before can lead to; one more for the end. */

@@ -1,5 +1,4 @@
 /** What a row search is asked, and the room it works in. */
-import { type Kernel, makeKernel } from './kernel.js';
 import { FORBIDDEN } from './model.js';
 import { emptyFrame, type Frame } from './row-frame.js';
 import { emptyPlan, type Plan } from './row-plan.js';
@@ -61,18 +60,6 @@ export interface RowFound {
   readonly bound: number;
 }
 
-const empty = new Float64Array(0);
-
-/** Least cost of completing a row, see `row-table.ts`: the kernel's memory as numbers and as words. */
-export interface Tables {
-  readonly kernel: Kernel;
-  numbers: Float64Array;
-  words: Int32Array;
-}
-
-/** A thread has one: it holds for a search. */
-const tables: Tables = { kernel: makeKernel(), numbers: empty, words: new Int32Array(0) };
-
 /** Room that grows and is used again for every row. */
 export interface RowScratch {
   /** Totals of every counter in the last row found, by counter (units); for tuning slopes. */
@@ -81,18 +68,6 @@ export interface RowScratch {
   others: Uint8Array[];
   /** 1: followed exactly by the last search. */
   followed: Uint8Array;
-  readonly tables: Tables;
-  g: Float64Array;
-  f: Float64Array;
-  /** What labels are kept by. */
-  rank: Float64Array;
-  parent: Int32Array;
-  state: Int32Array;
-  packed: Int32Array;
-  value: Uint8Array;
-  counts: Int32Array;
-  head: Int32Array;
-  chain: Int32Array;
   /** By shape: counters that did bind lately, see `rowsearch.ts`. */
   readonly heat: WeakMap<RowShape, Uint8Array>;
   readonly frame: Frame;
@@ -103,17 +78,6 @@ export const rowScratch = (): RowScratch => ({
   totals: new Int32Array(256),
   others: [],
   followed: new Uint8Array(256),
-  tables,
-  g: empty,
-  f: empty,
-  rank: empty,
-  parent: new Int32Array(0),
-  state: new Int32Array(0),
-  packed: new Int32Array(0),
-  value: new Uint8Array(0),
-  counts: new Int32Array(0),
-  head: new Int32Array(0),
-  chain: new Int32Array(0),
   heat: new WeakMap(),
   frame: emptyFrame(),
   plan: emptyPlan(),

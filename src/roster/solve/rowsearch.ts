@@ -12,6 +12,7 @@
 import { FORBIDDEN } from './model.js';
 import { aboveLine, beam } from './row-beam.js';
 import { type Frame, frameOf } from './row-frame.js';
+import { beginSearch, memory } from './row-memory.js';
 import { type Plan, planOf } from './row-plan.js';
 import { backward } from './row-table.js';
 import { costAt, noteTotals, type RowFound, type RowScratch, type RowTask, uniform } from './row-task.js';
@@ -26,12 +27,13 @@ export function searchRow(asked: RowTask, scratch: RowScratch, out: Uint8Array):
   const heat = task.width === 0 ? null : heatOf(task.shape, scratch);
   let bound = -FORBIDDEN;
   for (let round = 0; ; round += 1) {
+    scratch.plan.shapeAt = beginSearch(scratch, task.shape);
     const plan = planOf(task, frame, scratch, heat);
-    backward(task, frame, plan, scratch);
-    bound = Math.max(bound, relaxedBound(task, frame, plan, scratch));
+    backward(task, frame, plan);
+    bound = Math.max(bound, relaxedBound(task, frame, plan));
     if (!(bound < task.upper)) return answer(task, FORBIDDEN, bound);
     out.set(task.current);
-    walk(task, frame, plan, scratch, out);
+    walk(task, frame, plan, out);
     noteTotals(task, scratch, out);
     if (plan.loose.length === 0 || heat === null) return answer(task, bound, bound);
     if (!warm(task, frame, plan, scratch, heat)) return answer(task, bound, bound);
@@ -90,15 +92,15 @@ function startCost({ slopes }: RowTask, frame: Frame, plan: Plan): number {
   return start;
 }
 
-function relaxedBound(task: RowTask, frame: Frame, plan: Plan, scratch: RowScratch): number {
+function relaxedBound(task: RowTask, frame: Frame, plan: Plan): number {
   let bound = startCost(task, frame, plan);
-  bound += scratch.tables.numbers[plan.tables[0]! + frame.startState * plan.room + plan.startPacked]!;
+  bound += memory.numbers[plan.tables[0]! + frame.startState * plan.room + plan.startPacked]!;
   for (const index of plan.loose) bound += lineOf(task, frame, plan, index);
   return bound;
 }
 
 /** All counters followed: the table's own best path. */
-function walk(task: RowTask, frame: Frame, plan: Plan, scratch: RowScratch, out: Uint8Array): void {
+function walk(task: RowTask, frame: Frame, plan: Plan, out: Uint8Array): void {
   const { from, to, shape } = task;
   const { classes, layers } = shape.automaton;
   let state = frame.startState;
@@ -114,7 +116,7 @@ function walk(task: RowTask, frame: Frame, plan: Plan, scratch: RowScratch, out:
       const mask = layer.hits[arc]!;
       const at =
         plan.tables[day - from + 1]! + target * plan.room + packed + plan.optionOffset[option]! + plan.hitOffset[mask]!;
-      const total = layer.cost[arc]! + plan.optionCost[option]! + plan.hitCost[mask]! + scratch.tables.numbers[at]!;
+      const total = layer.cost[arc]! + plan.optionCost[option]! + plan.hitCost[mask]! + memory.numbers[at]!;
       if (total < best) {
         best = total;
         chosen = option;

@@ -2,9 +2,10 @@
  * The solver's loops in WebAssembly, written in AssemblyScript; `npm run kernel` compiles them into `../kernel-bytes.ts`. Memory is laid out by whoever
  * calls: addresses are arguments, nothing is allocated here.
  */
+export { beam } from './beam';
 export { make, move, note, standAt, tryOut } from './moves';
 export { add, addUp, dot, replace } from './program';
-export { complete } from './table';
+export { backward, complete } from './table';
 
 /** The memory up to here holds the constants of the moves; the other loops have none. */
 export function base(): usize {

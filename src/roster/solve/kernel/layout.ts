@@ -13,9 +13,14 @@ export class Layer {
 @unmanaged
 export class Counter {
   group: i32;
-  /** Units that `cost` knows. */
+  /** Units that `cost` and `hull` know. */
   length: i32;
   cost: usize;
+  hull: usize;
+  most: usize;
+  worse: usize;
+  least: i32;
+  step: i32;
 }
 
 @unmanaged

@@ -17,5 +17,13 @@ export function addToWord(at: usize, index: i32, amount: i32): void {
   store<i32>(place, load<i32>(place) + amount);
 }
 
+export function setWord(at: usize, index: i32, value: i32): void {
+  store<i32>(at + ((<usize>index) << 2), value);
+}
+
+export function setNumber(at: usize, index: i32, value: f64): void {
+  store<f64>(at + ((<usize>index) << 3), value);
+}
+
 /** Stands for what may not be. */
 export const FORBIDDEN: f64 = Infinity;
