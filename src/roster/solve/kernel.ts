@@ -25,6 +25,9 @@ export interface Kernel {
   readonly backward: (plan: number) => void;
   /** Of a `Beam`. */
   readonly beam: (beam: number) => number;
+  /** Of a `Day`, and of a `Join`. */
+  readonly lower: (day: number) => void;
+  readonly join: (join: number) => number;
   readonly standAt: (
     model: number,
     standing: number,

@@ -9,7 +9,7 @@ export function packShape(arena: Arena, { automaton, counters, adds, hitCost }: 
   return arena.record(
     classes,
     arena.put(classOf),
-    arena.record(...layers.flatMap(({ next, cost, hits }) => [next, cost, hits].map(arena.put))),
+    arena.record(...layers.flatMap(({ next, cost, hits, states }) => [...[next, cost, hits].map(arena.put), states])),
     arena.put(hitCost),
     counters.length,
     arena.record(

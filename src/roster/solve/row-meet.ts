@@ -1,12 +1,14 @@
 /**
  * The best row of a whole horizon, exactly: the first half of the days is searched from the front, the second from the
  * back, by day x state x the totals of ALL counters so far; in the middle each way to begin meets each way to go on. Half
- * a horizon has few totals, so this is possible where one table over all days (`row-table.ts`) would be too large.
+ * a horizon has few totals, so this is possible where one table over all days (`row-table.ts`) would be too large. The loops are the kernel's
+ * (`kernel/meet.ts`).
  */
 import { assert } from '../../base/assert.js';
 import { FORBIDDEN } from './model.js';
 import { type Halves, halvesOf } from './row-halves.js';
 import { join, type Pair } from './row-join.js';
+import { beginSearch, memory, NUMBER, putBytes, putRecord, putWords, take, WORD } from './row-memory.js';
 import { type RowFound, type RowScratch, type RowTask, uniform } from './row-task.js';
 
 /** More rows given, beside the best. */
@@ -27,23 +29,16 @@ export function meetRow(asked: RowTask, scratch: RowScratch, out: Uint8Array, mo
   return pairs > most ? null : meet(task, halves, scratch, out);
 }
 
-/** Costs of beginnings (by day in front) and of ends, at `[state * totals + total]`. */
+/** Addresses of the costs of beginnings (by day in front) and of ends, at `[state * totals + total]`. */
 interface Tables {
-  readonly front: Float64Array[];
-  readonly back: Float64Array[];
+  readonly front: number[];
+  readonly back: number[];
 }
 
-const tables: Tables = { front: [], back: [] };
+const room = (count: number): number => take(NUMBER * count);
 
-function room(of: Float64Array[], day: number, size: number): Float64Array {
-  let table = of[day];
-  if (table === undefined || table.length < size) {
-    table = new Float64Array(Math.ceil(size * 1.25));
-    of[day] = table;
-  }
-  table.fill(FORBIDDEN, 0, size);
-  return table;
-}
+/** The number that lies so far behind an address. */
+const numberAt = (at: number, index: number): number => memory.numbers[at / NUMBER + index]!;
 
 const statesAt = ({ automaton: { layers, ends } }: RowTask['shape'], day: number): number =>
   day < layers.length ? layers[day]!.states : ends;
@@ -53,36 +48,59 @@ function meet(task: RowTask, halves: Halves, scratch: RowScratch, out: Uint8Arra
   const { automaton, counters } = shape;
   const { middle, levels, meeting } = halves;
   const days = automaton.layers.length;
+  const shapeAt = beginSearch(scratch, shape);
   const options = optionsOf(task, halves);
-  room(tables.front, 0, statesAt(shape, 0))[0] = shape.constant;
-  for (let day = 0; day < middle; day += 1) {
-    const [near, far] = [
-      tables.front[day]!,
-      room(tables.front, day + 1, statesAt(shape, day + 1) * levels[day + 1]!.count),
-    ];
-    const [few, many] = [levels[day]!.count, levels[day + 1]!.count];
-    lower(task, halves, options, day, near, few, far, many, true);
-  }
-  room(tables.back, days, statesAt(shape, days)).fill(0, 0, statesAt(shape, days));
+  const tables: Tables = { front: [room(statesAt(shape, 0))], back: [] };
+  memory.numbers.fill(FORBIDDEN, tables.front[0]! / NUMBER, tables.front[0]! / NUMBER + statesAt(shape, 0));
+  memory.numbers[tables.front[0]! / NUMBER] = shape.constant;
+  const lowered = (day: number, isFront: boolean, near: number, few: number, many: number): number => {
+    const states = statesAt(shape, isFront ? day + 1 : day);
+    const far = room(states * many);
+    const { moveOf, before } = halves.steps[day]!;
+    const moves = new Uint8Array(moveOf.buffer, moveOf.byteOffset, moveOf.byteLength);
+    memory.kernel.lower(
+      putRecord([
+        shapeAt,
+        day,
+        isFront ? 1 : 0,
+        options[day]!.length,
+        putOptions(options[day]!),
+        1 << automaton.counted.length,
+        putBytes(moves, moves.length),
+        putRecord(before.map((totals) => putWords(totals, totals.length))),
+        near,
+        few,
+        far,
+        many,
+        states,
+      ]),
+    );
+    return far;
+  };
+  for (let day = 0; day < middle; day += 1)
+    tables.front[day + 1] = lowered(day, true, tables.front[day]!, levels[day]!.count, levels[day + 1]!.count);
+  tables.back[days] = room(statesAt(shape, days));
+  memory.numbers.fill(0, tables.back[days]! / NUMBER, tables.back[days]! / NUMBER + statesAt(shape, days));
   for (let day = days - 1; day >= middle; day -= 1) {
     const many = day === middle ? meeting.count : levels[day]!.count;
-    const few = levels[day + 1]!.count;
-    const [near, far] = [tables.back[day + 1]!, room(tables.back, day, statesAt(shape, day) * many)];
-    lower(task, halves, options, day, near, few, far, many, false);
+    tables.back[day] = lowered(day, false, tables.back[day + 1]!, levels[day + 1]!.count, many);
   }
   scratch.others.length = 0;
   scratch.followed.fill(1, 0, counters.length);
-  const pairs = join(task, halves, statesAt(shape, middle), tables.front[middle]!, tables.back[middle]!);
+  const pairs = join(task, shapeAt, halves, statesAt(shape, middle), tables.front[middle]!, tables.back[middle]!);
   const [best] = pairs;
   if (best === undefined) return { cost: FORBIDDEN, bound: upper };
   for (const pair of pairs.slice(1, 1 + OTHERS)) {
     const row = new Uint8Array(days);
-    trace(task, halves, options, pair, row);
+    trace(task, halves, options, tables, pair, row);
     scratch.others.push(row);
   }
-  trace(task, halves, options, best, out);
+  trace(task, halves, options, tables, best, out);
   return { cost: best.cost, bound: best.cost };
 }
+
+/** Bytes of the kernel's `Option`. */
+const OPTION = 16;
 
 /** A value of a day; of those that a row cannot tell apart only the cheapest. */
 interface Option {
@@ -111,6 +129,17 @@ function optionsOf({ shape, cost, values }: RowTask, { steps }: Halves): Option[
   });
 }
 
+/** Lays down a day's options. */
+function putOptions(options: readonly Option[]): number {
+  const at = take(OPTION * options.length);
+  options.forEach(({ cost, value, ofClass }, place) => {
+    const here = at + OPTION * place;
+    memory.numbers[here / NUMBER] = cost;
+    memory.words.set([value, ofClass], (here + NUMBER) / WORD);
+  });
+  return at;
+}
+
 function eachArc(
   { shape }: RowTask,
   { steps }: Halves,
@@ -134,61 +163,12 @@ function eachArc(
   }
 }
 
-/** Lowers the costs of a day's far side by what the near side costs with each move of the day. */
-function lower(
-  { shape }: RowTask,
-  { steps }: Halves,
-  options: readonly (readonly Option[])[],
-  day: number,
-  near: Float64Array,
-  few: number,
-  far: Float64Array,
-  many: number,
-  isFront: boolean,
-): void {
-  const { classes, layers, counted } = shape.automaton;
-  const { next, hits, cost, states } = layers[day]!;
-  const { hitCost } = shape;
-  const masks = 1 << counted.length;
-  const { moveOf, before } = steps[day]!;
-  const choices = options[day]!;
-  for (let state = 0; state < states; state += 1) {
-    for (let choice = 0; choice < choices.length; choice += 1) {
-      const option = choices[choice]!;
-      const arc = state * classes + option.ofClass;
-      const target = next[arc]!;
-      if (target < 0) continue;
-      const mask = hits[arc]!;
-      const price = option.cost + cost[arc]! + hitCost[mask]!;
-      const move = before[moveOf[option.value * masks + mask]!]!;
-      if (isFront) relax(far, target * many, near, state * few, price, move);
-      else relax(far, state * many, near, target * few, price, move);
-    }
-  }
-}
-
-/** Lowers `into` by what `from` costs with one more move. */
-function relax(
-  into: Float64Array,
-  at: number,
-  from: Float64Array,
-  start: number,
-  price: number,
-  before: Int32Array,
-): void {
-  for (let total = 0; total < before.length; total += 1) {
-    const earlier = before[total]!;
-    if (earlier < 0) continue;
-    const cost = from[start + earlier]! + price;
-    if (cost < into[at + total]!) into[at + total] = cost;
-  }
-}
-
 /** Writes the row of a pair: from the middle to the front, then to the end, along arcs whose costs add up. */
 function trace(
   task: RowTask,
   halves: Halves,
   options: readonly (readonly Option[])[],
+  tables: Tables,
   pair: Pair,
   out: Uint8Array,
 ): void {
@@ -196,14 +176,14 @@ function trace(
   let { state, front: total } = pair;
   for (let day = middle - 1; day >= 0; day -= 1) {
     const [few, many] = [levels[day]!.count, levels[day + 1]!.count];
-    const wanted = tables.front[day + 1]![state * many + total]!;
+    const wanted = numberAt(tables.front[day + 1]!, state * many + total);
     const target = state;
     const reached = total;
     let found = false;
     eachArc(task, halves, options, day, (from, to, price, before, value) => {
       const earlier = before[reached]!;
       if (found || to !== target || earlier < 0) return;
-      if (tables.front[day]![from * few + earlier]! + price !== wanted) return;
+      if (numberAt(tables.front[day]!, from * few + earlier) + price !== wanted) return;
       found = true;
       out[day] = value;
       state = from;
@@ -216,14 +196,14 @@ function trace(
   for (let day = middle; day < levels.length - 1; day += 1) {
     const many = day === middle ? meeting.count : levels[day]!.count;
     const few = levels[day + 1]!.count;
-    const wanted = tables.back[day]![state * many + total]!;
+    const wanted = numberAt(tables.back[day]!, state * many + total);
     const source = state;
     const reached = total;
     let found = false;
     eachArc(task, halves, options, day, (from, to, price, before, value) => {
       const later = before[reached]!;
       if (found || from !== source || later < 0) return;
-      if (tables.back[day + 1]![to * few + later]! + price !== wanted) return;
+      if (numberAt(tables.back[day + 1]!, to * few + later) + price !== wanted) return;
       found = true;
       out[day] = value;
       state = to;

@@ -191,8 +191,7 @@ function setValues(day: i32): void {
   for (let kind = 0; kind < kinds; kind += 1) {
     const loose = looseOf(kind);
     const most = loose.counter.most;
-    loose.more =
-      wordAt(most, plan.from + day + 1) - wordAt(most, plan.to) + (loose.group >= 0 ? 1 : 0) + loose.endMost;
+    loose.more = wordAt(most, plan.from + day + 1) - wordAt(most, plan.to) + (loose.group >= 0 ? 1 : 0) + loose.endMost;
   }
 }
 

@@ -8,6 +8,7 @@ export class Layer {
   next: usize;
   cost: usize;
   hits: usize;
+  states: i32;
 }
 
 @unmanaged
