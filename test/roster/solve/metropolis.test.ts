@@ -65,6 +65,31 @@ test('what a move costs is what the roster costs more with it, tried or made', (
   expect(made).toBeGreaterThan(500);
 }, 60_000);
 
+test('annealing knows what its best roster costs, and its rows are legal', () => {
+  let [tried, gained] = [0, 0];
+  for (let seed = 0; seed < 500; seed += 1) {
+    const prepared = prepare(tinyModel(seed, { agents: 3, days: 6, values: 3, before: 3 }));
+    const roster = begun(prepared, seed);
+    if (roster === null) continue;
+    const before = rosterCost(prepared, roster);
+    const moves = movesOf(prepared, roster, before, [seed, 1]);
+    // Hot, so that it goes up and down; a hard violation counts as much as 50.
+    const least = moves.anneal(2000, 20, 50);
+    moves.best().forEach((_, at, best) => {
+      if (at % 6 > 0) return;
+      const row = best.slice(at, at + 6);
+      takeOut(prepared, roster, at / 6);
+      putIn(prepared, roster, at / 6, row, rowAlone(prepared, at / 6, row));
+    });
+    expect(rosterCost(prepared, roster), `seed ${seed}`).toBe(least);
+    expect(least).toBeLessThanOrEqual(before);
+    tried += 1;
+    if (least < before) gained += 1;
+  }
+  expect(tried).toBeGreaterThan(100);
+  expect(gained).toBeGreaterThan(30);
+});
+
 for (const [name, run] of [
   [
     'small moves',

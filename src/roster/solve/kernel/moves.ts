@@ -1,9 +1,9 @@
 /**
- * Simulated annealing by small moves (`../metropolis.ts`): days of a row changed, exchanged with another row's, or pushed along. What a move costs is
+ * Simulated annealing by small moves (`../metropolis.ts`): days of a row changed, exchanged with another row's, pushed along, or two of them swapped. What a move costs is
  * counted over what it touches only - the days until the row's automaton is back in its old state, the counters and the lines that move.
  */
 import { agentOf, counterOf, layerOf, lineOf, Model, Shape } from './layout';
-import { addToWord, byteAt, FORBIDDEN, numberAt, wordAt } from './memory';
+import { addToWord, byteAt, FORBIDDEN, numberAt, setWord, wordAt } from './memory';
 import { below, next, seed } from './random';
 
 /** The rows as they are and what follows from them; `best` are the best ones met. By agent, but for the lines' part. */
@@ -53,6 +53,8 @@ let isNew: bool = false;
 /** Days of a move, each as likely as it is often here; days that are pushed along: two or more, so many different numbers of them. */
 const LENGTHS = memory.data<u8>([1, 1, 1, 2, 2, 3, 4, 5, 7]);
 const PUSHED: i32 = 7;
+/** Ways to move: pushed, changed, exchanged (twice as often), given back, swapped. */
+const WAYS: i32 = 6;
 /** A hard violation's cost, see `HARD` in `../model.ts`. */
 const HARD: f64 = 268435456;
 /** So many temperatures dearer is never taken. */
@@ -124,7 +126,7 @@ function propose(): bool {
   const agents = model.agents;
   const days = model.days;
   const values = model.values;
-  const way = below(4);
+  const way = below(WAYS);
   from = below(days);
   first.agent = below(agents);
   const row = standing.rows + first.agent * days;
@@ -139,6 +141,7 @@ function propose(): bool {
     else store<u8>(wanted + from, byteAt(row, to - 1));
     return differ(wanted, row);
   }
+  if (way >= 4) return way === 4 && agents > 1 ? giveBack() : swap();
   to = min(days, from + byteAt(LENGTHS, below(9)));
   if (!isOfTwo) {
     // The value of the day in front, of the day behind, or any.
@@ -155,6 +158,58 @@ function propose(): bool {
   memory.copy(wanted + from, other + from, to - from);
   memory.copy(second.wanted + from, row + from, to - from);
   return true;
+}
+
+/** Two days of a row trade their values. */
+function swap(): bool {
+  isOfTwo = false;
+  if (!span()) return false;
+  const row = standing.rows + first.agent * model.days;
+  if (byteAt(row, from) === byteAt(row, to - 1)) return false;
+  copyDays(first);
+  store<u8>(first.wanted + from, byteAt(row, to - 1));
+  store<u8>(first.wanted + to - 1, byteAt(row, from));
+  return true;
+}
+
+/** Two rows trade the values of a day, and on another one, where each has what the other had, trade them back. */
+function giveBack(): bool {
+  isOfTwo = true;
+  const days = model.days;
+  second.agent = (first.agent + 1 + below(model.agents - 1)) % model.agents;
+  const row = standing.rows + first.agent * days;
+  const other = standing.rows + second.agent * days;
+  const mine = byteAt(row, from);
+  const theirs = byteAt(other, from);
+  if (mine === theirs) return false;
+  let day = below(days);
+  for (let tried = 0; tried < days; tried += 1) {
+    if (byteAt(row, day) === theirs && byteAt(other, day) === mine) {
+      to = max(from, day) + 1;
+      from = min(from, day);
+      copyDays(first);
+      copyDays(second);
+      store<u8>(first.wanted + from, byteAt(other, from));
+      store<u8>(first.wanted + to - 1, byteAt(other, to - 1));
+      store<u8>(second.wanted + from, byteAt(row, from));
+      store<u8>(second.wanted + to - 1, byteAt(row, to - 1));
+      return true;
+    }
+    day = day + 1 === days ? 0 : day + 1;
+  }
+  return false;
+}
+
+/** From the day at hand to any other, whichever is first. */
+function span(): bool {
+  const other = below(model.days);
+  to = max(from, other) + 1;
+  from = min(from, other);
+  return to - from > 1;
+}
+
+function copyDays(change: Change): void {
+  memory.copy(change.wanted + from, standing.rows + change.agent * model.days + from, to - from);
 }
 
 function differ(one: usize, other: usize): bool {
@@ -199,6 +254,11 @@ function rowDearer(change: Change): f64 {
     const layer = layerOf(shape, day);
     const old = byteAt(row, day);
     const value = day < to ? byteAt(wanted, day) : old;
+    if (value === old && state === wordAt(before, day)) {
+      state = wordAt(before, day + 1);
+      setWord(after, day + 1, state);
+      continue;
+    }
     const is = state * classes + byteAt(classOf, value);
     const was = wordAt(before, day) * classes + byteAt(classOf, old);
     state = wordAt(layer.next, is);
