@@ -16,6 +16,7 @@ import { dive } from './dive.js';
 import { type Generated, generate } from './generate.js';
 import { improve, SHORT, takesMoves } from './improve.js';
 import { addRow, breaksHard, freeColumns, type Master, makeMaster, steepen, steepest } from './master.js';
+import { metropolis } from './metropolis.js';
 import { FORBIDDEN, HARD } from './model.js';
 import type { Strong } from './pricing.js';
 import { opening, reopen } from './reopen.js';
@@ -47,6 +48,8 @@ const MANY_CELLS = 9_000;
 const MEND_SHARE = 0.15;
 /** ... and for opening whole rows of long horizons again. */
 const REOPEN_SHARE = 0.3;
+/** In months of few values small moves take the place of shaking: row searches that they count as. */
+const OPENING = 50;
 /** Searches of a row for each agent in the first shaking. */
 const FIRST_SEARCHES = 30;
 /** Searches of a row for each agent in the first parts. */
@@ -128,7 +131,8 @@ export function schedule(search: Search, isHelper: boolean): void {
   // Of what is left: building the first roster of a long horizon takes its time.
   const share = stop.share() + part * (1 - stop.share());
   const prices = isSmall ? null : search.centre;
-  anneal(search, { until, share, pool, prices, isShared });
+  if (takesMoves(model)) metropolis(search, OPENING);
+  else anneal(search, { until, share, pool, prices, isShared });
   meet(search, 'shake');
   if (!isStraight && !isLongest) improve(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
   if (!isHelper && isRooted) rootAndDives(search, pool);

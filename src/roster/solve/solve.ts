@@ -8,7 +8,7 @@ import { random } from '../../base/random.js';
 import { construct } from './construct.js';
 import { evaluate } from './evaluate.js';
 import type { Exchange } from './exchange.js';
-import { SHORT } from './improve.js';
+import { SHORT, takesMoves } from './improve.js';
 import { type Answer, FORBIDDEN, levels, type Model } from './model.js';
 import { emptyRoster, type Prepared, prepare, toAnswer } from './roster.js';
 import { hasRoot, schedule } from './schedule.js';
@@ -63,6 +63,8 @@ export interface Solved {
  */
 const REST = 1500;
 const REST_SHARE = 0.75;
+/** ... but where small moves are made they begin at once, from the first thread's first roster: looked for so often, in milliseconds. */
+const WAIT = 5;
 
 export function solve(model: Model, options: SolveOptions, beside: Beside | null = null): Solved {
   const prepared = prepare(model);
@@ -90,19 +92,33 @@ export function solve(model: Model, options: SolveOptions, beside: Beside | null
         iterations: stop.iterations(),
       }),
   };
-  if (beside !== null && thread > 0 && hasRoot(prepared, SHORT)) {
-    const { time, elapsed } = options.budget;
-    const rest = (time === null ? REST : Math.min(REST, REST_SHARE * time)) - elapsed();
-    if (rest > 0) beside.exchange.rest(rest);
-    if (beside.exchange.isStopped()) return unsolved(0, 0, null, false);
+  let { start = null } = options;
+  if (beside !== null && thread > 0) {
+    const { exchange } = beside;
+    if (takesMoves(model)) start = firstOf(exchange, new Uint8Array(model.rows.length * model.days));
+    else if (hasRoot(prepared, SHORT)) {
+      const { time, elapsed } = options.budget;
+      const rest = (time === null ? REST : Math.min(REST, REST_SHARE * time)) - elapsed();
+      if (rest > 0) exchange.rest(rest);
+    }
+    if (exchange.isStopped()) return unsolved(0, 0, null, false);
   }
-  const missing = construct(prepared, roster, options.start ?? null, search.chance, stop);
+  const missing = construct(prepared, roster, start, search.chance, stop);
   if (missing !== null) {
     return unsolved(0, stop.iterations(), missing.agent, missing.proved);
   }
   meet(search, 'construct');
   schedule(search, thread > 0);
   return finish(prepared, toAnswer(prepared, roster), Math.min(search.bound, search.cost), stop.iterations());
+}
+
+/** Waits for the first thread's first roster; null: the searches are stopped before. */
+function firstOf(exchange: Exchange, into: Answer): Answer | null {
+  while (!exchange.isStopped()) {
+    if (Number.isFinite(exchange.take(into))) return into;
+    exchange.rest(WAIT);
+  }
+  return null;
 }
 
 /** Values an answer by the reference, and says what is known about it. */
