@@ -25,6 +25,8 @@ export interface Kernel {
   readonly backward: (plan: number) => void;
   /** Of a `Beam`. */
   readonly beam: (beam: number) => number;
+  /** Of a `Growing`. */
+  readonly grow: (growing: number) => number;
   /** Of a `Day`, and of a `Join`. */
   readonly lower: (day: number) => void;
   readonly join: (join: number) => number;

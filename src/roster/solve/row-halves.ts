@@ -1,8 +1,9 @@
 /**
  * Which totals occur in the first and in the second half of a horizon, day by day, for the search from both ends
- * (`row-meet.ts`). That depends on the shape alone and is kept; rows that count alike share it.
+ * (`row-meet.ts`). That depends on the shape alone and is kept; rows that count alike share it. The loops are the kernel's (`kernel/halves.ts`).
  */
 import type { Automaton, Layer } from './automaton.js';
+import { giveUp, memory, NUMBER, putNumbers, putRecord, putWords, take, WORD } from './row-memory.js';
 import type { RowTask } from './row-task.js';
 import type { RowShape } from './shape.js';
 
@@ -164,89 +165,39 @@ function grow(
   const { count, units } = level;
   const limits = Int32Array.from(counters, ({ cost }) => cost.length);
   // Totals as one number, each counter a digit.
-  const base = Float64Array.from(counters, () => 1);
-  for (let kind = 1; kind < kinds; kind += 1) base[kind] = base[kind - 1]! * limits[kind - 1]!;
-  const size = kinds === 0 ? 1 : base[kinds - 1]! * limits[kinds - 1]!;
+  const places = new Float64Array(kinds);
+  let size = 1;
+  for (let kind = 0; kind < kinds; kind += 1) {
+    places[kind] = size;
+    size *= limits[kind]!;
+  }
   if (size > Number.MAX_SAFE_INTEGER) return null;
-  const keys = new Float64Array(count);
-  for (let total = 0; total < count; total += 1)
-    for (let kind = 0; kind < kinds; kind += 1) keys[total]! += units[total * kinds + kind]! * base[kind]!;
-  const numbers = numberer(size);
-  const found = new Int32Array(Math.min(most, count * moves.length) * kinds);
-  const reached = moves.map(() => new Int32Array(count).fill(-1));
-  for (let move = 0; move < moves.length; move += 1) {
-    const more = moves[move]!;
-    const numbered = reached[move]!;
-    const moved = [...counters.keys()].filter((kind) => more[kind]! > 0);
-    const moreKey = moved.reduce((sum, kind) => sum + more[kind]! * base[kind]!, 0);
-    for (let total = 0; total < count; total += 1) {
-      const from = total * kinds;
-      let fits = true;
-      for (let place = 0; place < moved.length; place += 1) {
-        const kind = moved[place]!;
-        if (units[from + kind]! + more[kind]! >= limits[kind]!) fits = false;
-      }
-      if (!fits) continue;
-      const known = numbers.count();
-      const number = numbers.of(keys[total]! + moreKey);
-      numbered[total] = number;
-      if (number < known) continue;
-      if (number >= most) {
-        numbers.clear();
-        return null;
-      }
-      for (let kind = 0; kind < kinds; kind += 1) found[number * kinds + kind] = units[from + kind]! + more[kind]!;
-    }
-  }
-  const grown = { count: numbers.count(), units: found.slice(0, numbers.count() * kinds) };
-  numbers.clear();
-  const before = reached.map((numbered) => {
-    const back = new Int32Array(grown.count).fill(-1);
-    for (let total = 0; total < count; total += 1) if (numbered[total]! >= 0) back[numbered[total]!] = total;
-    return back;
-  });
-  return { step: { moveOf, before }, grown };
-}
-
-/** Numbers keys 0, 1, 2, ... in the order in which they come. */
-interface Numberer {
-  readonly of: (key: number) => number;
-  readonly count: () => number;
-  readonly clear: () => void;
-}
-
-/** So many keys are looked up in a table, more in a map. */
-const TABLE = 4_000_000;
-let table = new Int32Array(0);
-
-function numberer(size: number): Numberer {
-  if (size > TABLE) {
-    const numbers = new Map<number, number>();
-    return {
-      of(key) {
-        const known = numbers.get(key);
-        if (known !== undefined) return known;
-        numbers.set(key, numbers.size);
-        return numbers.size - 1;
-      },
-      count: () => numbers.size,
-      clear: () => numbers.clear(),
-    };
-  }
-  // The table is all -1 between two uses.
-  if (table.length < size) table = new Int32Array(size).fill(-1);
-  const keys: number[] = [];
+  giveUp();
+  const room = Math.min(most, count * moves.length);
+  const slots = 2 ** Math.ceil(Math.log2(2 * room + 1));
+  const grown = take(WORD * room * kinds);
+  const before = take(WORD * room * moves.length);
+  const found = memory.kernel.grow(
+    putRecord([
+      kinds,
+      count,
+      putWords(units, count * kinds),
+      putWords(limits, kinds),
+      moves.length,
+      putRecord(moves.flatMap((more) => [...more])),
+      putNumbers(places, kinds),
+      room,
+      grown,
+      before,
+      slots,
+      take(NUMBER * slots),
+      take(WORD * slots),
+    ]),
+  );
+  if (found < 0) return null;
+  const words = (at: number, length: number): Int32Array => memory.words.slice(at / WORD, at / WORD + length);
   return {
-    of(key) {
-      const known = table[key]!;
-      if (known >= 0) return known;
-      table[key] = keys.length;
-      keys.push(key);
-      return keys.length - 1;
-    },
-    count: () => keys.length,
-    clear: () => {
-      for (const key of keys) table[key] = -1;
-    },
+    step: { moveOf, before: moves.map((_, move) => words(before + WORD * move * room, found)) },
+    grown: { count: found, units: words(grown, found * kinds) },
   };
 }

@@ -50,9 +50,14 @@ export function beginSearch(of: object, shape: RowShape): number {
     shapeAt = packShape(arena, shape);
     shapes.set(shape, shapeAt);
   }
+  giveUp();
+  return shapeAt;
+}
+
+/** Gives up what the last search laid down, but not the shapes. */
+export function giveUp(): void {
   memory.top = arena.top();
   look();
-  return shapeAt;
 }
 
 /** Views of what the memory is now. */

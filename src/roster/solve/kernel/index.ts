@@ -3,6 +3,7 @@
  * calls: addresses are arguments, nothing is allocated here.
  */
 export { beam } from './beam';
+export { grow } from './halves';
 export { join, lower } from './meet';
 export { make, move, note, standAt, tryOut } from './moves';
 export { add, addUp, dot, replace } from './program';
