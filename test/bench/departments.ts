@@ -1,4 +1,4 @@
-/** `bench -- departments --agents 20 --shifts 3 --count 50 --time 2`: seeded departments, and how near they were solved. */
+/** `bench -- departments --agents 20 --shifts 3 --from 1 --count 50 --time 2`: seeded departments, and how near they were solved. */
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { solveBeside } from '../../src/roster/solve/threads.js';
@@ -10,6 +10,7 @@ export async function benchDepartments(argv: readonly string[]): Promise<number>
     options: {
       agents: { type: 'string', default: '20' },
       shifts: { type: 'string', default: '3' },
+      from: { type: 'string', default: '1' },
       count: { type: 'string', default: '50' },
       time: { type: 'string', default: '2' },
       threads: { type: 'string', default: '2' },
@@ -17,7 +18,8 @@ export async function benchDepartments(argv: readonly string[]): Promise<number>
   });
   const gaps: number[] = [];
   let optimal = 0;
-  for (let seed = 1; seed <= Number(flags.count); seed += 1) {
+  const first = Number(flags.from);
+  for (let seed = first; seed < first + Number(flags.count); seed += 1) {
     const model = department(seed, { agents: Number(flags.agents), days: 31, shifts: Number(flags.shifts) });
     const began = performance.now();
     const budget = {
