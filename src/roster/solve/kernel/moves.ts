@@ -53,6 +53,8 @@ let isNew: bool = false;
 /** Days of a move, each as likely as it is often here; days that are pushed along: two or more, so many different numbers of them. */
 const LENGTHS = memory.data<u8>([1, 1, 1, 2, 2, 3, 4, 5, 7]);
 const PUSHED: i32 = 7;
+/** Days that trade values with one another are at most so far apart: longer stretches take longer, and seldom fit. */
+const NEAR: i32 = 28;
 /** Ways to move: pushed, changed, exchanged (twice as often), given back, swapped. */
 const WAYS: i32 = 6;
 /** A hard violation's cost, see `HARD` in `../model.ts`. */
@@ -163,9 +165,11 @@ function propose(): bool {
 /** Two days of a row trade their values. */
 function swap(): bool {
   isOfTwo = false;
-  if (!span()) return false;
   const row = standing.rows + first.agent * model.days;
-  if (byteAt(row, from) === byteAt(row, to - 1)) return false;
+  const begin = firstNear();
+  const day = begin + below(lastNear() - begin);
+  if (byteAt(row, from) === byteAt(row, day)) return false;
+  stretchTo(day);
   copyDays(first);
   store<u8>(first.wanted + from, byteAt(row, to - 1));
   store<u8>(first.wanted + to - 1, byteAt(row, from));
@@ -175,18 +179,18 @@ function swap(): bool {
 /** Two rows trade the values of a day, and on another one, where each has what the other had, trade them back. */
 function giveBack(): bool {
   isOfTwo = true;
-  const days = model.days;
   second.agent = (first.agent + 1 + below(model.agents - 1)) % model.agents;
-  const row = standing.rows + first.agent * days;
-  const other = standing.rows + second.agent * days;
+  const row = standing.rows + first.agent * model.days;
+  const other = standing.rows + second.agent * model.days;
   const mine = byteAt(row, from);
   const theirs = byteAt(other, from);
   if (mine === theirs) return false;
-  let day = below(days);
-  for (let tried = 0; tried < days; tried += 1) {
+  const begin = firstNear();
+  const end = lastNear();
+  let day = begin + below(end - begin);
+  for (let tried = begin; tried < end; tried += 1) {
     if (byteAt(row, day) === theirs && byteAt(other, day) === mine) {
-      to = max(from, day) + 1;
-      from = min(from, day);
+      stretchTo(day);
       copyDays(first);
       copyDays(second);
       store<u8>(first.wanted + from, byteAt(other, from));
@@ -195,17 +199,24 @@ function giveBack(): bool {
       store<u8>(second.wanted + to - 1, byteAt(row, to - 1));
       return true;
     }
-    day = day + 1 === days ? 0 : day + 1;
+    day = day + 1 === end ? begin : day + 1;
   }
   return false;
 }
 
-/** From the day at hand to any other, whichever is first. */
-function span(): bool {
-  const other = below(model.days);
-  to = max(from, other) + 1;
-  from = min(from, other);
-  return to - from > 1;
+/** The days near the one at hand begin with this, and end in front of that. */
+function firstNear(): i32 {
+  return max(0, from - NEAR);
+}
+
+function lastNear(): i32 {
+  return min(model.days, from + NEAR + 1);
+}
+
+/** From the day at hand to another, whichever is first. */
+function stretchTo(day: i32): void {
+  to = max(from, day) + 1;
+  from = min(from, day);
 }
 
 function copyDays(change: Change): void {
