@@ -48,10 +48,16 @@ export function arenaIn(kernel: Kernel, from: number): Arena {
     room,
     top: () => top,
     put: (array) => once(array, () => array),
-    putPairs: (first, second) =>
-      once(first, () =>
-        Int32Array.from({ length: 2 * first.length }, (_, at) => (at % 2 === 0 ? first : second)[at >> 1]!),
-      ),
+    putPairs: (first, second) => once(first, () => pairsOf(first, second)),
     record: (...words) => copy(Int32Array.from(words)),
   };
+}
+
+function pairsOf(first: Int32Array, second: Int32Array): Int32Array {
+  const pairs = new Int32Array(2 * first.length);
+  for (let at = 0; at < first.length; at += 1) {
+    pairs[2 * at] = first[at]!;
+    pairs[2 * at + 1] = second[at]!;
+  }
+  return pairs;
 }

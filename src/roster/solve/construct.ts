@@ -1,5 +1,6 @@
 /** A first roster: one agent after another gets the row that helps the rows before it most. */
-import { type Random, shuffled } from '../../base/random.js';
+import { type Random, random, shuffled } from '../../base/random.js';
+import type { Exchange } from './exchange.js';
 import { type Answer, FORBIDDEN } from './model.js';
 import { type Response, type ResponseRoom, respond, responseRoom } from './respond.js';
 import { noiseScale, type Prepared, putIn, type Roster, rowAlone } from './roster.js';
@@ -35,13 +36,17 @@ const RUNGS: readonly (Pick<Response, 'width' | 'work' | 'tune' | 'plain' | 'met
     { width: 500, work: 30_000_000, tune: 60, plain: true },
   ];
 
-/** Fills an empty roster. Rows of `start` are taken as they are where they are legal. */
+/**
+ * Fills an empty roster. Rows of `start` are taken as they are where they are legal.
+ * @param exchange with threads that fill one roster together: each makes the rows that no other has begun; null: alone
+ */
 export function construct(
   prepared: Prepared,
   roster: Roster,
   start: Answer | null,
   chance: Random,
   stop: Stop,
+  exchange: Exchange | null = null,
 ): Missing | null {
   const { model } = prepared;
   const room = responseRoom(prepared);
@@ -52,8 +57,43 @@ export function construct(
     if (row !== undefined && cost < FORBIDDEN) putIn(prepared, roster, agent, row, cost);
     else left.push(agent);
   }
+  const make = (agent: number): Missing | null => firstRow(prepared, roster, agent, chance, stop, room);
+  if (exchange !== null) return together(prepared, roster, left, exchange, make);
   for (const agent of shuffled(left, chance)) {
-    const missing = firstRow(prepared, roster, agent, chance, stop, room);
+    const missing = make(agent);
+    if (missing !== null) return missing;
+  }
+  return null;
+}
+
+/** Makes the rows that no other thread has begun, beside those that others have made meanwhile. */
+function together(
+  prepared: Prepared,
+  roster: Roster,
+  left: readonly number[],
+  exchange: Exchange,
+  make: (agent: number) => Missing | null,
+): Missing | null {
+  // The same order on all threads.
+  const order = shuffled(left, random(left.length));
+  const heard = new Uint8Array(prepared.model.days);
+  const hear = (): void => {
+    for (const agent of order) {
+      if (roster.placed[agent] === 0 && exchange.hear(agent, heard))
+        putIn(prepared, roster, agent, heard, rowAlone(prepared, agent, heard));
+    }
+  };
+  for (let next = exchange.claim(); next < order.length; next = exchange.claim()) {
+    hear();
+    const agent = order[next]!;
+    const missing = make(agent);
+    if (missing !== null) return missing;
+    exchange.tell([agent], roster.rows);
+  }
+  hear();
+  // What others are at still, or have not found.
+  for (const agent of order) {
+    const missing = roster.placed[agent] === 0 ? make(agent) : null;
     if (missing !== null) return missing;
   }
   return null;

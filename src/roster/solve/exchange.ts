@@ -16,6 +16,8 @@ export interface Exchange {
   readonly tell: (agents: readonly number[], rows: readonly Uint8Array[]) => void;
   /** Copies an agent's row as last told; false: nobody told it yet. */
   readonly hear: (agent: number, into: Uint8Array) => boolean;
+  /** A number that no thread was given yet: 0, 1, 2, ... */
+  readonly claim: () => number;
   /** Enters a window of days; false: another thread is on some of its days. The last one entered is left. */
   readonly enter: (thread: number, from: number, to: number) => boolean;
   readonly leave: (thread: number) => void;
@@ -35,6 +37,7 @@ export interface Exchange {
 const LOCK = 0;
 const STOPPED = 1;
 const PRICED = 2;
+const CLAIMED = 3;
 /** From here on the first and the last day of each thread's window. */
 const WINDOWS = 4;
 export const MOST_THREADS = 64;
@@ -105,6 +108,7 @@ export function exchangeOver(memory: SharedArrayBuffer, { agents, days, lines }:
         into.set(told.subarray(agent * days, (agent + 1) * days));
         return true;
       }),
+    claim: () => Atomics.add(flags, CLAIMED, 1),
     enter: (thread, from, to) =>
       locked(() => {
         for (let other = 0; other < MOST_THREADS; other += 1) {

@@ -34,32 +34,43 @@ export interface PackedLines {
   readonly idle: readonly (number | null)[];
 }
 
+/** A part of a line, and its place among all parts. */
+interface Placed {
+  readonly line: number;
+  readonly part: Line['parts'][number];
+  readonly place: number;
+}
+
 export function packLines(model: Model): PackedLines {
   const { lines, rows } = model;
-  const cells = model.days * model.values;
   const profiles = new Map<string, Touches>();
-  const partsOf: { line: number; part: Line['parts'][number] }[][] = rows.map(() => []);
+  /** Parts in which everybody stands, of which there are thousands, and those of each agent besides. */
+  const common: Placed[] = [];
+  const partsOf: Placed[][] = rows.map(() => []);
   const low = new Int32Array(lines.length);
   const high = new Int32Array(lines.length);
-  const everybody = rows.map((_, agent) => agent);
+  let place = 0;
   lines.forEach((line, index) => {
     low[index] = line.base;
     high[index] = line.base;
     for (const part of line.parts) {
-      const agents = part.agents ?? everybody;
-      for (const agent of agents) partsOf[agent]!.push({ line: index, part });
-      const reach = agents.length * part.cells.length * part.coefficient;
+      const placed = { line: index, part, place };
+      place += 1;
+      if (part.agents === null) common.push(placed);
+      else for (const agent of part.agents) partsOf[agent]!.push(placed);
+      const reach = (part.agents ?? rows).length * part.cells.length * part.coefficient;
       if (reach < 0) low[index]! += reach;
       else high[index]! += reach;
     }
   });
-  const numbers = new Map<Line['parts'][number], number>();
-  for (const line of lines) for (const part of line.parts) numbers.set(part, numbers.get(part) ?? numbers.size);
   const touches = partsOf.map((parts) => {
-    const key = parts.map(({ line, part }) => `${line}:${numbers.get(part)}`).join();
+    const key = parts.map(({ place }) => place).join();
     let profile = profiles.get(key);
     if (profile === undefined) {
-      profile = touchesOf(model, parts, cells);
+      profile = touchesOf(
+        model,
+        [...common, ...parts].sort((a, b) => a.place - b.place),
+      );
       profiles.set(key, profile);
     }
     return profile;
@@ -85,11 +96,8 @@ function waitingFor(lines: readonly Line[]): number[][] {
   return waiting;
 }
 
-function touchesOf(
-  model: Model,
-  parts: readonly { line: number; part: Line['parts'][number] }[],
-  cells: number,
-): Touches {
+function touchesOf(model: Model, parts: readonly Placed[]): Touches {
+  const cells = model.days * model.values;
   const amounts = Array.from({ length: cells }, () => new Map<number, number>());
   for (const { line, part } of parts) {
     for (const cell of part.cells) amounts[cell]!.set(line, (amounts[cell]!.get(line) ?? 0) + part.coefficient);

@@ -3,7 +3,7 @@ import type { Arena } from './arena.js';
 import type { Prepared } from './roster.js';
 import type { RowShape } from './shape.js';
 
-/** Lays down a `Shape`. */
+/** Lays down a `Shape`. What hits cost moves with the tolls: row searches bring theirs along. */
 export function packShape(arena: Arena, { automaton, counters, adds, hitCost }: RowShape): number {
   const { classes, classOf, layers } = automaton;
   return arena.record(

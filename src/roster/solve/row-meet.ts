@@ -8,7 +8,7 @@ import { assert } from '../../base/assert.js';
 import { FORBIDDEN } from './model.js';
 import { type Halves, halvesOf } from './row-halves.js';
 import { join, type Pair } from './row-join.js';
-import { beginSearch, memory, NUMBER, putBytes, putRecord, putWords, take, WORD } from './row-memory.js';
+import { beginSearch, memory, NUMBER, putBytes, putNumbers, putRecord, putWords, take, WORD } from './row-memory.js';
 import { type RowFound, type RowScratch, type RowTask, uniform } from './row-task.js';
 
 /** More rows given, beside the best. */
@@ -49,6 +49,7 @@ function meet(task: RowTask, halves: Halves, scratch: RowScratch, out: Uint8Arra
   const { middle, levels, meeting } = halves;
   const days = automaton.layers.length;
   const shapeAt = beginSearch(scratch, shape);
+  const hitCost = putNumbers(shape.hitCost, shape.hitCost.length);
   const options = optionsOf(task, halves);
   const tables: Tables = { front: [room(statesAt(shape, 0))], back: [] };
   memory.numbers.fill(FORBIDDEN, tables.front[0]! / NUMBER, tables.front[0]! / NUMBER + statesAt(shape, 0));
@@ -73,6 +74,7 @@ function meet(task: RowTask, halves: Halves, scratch: RowScratch, out: Uint8Arra
         far,
         many,
         states,
+        hitCost,
       ]),
     );
     return far;

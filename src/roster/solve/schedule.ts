@@ -101,6 +101,10 @@ const BRANCH_TURNS = 4;
 export const hasRoot = (prepared: Prepared, days = ROOT_DAYS): boolean =>
   rowsOf(prepared) <= ROOT_ROWS && prepared.model.days <= days;
 
+/** Whether threads make and shake one roster together: one of the largest. */
+export const isTogether = ({ model }: Prepared): boolean =>
+  model.days > ROOT_DAYS && model.rows.length * model.days >= MANY_CELLS;
+
 /** Rows of the program of the whole roster. */
 const rowsOf = ({ model, lines }: Prepared): number => model.rows.length + lines.count;
 
@@ -115,7 +119,7 @@ export function schedule(search: Search, isHelper: boolean): void {
   const isSmall = model.days <= SHORT;
   const isRooted = hasRoot(prepared);
   const isLongest = model.days > ROOT_DAYS;
-  const isShared = search.exchange !== null && isLongest && model.rows.length * model.days >= MANY_CELLS;
+  const isShared = search.exchange !== null && isTogether(prepared);
   let searches = Number.POSITIVE_INFINITY;
   if (isSmall) searches = FIRST_SEARCHES * model.rows.length;
   else if (isLongest && model.days <= HALF_YEAR)

@@ -108,13 +108,13 @@ function amountsOf(add: Int32Array, values: number): Amounts {
     const moving = new Set(cells.map((cell) => cell % values)).size;
     known = { unit, units, cells: Int32Array.from(cells), moving };
     amounts.set(add, known);
-    movingValues.set(units, moving);
+    amountsIn.set(units, known);
   }
   return known;
 }
 
-/** By a counter's `add`: how many values move it. */
-const movingValues = new WeakMap<Int32Array, number>();
+/** By a counter's `add`. */
+const amountsIn = new WeakMap<Int32Array, Amounts>();
 
 /** What rows of one share have in common: their tables, and numbers of what they add, by content. */
 interface Tables {
@@ -155,17 +155,21 @@ function addsOf(counters: readonly RowCounter[], cells: number, share: LayerShar
 
 function makeAdds(counters: readonly RowCounter[], cells: number): Adds {
   const start = new Int32Array(cells + 1);
-  const counter: number[] = [];
-  const units: number[] = [];
-  for (let cell = 0; cell < cells; cell += 1) {
-    counters.forEach(({ add, group }, index) => {
-      if (group >= 0 || add[cell] === 0) return;
-      counter.push(index);
-      units.push(add[cell]!);
-    });
-    start[cell + 1] = counter.length;
-  }
-  return { start, counter: Int32Array.from(counter), units: Int32Array.from(units) };
+  const adding = counters.map(({ add, group }) => (group >= 0 ? [] : amountsIn.get(add)!.cells));
+  for (const those of adding) for (const cell of those) start[cell + 1]! += 1;
+  for (let cell = 0; cell < cells; cell += 1) start[cell + 1]! += start[cell]!;
+  const counter = new Int32Array(start[cells]!);
+  const units = new Int32Array(start[cells]!);
+  const next = start.slice();
+  adding.forEach((those, index) => {
+    for (const cell of those) {
+      const place = next[cell]!;
+      next[cell] = place + 1;
+      counter[place] = index;
+      units[place] = counters[index]!.add[cell]!;
+    }
+  });
+  return { start, counter, units };
 }
 
 /** Forbids the cells that alone would go beyond what the counter allows (a kind of shift with a maximum of 0). */
@@ -181,7 +185,7 @@ function rank(model: Model, counter: RowCounter): number {
   const forbidsMuch = counter.cost.length <= counter.most[0]! ? 1000 : 0;
   const forbids = forbidsMuch + (counter.cost[0] === FORBIDDEN ? 2000 : 0);
   if (counter.group >= 0) return forbids + model.values - 1;
-  const moving = movingValues.get(counter.add) ?? 0;
+  const moving = amountsIn.get(counter.add)?.moving ?? 0;
   return forbids + Math.max(moving, model.values - moving);
 }
 

@@ -11,7 +11,7 @@ import type { Exchange } from './exchange.js';
 import { SHORT, takesMoves } from './improve.js';
 import { type Answer, FORBIDDEN, levels, type Model } from './model.js';
 import { emptyRoster, type Prepared, prepare, toAnswer } from './roster.js';
-import { hasRoot, schedule } from './schedule.js';
+import { hasRoot, isTogether, schedule } from './schedule.js';
 import { meet, type Phase, type Search } from './search.js';
 import { stopper } from './stop.js';
 
@@ -103,7 +103,8 @@ export function solve(model: Model, options: SolveOptions, beside: Beside | null
     }
     if (exchange.isStopped()) return unsolved(0, 0, null, false);
   }
-  const missing = construct(prepared, roster, start, search.chance, stop);
+  const partners = isTogether(prepared) ? search.exchange : null;
+  const missing = construct(prepared, roster, start, search.chance, stop, partners);
   if (missing !== null) {
     return unsolved(0, stop.iterations(), missing.agent, missing.proved);
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { random } from '../../../src/base/random.js';
+import { random, shuffled } from '../../../src/base/random.js';
 import { construct } from '../../../src/roster/solve/construct.js';
+import { exchangeMemory, exchangeOver, sizeOf } from '../../../src/roster/solve/exchange.js';
 import { type Model, plainPattern } from '../../../src/roster/solve/model.js';
 import { emptyRoster, prepare } from '../../../src/roster/solve/roster.js';
 import { stopper } from '../../../src/roster/solve/stop.js';
@@ -45,4 +46,27 @@ test('where no row is legal that is proved', () => {
     while (reached.has(total)) total += 1;
     expect(firstRow(exactTotal(of, total)), `seed ${seed}`).toEqual({ agent: 0, proved: true });
   }
+});
+
+test('threads fill one roster together: rows that are told are taken, those begun by nobody are made and told, those begun and not told are made', () => {
+  // Four agents, each with any row of two days: a day is a shift or none.
+  const pattern = plainPattern({ before: 0, days: 2 });
+  const row = { cell: new Float64Array(4), history: new Uint8Array(0), pattern, counters: [] };
+  const model: Model = { days: 2, before: 0, values: 2, rows: [row, row, row, row], lines: [] };
+  const size = sizeOf(model);
+  const memory = exchangeMemory(size);
+  const [mine, theirs] = [exchangeOver(memory, size), exchangeOver(memory, size)];
+  const order = shuffled([0, 1, 2, 3], random(4));
+  expect([theirs.claim(), theirs.claim()]).toEqual([0, 1]);
+  const told = Array.from({ length: 4 }, () => Uint8Array.of(1, 0));
+  theirs.tell([order[0]!], told);
+  const prepared = prepare(model);
+  const roster = emptyRoster(prepared);
+  const stop = stopper({ elapsed: () => 0, time: null, iterations: 100, cancelled: () => false });
+  expect(construct(prepared, roster, null, random(1), stop, mine)).toBe(null);
+  expect([...roster.placed]).toEqual([1, 1, 1, 1]);
+  expect([...roster.rows[order[0]!]!]).toEqual([1, 0]);
+  const heard = new Uint8Array(2);
+  expect(order.map((agent) => theirs.hear(agent, heard))).toEqual([true, false, true, true]);
+  expect(mine.claim()).toBeGreaterThanOrEqual(4);
 });

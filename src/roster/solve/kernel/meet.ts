@@ -29,6 +29,8 @@ export class Day {
   many: i32;
   /** States of the far side. */
   states: i32;
+  /** What a mask of hits costs. */
+  hitCost: usize;
 }
 
 /** Sets the costs of the day's far side. */
@@ -46,7 +48,7 @@ export function lower(asked: Day): void {
       const target = wordAt(layer.next, arc);
       if (target < 0) continue;
       const mask = byteAt(layer.hits, arc);
-      const price = option.cost + numberAt(layer.cost, arc) + numberAt(shape.hitCost, mask);
+      const price = option.cost + numberAt(layer.cost, arc) + numberAt(asked.hitCost, mask);
       const move = load<i16>(asked.moveOf + ((<usize>(option.value * asked.masks + mask)) << 1));
       const before = <usize>wordAt(asked.before, move);
       const far = asked.far + ((<usize>((asked.isFront === 1 ? target : state) * many)) << 3);
