@@ -1,7 +1,7 @@
 /**
  * The order of the phases. Construction is done when this begins:
  *
- *   shake (a little), small moves and parts (a little) -> root: column generation over everything, the bound -> dives, moves and parts, and questions
+ *   small moves, shake (a little), small moves and parts (a little) -> root: column generation over everything, the bound -> dives, moves and parts, and questions
  *   of the branch and bound by turns (over 35 days rounding, a dive, and whole rows opened again), until the budget is spent or cost = bound.
  *
  * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. They go through spans instead, the long ones
@@ -48,10 +48,11 @@ const MANY_CELLS = 9_000;
 const MEND_SHARE = 0.15;
 /** ... and for opening whole rows of long horizons again. */
 const REOPEN_SHARE = 0.3;
-/** In months of few values small moves take the place of shaking: row searches that they count as. */
+/** In months of few values small moves begin: row searches that they count as. */
 const OPENING = 50;
-/** Searches of a row for each agent in the first shaking. */
+/** Searches of a row for each agent in the first shaking; beside a helper who makes small moves no more than so many in all. */
 const FIRST_SEARCHES = 30;
+const STRAIGHT_SEARCHES = 200;
 /** Searches of a row for each agent in the first parts. */
 const FIRST_PARTS = 60;
 /** Effort of the root's last rounds, which make the bound; rounds of it, and of each step of a dive. */
@@ -120,13 +121,16 @@ export function schedule(search: Search, isHelper: boolean): void {
   const isRooted = hasRoot(prepared);
   const isLongest = model.days > ROOT_DAYS;
   const isShared = search.exchange !== null && isTogether(prepared);
-  let searches = Number.POSITIVE_INFINITY;
-  if (isSmall) searches = FIRST_SEARCHES * model.rows.length;
-  else if (isLongest && model.days <= HALF_YEAR)
-    searches = SWEEPS * (isShared ? search.mine : model.rows).length * windowCount(model.days);
-  const until = stop.iterations() + searches;
   // A helper works on parts or spans meanwhile: straight to the root.
   const isStraight = search.exchange !== null && !isHelper && isRooted;
+  if (takesMoves(model)) metropolis(search, OPENING);
+  let searches = Number.POSITIVE_INFINITY;
+  if (isSmall) {
+    searches = FIRST_SEARCHES * model.rows.length;
+    if (isStraight && takesMoves(model)) searches = Math.min(searches, STRAIGHT_SEARCHES);
+  } else if (isLongest && model.days <= HALF_YEAR)
+    searches = SWEEPS * (isShared ? search.mine : model.rows).length * windowCount(model.days);
+  const until = stop.iterations() + searches;
   let part = FIRST_SHARE / 3;
   if (isStraight && !isSmall) part = STRAIGHT_SHARE;
   else if (isShared) part = model.days > HALF_YEAR ? YEAR_SHARE : SHARED_SHARE;
@@ -135,8 +139,7 @@ export function schedule(search: Search, isHelper: boolean): void {
   // Of what is left: building the first roster of a long horizon takes its time.
   const share = stop.share() + part * (1 - stop.share());
   const prices = isSmall ? null : search.centre;
-  if (takesMoves(model)) metropolis(search, OPENING);
-  else anneal(search, { until, share, pool, prices, isShared });
+  anneal(search, { until, share, pool, prices, isShared });
   meet(search, 'shake');
   if (!isStraight && !isLongest) improve(search, stop.iterations() + FIRST_PARTS * model.rows.length, FIRST_SHARE);
   if (!isHelper && isRooted) rootAndDives(search, pool);

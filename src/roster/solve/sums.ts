@@ -13,7 +13,7 @@ const NOWHERE = -1;
 /** Keys of pairs are whole numbers below 2 ** 53. */
 const MOST_PIECES = 2 ** 26;
 
-/** Bytes of a number, and of what is known of a slot: its halves' sums and its factor, see `kernel.wat`. */
+/** Bytes of a number, and of what is known of a slot: its halves' sums and its factor, see `kernel/program.ts`. */
 const NUMBER = 8;
 const RECORD = 16;
 
