@@ -34,6 +34,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   yaml: ['io', 'handbook'],
   re2js: ['sales/custom-pattern'],
   zod: ['handbook', 'cli'],
+  // A thread's priority is set by the thread.
+  'node:os': ['io', 'cli', 'roster/solve/worker'],
   'node:worker_threads': [
     'cli/main',
     'cli/thread',

@@ -1,6 +1,5 @@
 /** The entry of a search thread: see `threads.ts`. */
-import { setPriority } from 'node:os';
-import { platform } from 'node:process';
+import { platform, setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import { exchangeOver, sizeOf } from './exchange.js';
 import { solve } from './solve.js';
@@ -11,7 +10,7 @@ import type { Errand } from './threads.js';
  * thread's (setpriority(2)); elsewhere it would be the whole program's.
  */
 const NICE = 5;
-if (platform === 'linux') setPriority(NICE);
+if (platform() === 'linux') setPriority(NICE);
 
 const { model, memory, seed, time, thread, threads, start } = workerData as Errand;
 const exchange = exchangeOver(memory, sizeOf(model));
