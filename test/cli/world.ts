@@ -100,6 +100,7 @@ export async function inFolder<T>(
     }
     return await use(dir);
   } finally {
-    rmSync(dir, { recursive: true, force: true });
+    // What was interrupted may still be at its last file.
+    rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
   }
 }
