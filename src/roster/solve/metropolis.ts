@@ -1,6 +1,6 @@
 /**
- * Simulated annealing by small moves, millions of them: days of a row changed, exchanged with another row's, or pushed along. What is dearer is taken
- * with a chance that falls with the temperature. On a month of few values it finds better rosters than rows taken whole,
+ * Simulated annealing by small moves, millions of them: days of a row changed, exchanged with another row's, pushed along, swapped or traded and given
+ * back (`kernel/moves.ts`). What is dearer is taken with a chance that falls with the temperature. On a month of few values it finds better rosters than rows taken whole,
  * whose best response to everybody else's leaves little room for chance.
  */
 import { movesOf } from './moves.js';

@@ -58,7 +58,7 @@ export interface Solved {
 }
 
 /**
- * Where there is a root and the horizon is a month's, the first thread is alone for the first so many milliseconds of the budget, at most such a share of it: it decides,
+ * Where there is a root, the horizon is a month's and its values are many, the first thread is alone for the first so many milliseconds of the budget, at most such a share of it: it decides,
  * and while its code is new the compiler and the collector need the other core.
  */
 const REST = 1500;
