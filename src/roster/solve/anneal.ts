@@ -4,19 +4,10 @@
  * better the roster. Tolls (`tolls.ts`) move work between the windows of long rows.
  */
 import { type Random, shuffled } from '../../base/random.js';
-import { HARD } from './model.js';
+import { FORBIDDEN, HARD } from './model.js';
 import { respond, responseRoom } from './respond.js';
-import {
-  copyRoster,
-  noiseScale,
-  overwrite,
-  type Prepared,
-  putIn,
-  type Roster,
-  rosterCost,
-  rowAlone,
-  takeOut,
-} from './roster.js';
+import { copyRoster, noiseScale, overwrite, type Prepared, putChangeIn, type Roster, rosterCost } from './roster.js';
+import { totalsOf } from './row-task.js';
 import type { Search } from './search.js';
 import { easeTolls, moveTolls, noTolls } from './tolls.js';
 
@@ -83,6 +74,7 @@ export function anneal(search: Shaken, { until, share, pool, prices, isShared }:
   let eased = TOLLED;
   let isDone = first >= share || until <= begun || bestCost <= bound || stop.isSpent();
   if (isShared && !isDone) joinIn(search, room.row);
+  const units = tolls === null ? [] : unitsOf(prepared, roster);
   while (!isDone) {
     const windows = windowsOf(model.days, length, chance);
     for (let isWhole = true; windows.length > 0 && !isDone; isWhole = false) {
@@ -92,25 +84,31 @@ export function anneal(search: Shaken, { until, share, pool, prices, isShared }:
       const to = from + length;
       const noise = scale * Math.max(0, 1 - progress() / NOISY) ** 2;
       for (const agent of shuffled(agents, chance)) {
-        respond(prepared, roster, agent, { from, to, noise, width: WIDTH, work, tolls }, chance, room);
+        const how = { from, to, noise, width: WIDTH, work, tolls };
+        const outcome = respond(prepared, roster, agent, how, chance, room);
+        if (tolls !== null && outcome === 'done')
+          units[agent]!.set(prepared.scratch.totals.subarray(0, units[agent]!.length));
         if (pool !== null && noise < scale / 2) remember(pool, agent, roster.rows[agent]!);
         if (stop.spend(1)) break;
       }
-      if (isShared) search.exchange?.tell(agents, roster.rows);
+      if (isShared) search.exchange?.tell(agents, roster);
       const now = progress();
-      if (tolls !== null && now < TOLLED) moveTolls(prepared, roster, tolls, agents, (noise * length) / model.days);
+      if (tolls !== null && now < TOLLED) moveTolls(prepared, tolls, units, agents, (noise * length) / model.days);
       else if (tolls !== null && eased < EASED) {
         easeTolls(prepared, tolls, agents, Math.min(1, (now - eased) / (EASED - eased)));
         eased = now;
       }
       // Once a sweep, for all its windows.
       if (prices !== null && isWhole) average(prepared, roster, prices, 1 - (1 - LATEST) ** (windows.length + 1));
+      isDone = stop.isSpent() || now >= 1;
+      // While there is noise once a sweep is enough.
+      if (!isDone && noise > 0 && windows.length > 0) continue;
       const cost = rosterCost(prepared, roster);
       if (cost < bestCost) {
         bestCost = cost;
         overwrite(best, roster);
       }
-      isDone = bestCost <= bound || stop.isSpent() || now >= 1;
+      isDone ||= bestCost <= bound;
     }
   }
   if (isShared) search.exchange?.leave(search.thread);
@@ -136,21 +134,26 @@ function freeWindow(
 function joinIn(search: Shaken, room: Uint8Array): void {
   const { roster, exchange } = search;
   const untold = hear(search, [...roster.rows.keys()], room);
-  exchange?.tell(untold, roster.rows);
+  exchange?.tell(untold, roster);
 }
 
 /** Takes these agents' rows as they were last told; gives those whose rows nobody has told. */
 function hear({ prepared, roster, exchange }: Shaken, agents: readonly number[], room: Uint8Array): number[] {
   const untold: number[] = [];
   for (const agent of agents) {
-    const row = roster.rows[agent]!;
-    if (exchange === null || !exchange.hear(agent, room)) untold.push(agent);
-    else if (room.some((value, day) => value !== row[day])) {
-      takeOut(prepared, roster, agent);
-      putIn(prepared, roster, agent, room, rowAlone(prepared, agent, room));
-    }
+    const cost = exchange?.hear(agent, room) ?? FORBIDDEN;
+    if (cost < FORBIDDEN) putChangeIn(prepared, roster, agent, room, cost);
+    else untold.push(agent);
   }
   return untold;
+}
+
+/** By agent and counter: units of the row. */
+function unitsOf({ model, shapes, scratch }: Prepared, { rows }: Roster): Int32Array[] {
+  return shapes.map((shape, agent) => {
+    totalsOf(shape, model.values, rows[agent]!, scratch.totals);
+    return scratch.totals.slice(0, shape.counters.length);
+  });
 }
 
 /** Weight of the latest totals in the prices, for each window. */

@@ -79,8 +79,8 @@ function together(
   const heard = new Uint8Array(prepared.model.days);
   const hear = (): void => {
     for (const agent of order) {
-      if (roster.placed[agent] === 0 && exchange.hear(agent, heard))
-        putIn(prepared, roster, agent, heard, rowAlone(prepared, agent, heard));
+      const cost = roster.placed[agent] === 0 ? exchange.hear(agent, heard) : FORBIDDEN;
+      if (cost < FORBIDDEN) putIn(prepared, roster, agent, heard, cost);
     }
   };
   for (let next = exchange.claim(); next < order.length; next = exchange.claim()) {
@@ -88,7 +88,7 @@ function together(
     const agent = order[next]!;
     const missing = make(agent);
     if (missing !== null) return missing;
-    exchange.tell([agent], roster.rows);
+    exchange.tell([agent], roster);
   }
   hear();
   // What others are at still, or have not found.

@@ -2,7 +2,7 @@
  * What searches that run side by side tell each other: the best answer, the best bound, the prices of the lines, and
  * whether to stop. One block of shared memory; a lock guards it, held for a copy's time.
  */
-import type { Answer, Model } from './model.js';
+import { type Answer, FORBIDDEN, type Model } from './model.js';
 
 export interface Exchange {
   /** Cost of the shared answer; Infinity: none yet. */
@@ -13,9 +13,9 @@ export interface Exchange {
   /** Copies the shared answer, and gives its cost. */
   readonly take: (into: Answer) => number;
   /** Says how these agents' rows stand in the roster that the threads shake together. */
-  readonly tell: (agents: readonly number[], rows: readonly Uint8Array[]) => void;
-  /** Copies an agent's row as last told; false: nobody told it yet. */
-  readonly hear: (agent: number, into: Uint8Array) => boolean;
+  readonly tell: (agents: readonly number[], roster: Told) => void;
+  /** Copies an agent's row as last told, and gives what it costs alone; FORBIDDEN: nobody told it yet. */
+  readonly hear: (agent: number, into: Uint8Array) => number;
   /** A number that no thread was given yet: 0, 1, 2, ... */
   readonly claim: () => number;
   /** Enters a window of days; false: another thread is on some of its days. The last one entered is left. */
@@ -32,6 +32,12 @@ export interface Exchange {
   /** Milliseconds since the search began, as the thread with the clock wrote them. */
   readonly elapsed: () => number;
   readonly setElapsed: (milliseconds: number) => void;
+}
+
+/** Rows and what each costs alone, by agent. */
+export interface Told {
+  readonly rows: readonly Uint8Array[];
+  readonly rowCost: Float64Array;
 }
 
 const LOCK = 0;
@@ -57,19 +63,20 @@ export const sizeOf = ({ rows, days, lines }: Model): ExchangeSize => ({
 
 /** Shared memory for an answer and told rows of this size, and prices of so many lines; `exchangeOver` gives it meaning. */
 export function exchangeMemory({ agents, days, lines }: ExchangeSize): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(FLAGS * 4 + (NUMBERS + lines) * 8 + 2 * agents * days + agents);
-  new Float64Array(memory, FLAGS * 4, NUMBERS).set([Number.POSITIVE_INFINITY, 0, 0]);
+  const memory = new SharedArrayBuffer(FLAGS * 4 + (NUMBERS + agents + lines) * 8 + 2 * agents * days);
+  new Float64Array(memory, FLAGS * 4, NUMBERS + agents).fill(FORBIDDEN).set([FORBIDDEN, 0, 0]);
   return memory;
 }
 
 export function exchangeOver(memory: SharedArrayBuffer, { agents, days, lines }: ExchangeSize): Exchange {
   const cells = agents * days;
   const flags = new Int32Array(memory, 0, FLAGS);
-  const numbers = new Float64Array(memory, FLAGS * 4, NUMBERS + lines);
-  const bytes = FLAGS * 4 + (NUMBERS + lines) * 8;
+  const numbers = new Float64Array(memory, FLAGS * 4, NUMBERS);
+  const toldCost = new Float64Array(memory, FLAGS * 4 + NUMBERS * 8, agents);
+  const priced = new Float64Array(memory, FLAGS * 4 + (NUMBERS + agents) * 8, lines);
+  const bytes = FLAGS * 4 + (NUMBERS + agents + lines) * 8;
   const shared = new Uint8Array(memory, bytes, cells);
   const told = new Uint8Array(memory, bytes + cells, cells);
-  const isTold = new Uint8Array(memory, bytes + 2 * cells, agents);
   const locked = <T>(act: () => T): T => {
     while (Atomics.compareExchange(flags, LOCK, 0, 1) !== 0) Atomics.wait(flags, LOCK, 1, 1);
     try {
@@ -94,19 +101,18 @@ export function exchangeOver(memory: SharedArrayBuffer, { agents, days, lines }:
         into.set(shared);
         return numbers[COST]!;
       }),
-    tell(those, rows) {
+    tell(those, { rows, rowCost }) {
       locked(() => {
         for (const agent of those) {
           told.set(rows[agent]!, agent * days);
-          isTold[agent] = 1;
+          toldCost[agent] = rowCost[agent]!;
         }
       });
     },
     hear: (agent, into) =>
       locked(() => {
-        if (isTold[agent] === 0) return false;
-        into.set(told.subarray(agent * days, (agent + 1) * days));
-        return true;
+        if (toldCost[agent]! < FORBIDDEN) into.set(told.subarray(agent * days, (agent + 1) * days));
+        return toldCost[agent]!;
       }),
     claim: () => Atomics.add(flags, CLAIMED, 1),
     enter: (thread, from, to) =>
@@ -127,11 +133,11 @@ export function exchangeOver(memory: SharedArrayBuffer, { agents, days, lines }:
     },
     sharePrices(prices) {
       locked(() => {
-        numbers.set(prices, NUMBERS);
+        priced.set(prices);
         Atomics.store(flags, PRICED, 1);
       });
     },
-    prices: () => (Atomics.load(flags, PRICED) === 0 ? null : locked(() => numbers.slice(NUMBERS))),
+    prices: () => (Atomics.load(flags, PRICED) === 0 ? null : locked(() => priced.slice())),
     stop() {
       Atomics.store(flags, STOPPED, 1);
       Atomics.notify(flags, STOPPED);

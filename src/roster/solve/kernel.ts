@@ -21,10 +21,9 @@ export interface Kernel {
     low: number,
     high: number,
   ) => void;
-  /** Of a `Plan`. */
-  readonly backward: (plan: number) => void;
-  /** Of a `Beam`. */
-  readonly beam: (beam: number) => number;
+  /** Of a `Task`; what lies behind `free` is overwritten, and the memory may grow. */
+  readonly search: (task: number, free: number) => number;
+  readonly addMoved: (from: number, to: number, words: number, sum: number) => void;
   /** Of a `Growing`. */
   readonly grow: (growing: number) => number;
   /** Of a `Day`, and of a `Join`. */

@@ -3,20 +3,36 @@ import type { Arena } from './arena.js';
 import type { Prepared } from './roster.js';
 import type { RowShape } from './shape.js';
 
-/** Lays down a `Shape`. What hits cost moves with the tolls: row searches bring theirs along. */
-export function packShape(arena: Arena, { automaton, counters, adds, hitCost }: RowShape): number {
-  const { classes, classOf, layers } = automaton;
+/** A total that must be reached nearly always binds: it never cools (`kernel/search.ts`). */
+const ALWAYS_HOT = 16;
+
+/** Lays down a `Shape`. */
+export function packShape(arena: Arena, { automaton, constant, own, counters, adds, hitCost }: RowShape): number {
+  const { classes, classOf, layers, ends } = automaton;
   return arena.record(
+    ...wordsOf(constant),
+    layers.length,
+    ends,
+    hitCost.length,
+    arena.put(own),
+    arena.put(Uint8Array.from(counters, ({ least }) => (least > 0 ? ALWAYS_HOT : 0))),
     classes,
     arena.put(classOf),
-    arena.record(...layers.flatMap(({ next, cost, hits, states }) => [...[next, cost, hits].map(arena.put), states])),
+    arena.record(
+      ...layers.flatMap(({ next, cost, hits, states, masks }) => [
+        ...[next, cost, hits].map(arena.put),
+        states,
+        arena.put(masks),
+        masks.length,
+      ]),
+    ),
     arena.put(hitCost),
     counters.length,
     arena.record(
-      ...counters.flatMap(({ group, cost, hull, most, worse, least, step }) => [
+      ...counters.flatMap(({ group, cost, hull, most, worse, straightTo, least, step }) => [
         group,
         cost.length,
-        ...[cost, hull, most, worse].map(arena.put),
+        ...[cost, hull, most, worse, straightTo].map(arena.put),
         least,
         step,
       ]),
@@ -26,11 +42,16 @@ export function packShape(arena: Arena, { automaton, counters, adds, hitCost }: 
   );
 }
 
+/** A number as the two words that stand for it in the memory. */
+function wordsOf(number: number): Int32Array {
+  return new Int32Array(Float64Array.of(number).buffer);
+}
+
 /** Lays down a `Model`. */
 export function packModel(arena: Arena, { model, shapes, lines }: Prepared): number {
   const agents = shapes.map((shape, agent) => {
     const { start, line, amount } = lines.touches[agent]!;
-    return [packShape(arena, shape), arena.put(shape.own), arena.put(start), arena.putPairs(line, amount)];
+    return [packShape(arena, shape), arena.put(start), arena.putPairs(line, amount)];
   });
   return arena.record(
     model.rows.length,

@@ -12,7 +12,6 @@ import {
   putIn,
   type Roster,
   rowAlone,
-  rowDearer,
   takeDaysOut,
 } from './roster.js';
 import { meetRow } from './row-meet.js';
@@ -50,14 +49,11 @@ const UNDECIDED: RowFound = { cost: FORBIDDEN, bound: -FORBIDDEN };
 export interface ResponseRoom {
   readonly cost: Float64Array;
   readonly row: Uint8Array;
-  /** Units of the counters in the row that is replaced. */
-  readonly totals: Int32Array;
 }
 
-export const responseRoom = ({ model, scratch }: Prepared): ResponseRoom => ({
+export const responseRoom = ({ model }: Prepared): ResponseRoom => ({
   cost: new Float64Array(model.days * model.values),
   row: new Uint8Array(model.days),
-  totals: new Int32Array(scratch.totals.length),
 });
 
 /**
@@ -74,7 +70,7 @@ export function respond(
 ): 'done' | 'impossible' | 'missed' {
   const { model, shapes, scratch } = prepared;
   const tolls = how.tolls ?? null;
-  const shape = (tolls?.shapes ?? shapes)[agent]!;
+  const shape = shapes[agent]!;
   const wasIn = roster.placed[agent] === 1;
   if (wasIn) takeDaysOut(prepared, roster, agent, how.from, how.to);
   if (how.plain === true) room.cost.set(shape.own.map((own) => (own < FORBIDDEN ? 0 : FORBIDDEN)));
@@ -85,11 +81,10 @@ export function respond(
   }
   if (tolls !== null) addTolls(shape, tolls.of[agent]!, room.cost, how.from * model.values, how.to * model.values);
   const current = roster.rows[agent]!;
-  const slopes = slopesAt(prepared, shape, current, wasIn);
-  const { cost, row, totals } = room;
-  // The slopes have left them in the scratch.
-  if (wasIn) totals.set(scratch.totals);
+  const { cost, row } = room;
   const { from, to, width, work } = how;
+  // Tuned slopes, and those of a row from both ends, are worked on here.
+  const isStanding = wasIn && how.tune === undefined && how.met === undefined;
   const task = {
     shape,
     cost,
@@ -100,7 +95,9 @@ export function respond(
     upper: FORBIDDEN,
     width,
     work,
-    slopes,
+    slopes: isStanding ? NO_SLOPES : slopesAt(prepared, shape, current, wasIn),
+    isStanding,
+    hitCost: tolls === null ? null : tolls.hitCost[agent]!,
     guide: how.guide ?? 0,
     corridor: how.corridor ?? 0,
     isPaced: !wasIn,
@@ -112,18 +109,16 @@ export function respond(
     if (wasIn) putDaysIn(prepared, roster, agent, current, roster.rowCost[agent]!, from, to);
     return found.bound === FORBIDDEN ? 'impossible' : 'missed';
   }
-  // Only the search from one end leaves the totals of what it has found.
-  if (wasIn && how.met === undefined) {
-    const window = { from, to, state: scratch.frame.startState };
-    const alone = roster.rowCost[agent]! + rowDearer(prepared, agent, current, row, window, totals);
-    putDaysIn(prepared, roster, agent, row, alone, from, to);
-  } else if (wasIn) putDaysIn(prepared, roster, agent, row, rowAlone(prepared, agent, row), from, to);
-  else putIn(prepared, roster, agent, row, rowAlone(prepared, agent, row));
+  const alone = isStanding ? roster.rowCost[agent]! + found.dearer! : rowAlone(prepared, agent, row);
+  if (wasIn) putDaysIn(prepared, roster, agent, row, alone, from, to);
+  else putIn(prepared, roster, agent, row, alone);
   return 'done';
 }
 
+const NO_SLOPES = new Float64Array(0);
+
 /** By counter: the slope of its cost where the row stands now, the flattest where there are several. */
-export function slopesAt(prepared: Prepared, shape: RowShape, row: Uint8Array, known: boolean): Float64Array {
+function slopesAt(prepared: Prepared, shape: RowShape, row: Uint8Array, known: boolean): Float64Array {
   const { counters } = shape;
   const slopes = new Float64Array(counters.length);
   const { totals } = prepared.scratch;

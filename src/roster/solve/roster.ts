@@ -62,38 +62,6 @@ export function rowAlone({ model, shapes, scratch }: Prepared, agent: number, ro
   return cost;
 }
 
-/**
- * By how much a row costs more alone than the row `old`, from which it differs on days from..to-1 only.
- * @param state of both in front of these days
- * @param oldTotals units of the counters in the old row; those of the row are in the scratch, where the search that found it has left them
- */
-export function rowDearer(
-  { model, shapes, scratch }: Prepared,
-  agent: number,
-  old: Uint8Array,
-  row: Uint8Array,
-  { from, to, state }: { from: number; to: number; state: number },
-  oldTotals: Int32Array,
-): number {
-  const { automaton, own, counters, hitCost } = shapes[agent]!;
-  const { layers, classes, classOf } = automaton;
-  let more = 0;
-  let oldState = state;
-  let newState = state;
-  for (let day = from; day < to || (day < model.days && oldState !== newState); day += 1) {
-    const { cost, hits, next } = layers[day]!;
-    const was = oldState * classes + classOf[old[day]!]!;
-    const is = newState * classes + classOf[row[day]!]!;
-    more += cost[is]! - cost[was]! + hitCost[hits[is]!]! - hitCost[hits[was]!]!;
-    more += own[day * model.values + row[day]!]! - own[day * model.values + old[day]!]!;
-    oldState = next[was]!;
-    newState = next[is]!;
-  }
-  for (let index = 0; index < counters.length; index += 1)
-    more += costAt(counters[index]!, scratch.totals[index]!) - costAt(counters[index]!, oldTotals[index]!);
-  return more;
-}
-
 /** Takes the agent's cells of the days from..to-1 out of the lines, the others stay; `putDaysIn` puts the row's cells in. */
 export function takeDaysOut(prepared: Prepared, roster: Roster, agent: number, from: number, to: number): void {
   countDays(prepared, roster, agent, from, to, -1);
@@ -112,6 +80,17 @@ export function putDaysIn(
   roster.rows[agent]!.set(row);
   roster.rowCost[agent] = cost;
   countDays(prepared, roster, agent, from, to, 1);
+}
+
+/** Replaces a row by another one of this cost alone; only the days on which they differ are counted again. */
+export function putChangeIn(prepared: Prepared, roster: Roster, agent: number, row: Uint8Array, cost: number): void {
+  const old = roster.rows[agent]!;
+  let from = 0;
+  let to = row.length;
+  while (from < to && row[from] === old[from]) from += 1;
+  while (to > from && row[to - 1] === old[to - 1]) to -= 1;
+  takeDaysOut(prepared, roster, agent, from, to);
+  putDaysIn(prepared, roster, agent, row, cost, from, to);
 }
 
 /** Takes the agent's row out of the lines (it stays in `rows`, to be put back or replaced). */

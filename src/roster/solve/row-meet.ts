@@ -1,7 +1,7 @@
 /**
  * The best row of a whole horizon, exactly: the first half of the days is searched from the front, the second from the
  * back, by day x state x the totals of ALL counters so far; in the middle each way to begin meets each way to go on. Half
- * a horizon has few totals, so this is possible where one table over all days (`row-table.ts`) would be too large. The loops are the kernel's
+ * a horizon has few totals, so this is possible where one table over all days (`kernel/table.ts`) would be too large. The loops are the kernel's
  * (`kernel/meet.ts`).
  */
 import { assert } from '../../base/assert.js';

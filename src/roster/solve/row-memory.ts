@@ -60,8 +60,8 @@ export function giveUp(): void {
   look();
 }
 
-/** Views of what the memory is now. */
-function look(): void {
+/** Views of what the memory is now: behind whatever may have made it grow. */
+export function look(): void {
   const { buffer } = kernel.memory;
   if (memory.numbers.buffer === buffer) return;
   memory.numbers = new Float64Array(buffer);

@@ -1,7 +1,5 @@
 /** What a row search is asked, and the room it works in. */
 import { FORBIDDEN } from './model.js';
-import { emptyFrame, type Frame } from './row-frame.js';
-import { emptyPlan, type Plan } from './row-plan.js';
 import type { RowCounter, RowShape } from './shape.js';
 
 export interface RowTask {
@@ -22,6 +20,10 @@ export interface RowTask {
   readonly work: number;
   /** By counter: the slope of the line that stands for it while it is not followed. */
   readonly slopes: Float64Array;
+  /** true: the slopes are those at which the current row's totals stand instead, and the answer says how much `dearer` the row is. */
+  readonly isStanding?: boolean;
+  /** What a mask of hits costs, where it is not the shape's own. */
+  readonly hitCost?: Float64Array | null;
   /**
    * Labels are preferred by bound + guide x (how far their loose totals are from the even pace towards what is
    * allowed, in days): for long rows, whose hard totals would otherwise be missed at the end. 0: by bound alone.
@@ -58,6 +60,8 @@ export interface RowFound {
   readonly cost: number;
   /** No row costs less. */
   readonly bound: number;
+  /** By how much the row costs more alone than the current one, whatever was asked with; only where `isStanding`. */
+  readonly dearer?: number;
 }
 
 /** Room that grows and is used again for every row. */
@@ -68,58 +72,34 @@ export interface RowScratch {
   others: Uint8Array[];
   /** 1: followed exactly by the last search. */
   followed: Uint8Array;
-  /** By shape: counters that did bind lately, see `rowsearch.ts`. */
-  readonly heat: WeakMap<RowShape, Uint8Array>;
-  readonly frame: Frame;
-  readonly plan: Plan;
 }
 
 export const rowScratch = (): RowScratch => ({
   totals: new Int32Array(256),
   others: [],
   followed: new Uint8Array(256),
-  heat: new WeakMap(),
-  frame: emptyFrame(),
-  plan: emptyPlan(),
 });
 
 /** Cost of a counter at a total. */
 export const costAt = (counter: RowCounter, units: number): number =>
   units < counter.cost.length ? counter.cost[units]! : FORBIDDEN;
 
-/** Writes the totals of a row, which differs from the task's in its window only, into the scratch; behind `frameOf`. */
-export function noteTotals({ shape, values, from, to }: RowTask, scratch: RowScratch, row: Uint8Array): void {
-  const { totals, frame } = scratch;
-  const count = shape.counters.length;
-  for (let index = 0; index < count; index += 1) totals[index] = frame.before[index]!;
-  const state = addUnits(shape, values, row, from, to, frame.startState, totals);
-  for (let index = 0; index < count; index += 1) totals[index]! += frame.endUnits[index * frame.endStates + state]!;
-}
-
 /** Units of every counter in a row; false: the row breaks a rule of the automaton, and the totals are of no use. */
-export function totalsOf(shape: RowShape, values: number, row: Uint8Array, into: Int32Array): boolean {
-  into.fill(0);
-  return addUnits(shape, values, row, 0, shape.automaton.layers.length, 0, into) >= 0;
-}
-
-/** Adds the units of days from..to-1; answers the state behind them, below 0 where they break a rule. */
-function addUnits(
+export function totalsOf(
   { automaton, counters, adds }: RowShape,
   values: number,
   row: Uint8Array,
-  from: number,
-  to: number,
-  start: number,
   into: Int32Array,
-): number {
+): boolean {
   const { layers, classes, classOf } = automaton;
-  let state = start;
-  for (let day = from; day < to; day += 1) {
+  into.fill(0);
+  let state = 0;
+  for (let day = 0; day < layers.length; day += 1) {
     const layer = layers[day]!;
     const cell = day * values + row[day]!;
     const arc = state * classes + classOf[row[day]!]!;
     state = layer.next[arc]!;
-    if (state < 0) return state;
+    if (state < 0) return false;
     for (let add = adds.start[cell]!; add < adds.start[cell + 1]!; add += 1)
       into[adds.counter[add]!]! += adds.units[add]!;
     const mask = layer.hits[arc]!;
@@ -129,5 +109,5 @@ function addUnits(
       if (group >= 0) into[index]! += (mask >> group) & 1;
     }
   }
-  return state;
+  return true;
 }

@@ -5,64 +5,75 @@
  * and fall while it is not.
  */
 import { FORBIDDEN } from './model.js';
-import type { Prepared, Roster } from './roster.js';
-import { totalsOf } from './row-task.js';
+import type { Prepared } from './roster.js';
 import type { RowShape } from './shape.js';
 
 export interface Tolls {
   /** By agent and counter: price of a unit. */
   readonly of: readonly Float64Array[];
-  /** By agent: the shape with the tolls of its group counters in the cost of hits. */
-  readonly shapes: readonly RowShape[];
+  /** By agent: what hits cost with the tolls of the counters of groups. */
+  readonly hitCost: readonly Float64Array[];
+  /** By agent. */
+  readonly scarce: readonly (readonly Scarce[])[];
+}
+
+/** A counter of which more units than a limit could be reached. */
+interface Scarce {
+  readonly index: number;
+  readonly group: number;
+  readonly limit: number;
+  /** The most units of a day. */
+  readonly size: number;
 }
 
 export const noTolls = ({ shapes }: Prepared): Tolls => ({
   of: shapes.map(({ counters }) => new Float64Array(counters.length)),
-  shapes: shapes.map((shape) => ({ ...shape, hitCost: shape.hitCost.slice() })),
+  hitCost: shapes.map((shape) => shape.hitCost.slice()),
+  scarce: shapes.map(({ counters }) =>
+    counters.flatMap(({ cost, most, group, step }, index) =>
+      cost.length <= most[0]! ? [{ index, group, limit: cost.length - 1, size: Math.max(1, step) }] : [],
+    ),
+  ),
 });
 
-/** Whether more units than a limit could be reached. */
-const isScarce = ({ cost, most }: RowShape['counters'][number]): boolean => cost.length <= most[0]!;
-
-/** Moves these agents' tolls by `step` at most: up where a total is at its limit, down where more than a unit is left of it. */
+/**
+ * Moves these agents' tolls by `step` at most: up where a total is at its limit, down where more than a unit is left of it.
+ * @param units by agent and counter
+ */
 export function moveTolls(
   prepared: Prepared,
-  roster: Roster,
   tolls: Tolls,
+  units: readonly Int32Array[],
   agents: readonly number[],
   step: number,
 ): void {
-  const { model, shapes, scratch } = prepared;
   for (const agent of agents) {
-    const shape = shapes[agent]!;
-    if (!totalsOf(shape, model.values, roster.rows[agent]!, scratch.totals)) continue;
     const of = tolls.of[agent]!;
-    shape.counters.forEach((counter, index) => {
-      if (!isScarce(counter)) return;
+    for (const { index, limit, size } of tolls.scarce[agent]!) {
       // In days that still fit: a day may add many units.
-      const size = Math.max(1, counter.step);
-      const left = Math.floor((counter.cost.length - 1 - scratch.totals[index]!) / size);
+      const left = Math.floor((limit - units[agent]![index]!) / size);
       of[index] = Math.max(0, of[index]! + (step / size) * Math.max(-1, 1 - left));
-    });
-    setHits(shape, tolls.shapes[agent]!, of);
+    }
+    setHits(prepared, tolls, agent);
   }
 }
 
 /** Takes this part of these agents' tolls away. */
-export function easeTolls({ shapes }: Prepared, tolls: Tolls, agents: readonly number[], part: number): void {
+export function easeTolls(prepared: Prepared, tolls: Tolls, agents: readonly number[], part: number): void {
   for (const agent of agents) {
     const of = tolls.of[agent]!;
     for (let index = 0; index < of.length; index += 1) of[index]! *= 1 - part;
-    setHits(shapes[agent]!, tolls.shapes[agent]!, of);
+    setHits(prepared, tolls, agent);
   }
 }
 
-function setHits(shape: RowShape, { hitCost }: RowShape, of: Float64Array): void {
-  for (let mask = 0; mask < hitCost.length; mask += 1) {
-    hitCost[mask] = shape.hitCost[mask]!;
-    shape.counters.forEach(({ group }, index) => {
-      if (group >= 0) hitCost[mask]! += ((mask >> group) & 1) * of[index]!;
-    });
+function setHits({ shapes }: Prepared, tolls: Tolls, agent: number): void {
+  const hitCost = tolls.hitCost[agent]!;
+  hitCost.set(shapes[agent]!.hitCost);
+  for (const { index, group } of tolls.scarce[agent]!) {
+    if (group < 0) continue;
+    const toll = tolls.of[agent]![index]!;
+    for (let mask = 0; mask < hitCost.length; mask += 1) hitCost[mask]! += ((mask >> group) & 1) * toll;
   }
 }
 

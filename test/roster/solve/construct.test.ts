@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { random, shuffled } from '../../../src/base/random.js';
 import { construct } from '../../../src/roster/solve/construct.js';
 import { exchangeMemory, exchangeOver, sizeOf } from '../../../src/roster/solve/exchange.js';
-import { type Model, plainPattern } from '../../../src/roster/solve/model.js';
+import { FORBIDDEN, type Model, plainPattern } from '../../../src/roster/solve/model.js';
 import { emptyRoster, prepare } from '../../../src/roster/solve/roster.js';
 import { stopper } from '../../../src/roster/solve/stop.js';
 
@@ -59,7 +59,7 @@ test('threads fill one roster together: rows that are told are taken, those begu
   const order = shuffled([0, 1, 2, 3], random(4));
   expect([theirs.claim(), theirs.claim()]).toEqual([0, 1]);
   const told = Array.from({ length: 4 }, () => Uint8Array.of(1, 0));
-  theirs.tell([order[0]!], told);
+  theirs.tell([order[0]!], { rows: told, rowCost: new Float64Array(4) });
   const prepared = prepare(model);
   const roster = emptyRoster(prepared);
   const stop = stopper({ elapsed: () => 0, time: null, iterations: 100, cancelled: () => false });
@@ -67,6 +67,6 @@ test('threads fill one roster together: rows that are told are taken, those begu
   expect([...roster.placed]).toEqual([1, 1, 1, 1]);
   expect([...roster.rows[order[0]!]!]).toEqual([1, 0]);
   const heard = new Uint8Array(2);
-  expect(order.map((agent) => theirs.hear(agent, heard))).toEqual([true, false, true, true]);
+  expect(order.map((agent) => theirs.hear(agent, heard))).toEqual([0, FORBIDDEN, 0, 0]);
   expect(mine.claim()).toBeGreaterThanOrEqual(4);
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { construct } from '../../../src/roster/solve/construct.js';
 import { exchangeMemory, exchangeOver, sizeOf } from '../../../src/roster/solve/exchange.js';
 import { metropolis } from '../../../src/roster/solve/metropolis.js';
+import { FORBIDDEN } from '../../../src/roster/solve/model.js';
 import { emptyRoster, prepare, rosterCost } from '../../../src/roster/solve/roster.js';
 import { isDone, meet, type Search } from '../../../src/roster/solve/search.js';
 import { solve } from '../../../src/roster/solve/solve.js';
@@ -38,10 +39,10 @@ test('rows that are told are heard, and nobody enters a window that another thre
   const one = exchangeOver(memory, size);
   const other = exchangeOver(memory, size);
   const row = new Uint8Array(3);
-  expect(other.hear(1, row)).toBe(false);
-  one.tell([1], [Uint8Array.of(9, 9, 9), Uint8Array.of(1, 0, 2)]);
-  expect(other.hear(0, row)).toBe(false);
-  expect(other.hear(1, row)).toBe(true);
+  expect(other.hear(1, row)).toBe(FORBIDDEN);
+  one.tell([1], { rows: [Uint8Array.of(9, 9, 9), Uint8Array.of(1, 0, 2)], rowCost: Float64Array.of(9, 7) });
+  expect(other.hear(0, row)).toBe(FORBIDDEN);
+  expect(other.hear(1, row)).toBe(7);
   expect([...row]).toEqual([1, 0, 2]);
   // The answer's cells are others than the told rows'.
   expect(one.cost()).toBe(Number.POSITIVE_INFINITY);

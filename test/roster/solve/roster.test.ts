@@ -13,6 +13,7 @@ import {
   takeOut,
   toAnswer,
 } from '../../../src/roster/solve/roster.js';
+import { totalsOf } from '../../../src/roster/solve/row-task.js';
 import { moveTolls, noTolls } from '../../../src/roster/solve/tolls.js';
 import { tinyModel } from './tiny.js';
 
@@ -56,7 +57,9 @@ test('a row that a window has changed costs what it costs when it is counted ane
       const agent = chance.below(2);
       const from = chance.below(4);
       const before = roster.rows[agent]!.join();
-      moveTolls(prepared, roster, tolls, [agent], 2);
+      const { totals } = prepared.scratch;
+      totalsOf(prepared.shapes[agent]!, 3, roster.rows[agent]!, totals);
+      moveTolls(prepared, tolls, [totals, totals], [agent], 2);
       respond(prepared, roster, agent, { ...how, from, to: from + 2 + chance.below(5 - from) }, chance, room);
       if (roster.rows[agent]!.join() !== before) changed += 1;
       expect(roster.rowCost[agent], `seed ${seed}`).toBe(rowAlone(prepared, agent, roster.rows[agent]!));

@@ -64,11 +64,9 @@ test('what windows spend on the first weeks goes to the last ones, where it is w
 
 test('a toll rises at the limit, stands one below it, falls further below, and never under nothing', () => {
   const prepared = prepare(longModel());
-  const roster = emptyRoster(prepared);
   const tolls = noTolls(prepared);
   const after = (worked: number): number => {
-    roster.rows[0]!.fill(0).fill(1, 0, worked);
-    moveTolls(prepared, roster, tolls, [0], 0.5);
+    moveTolls(prepared, tolls, [Int32Array.of(worked)], [0], 0.5);
     return tolls.of[0]![0]!;
   };
   expect([after(MOST), after(MOST), after(MOST - 1), after(MOST - 2), after(0), after(0)]).toEqual([
@@ -88,12 +86,9 @@ test('where days add many units, what counts is whether one more day fits', () =
   // Half a shift on the last day: the greatest common divisor is 4, a whole shift two units.
   model.rows[0]!.counters[0]!.add[2 * DAYS - 1] = 4;
   const prepared = prepare(model);
-  const roster = emptyRoster(prepared);
   const tolls = noTolls(prepared);
-  roster.rows[0]!.fill(1, 0, MOST - 1);
-  roster.rows[0]![DAYS - 1] = 1;
-  // 76 of 80 hours: no whole shift fits. Half of 0.5 for each of its two units.
-  moveTolls(prepared, roster, tolls, [0], 0.5);
+  // Nine whole shifts and the half one, 76 of 80 hours: no whole shift fits. Half of 0.5 for each of its two units.
+  moveTolls(prepared, tolls, [Int32Array.of(2 * (MOST - 1) + 1)], [0], 0.5);
   expect([...tolls.of[0]!]).toEqual([0.25]);
 });
 
@@ -103,7 +98,7 @@ test('threads that shake together: rows told are taken, and windows that are all
   const size = sizeOf(model);
   const exchange = exchangeOver(exchangeMemory(size), size);
   const late = Uint8Array.from({ length: DAYS }, (_, day) => (day >= DAYS - MOST ? 1 : 0));
-  exchange.tell([1], [early, late]);
+  exchange.tell([1], { rows: [early, late], rowCost: new Float64Array(2) });
   exchange.enter(1, 0, DAYS);
   const roster = emptyRoster(prepared);
   for (const agent of [0, 1]) putIn(prepared, roster, agent, early, rowAlone(prepared, agent, early));
@@ -117,7 +112,7 @@ test('threads that shake together: rows told are taken, and windows that are all
   expect(cost).toBe(64);
   // Its own row is told, and its window is left.
   const row = new Uint8Array(DAYS);
-  expect(exchange.hear(0, row)).toBe(true);
+  expect(exchange.hear(0, row)).toBe(0);
   exchange.leave(1);
   expect(exchange.enter(2, 0, DAYS)).toBe(true);
 });

@@ -1,5 +1,5 @@
 /**
- * What of a model lies in the kernel's memory, laid down by `packed.ts`: every field is a word, in this order there too. Arrays are those of
+ * What of a model lies in the kernel's memory, laid down by `packed.ts`: every field is a word (a number: two), in this order there too. Arrays are those of
  * `Layer`, `RowCounter`, `RowShape` and `PackedLines`; pairs are of two words.
  */
 
@@ -9,6 +9,9 @@ export class Layer {
   cost: usize;
   hits: usize;
   states: i32;
+  /** The different hits (bytes), so many. */
+  mask: usize;
+  masks: i32;
 }
 
 @unmanaged
@@ -20,12 +23,23 @@ export class Counter {
   hull: usize;
   most: usize;
   worse: usize;
+  straightTo: usize;
   least: i32;
   step: i32;
 }
 
 @unmanaged
 export class Shape {
+  constant: f64;
+  days: i32;
+  /** States behind the last day. */
+  ends: i32;
+  /** Masks of hits that there can be. */
+  masks: i32;
+  /** Cost of each cell. */
+  own: usize;
+  /** By counter (bytes): how lately it did bind, see `search.ts`. */
+  heat: usize;
   classes: i32;
   classOf: usize;
   /** A `Layer` for each day. */
@@ -42,8 +56,6 @@ export class Shape {
 @unmanaged
 export class Agent {
   shape: Shape;
-  /** Cost of each cell. */
-  own: usize;
   /** Pairs of line and amount, by cell like `adds`. */
   touchStart: usize;
   touches: usize;

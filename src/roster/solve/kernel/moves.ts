@@ -219,7 +219,7 @@ function rowDearer(change: Change): f64 {
   const wanted = change.wanted;
   const after = change.states;
   const more = change.units;
-  const own = agentOf(model, agent).own;
+  const own = agentOf(model, agent).shape.own;
   const shape = agentOf(model, agent).shape;
   const classes = shape.classes;
   const classOf = shape.classOf;

@@ -1,51 +1,36 @@
-/** The backward pass of a row search (`../row-table.ts`). */
-import { layerOf, Shape } from './layout';
-import { byteAt, numberAt, wordAt } from './memory';
+/** The backward pass of a row search: the least cost of completing a row, by day, state and followed totals. */
+import { counterOf, layerOf } from './layout';
+import { byteAt, FORBIDDEN, numberAt, setNumber, setWord, wordAt } from './memory';
+import { take } from './room';
+import { costAt, Frame, Plan, Task } from './task';
 
-/** A `Plan` of `../row-plan.ts`, as far as the loops need it: arrays by window day, by option and by mask of hits. */
-@unmanaged
-export class Plan {
-  shape: Shape;
-  from: i32;
-  to: i32;
-  room: i32;
-  first: usize;
-  optionClass: usize;
-  optionOffset: usize;
-  optionCost: usize;
-  hitOffset: usize;
-  hitCost: usize;
-  /** Start of each window day's table: numbers from address 0 on. */
-  tables: usize;
-  states: usize;
-  alive: usize;
-  firstStretch: usize;
-  stretches: usize;
-  /** Packed totals low..high-1 that rows of the day before can lead to. */
-  lows: usize;
-  highs: usize;
-  /** Room for the ways on from the state at hand. */
-  arcs: usize;
-}
-
-/** Bytes of a way on. */
+/** Bytes of a way on from a state: the distance in bytes to what follows, 4 unused, its price. */
 const ARC: i32 = 16;
 
-/** Fills the tables of all window days from that behind the last one, for the states that are alive. */
-export function backward(plan: Plan): void {
-  const shape = plan.shape;
+/** By window day: packed totals low..high-1 that rows of the day before can lead to; one more for the end. */
+let lows: usize = 0;
+let highs: usize = 0;
+
+/**
+ * Fills the tables of all window days for the states that are alive, from behind the last day on, as far as a row can come: FORBIDDEN where it cannot
+ * end well. What lies beyond is not set.
+ */
+export function backward(task: Task, frame: Frame, plan: Plan): void {
+  const shape = task.shape;
   const classes = shape.classes;
-  const arcs = plan.arcs;
-  for (let day = plan.to - plan.from - 1; day >= 0; day -= 1) {
-    const layer = layerOf(shape, plan.from + day);
+  setReach(task, plan);
+  setEnds(task, frame, plan);
+  const arcs = take(<usize>(ARC * task.values));
+  for (let day = task.to - task.from - 1; day >= 0; day -= 1) {
+    const layer = layerOf(shape, task.from + day);
     const here = wordAt(plan.tables, day);
     const there = wordAt(plan.tables, day + 1);
     const firstOption = wordAt(plan.first, day);
     const lastOption = wordAt(plan.first, day + 1);
-    const begin = plan.stretches + (wordAt(plan.firstStretch, day) << 3);
-    const end = plan.stretches + (wordAt(plan.firstStretch, day + 1) << 3);
-    const low = wordAt(plan.lows, day) << 3;
-    const high = wordAt(plan.highs, day) << 3;
+    const begin = plan.stretches + ((<usize>wordAt(plan.firstStretch, day)) << 3);
+    const end = plan.stretches + ((<usize>wordAt(plan.firstStretch, day + 1)) << 3);
+    const low = wordAt(lows, day) << 3;
+    const high = wordAt(highs, day) << 3;
     const firstState = wordAt(plan.states, day);
     const count = wordAt(plan.states, day + 1) - firstState;
     // In this order: up to three numbers of the state behind may be overwritten.
@@ -67,9 +52,80 @@ export function backward(plan: Plan): void {
         );
         last += ARC;
       }
-      complete(arcs, last, begin, last === arcs ? begin : end, target << 3, low, high);
+      complete(arcs, last, begin, last === arcs ? begin : end, (<usize>target) << 3, low, high);
     }
   }
+}
+
+function setReach(task: Task, plan: Plan): void {
+  const span = task.to - task.from;
+  lows = take((<usize>(span + 1)) << 2);
+  highs = take((<usize>(span + 1)) << 2);
+  setWord(lows, 0, plan.startPacked);
+  setWord(highs, 0, plan.startPacked + 1);
+  for (let day = 0; day < span; day += 1) {
+    const firstOption = wordAt(plan.first, day);
+    let least = 0;
+    let most = 0;
+    for (let option = firstOption; option < wordAt(plan.first, day + 1); option += 1) {
+      const offset = wordAt(plan.optionOffset, option);
+      if (offset < least || option === firstOption) least = offset;
+      if (offset > most || option === firstOption) most = offset;
+    }
+    let leastHit = 0;
+    let mostHit = 0;
+    const layer = layerOf(task.shape, task.from + day);
+    for (let which = 0; which < layer.masks; which += 1) {
+      const offset = wordAt(plan.hitOffset, byteAt(layer.mask, which));
+      leastHit = min(leastHit, offset);
+      mostHit = max(mostHit, offset);
+    }
+    const first = wordAt(plan.firstStretch, day);
+    const last = wordAt(plan.firstStretch, day + 1);
+    const isEmpty = first === last;
+    setWord(lows, day + 1, isEmpty ? 0 : max(0, wordAt(plan.stretches, 2 * first) + least + leastHit));
+    setWord(highs, day + 1, isEmpty ? 0 : min(plan.room, wordAt(plan.stretches, 2 * last - 1) + most + mostHit));
+  }
+}
+
+/** The table behind the window's last day: what the totals cost, and the days that follow. */
+function setEnds(task: Task, frame: Frame, plan: Plan): void {
+  const shape = task.shape;
+  const span = task.to - task.from;
+  const first = wordAt(plan.firstStretch, span);
+  const last = wordAt(plan.firstStretch, span + 1);
+  for (let state = 0; state < frame.endStates; state += 1) {
+    if (byteAt(plan.alive, wordAt(plan.states, span) + state) === 0) continue;
+    const here = (<usize>(wordAt(plan.tables, span) + state * plan.room)) << 3;
+    for (let packed = wordAt(lows, span); packed < wordAt(highs, span); packed += 1) setNumber(here, packed, FORBIDDEN);
+    let fixed = numberAt(frame.endCost, state);
+    if (fixed === FORBIDDEN) continue;
+    for (let index = 0; index < shape.counters; index += 1) {
+      const price = numberAt(plan.price, index);
+      if (price !== 0) fixed += price * <f64>wordAt(frame.endUnits, index * frame.endStates + state);
+    }
+    for (let stretch = first; stretch < last; stretch += 1) {
+      const end = wordAt(plan.stretches, 2 * stretch + 1);
+      for (let packed = wordAt(plan.stretches, 2 * stretch); packed < end; packed += 1)
+        setNumber(here, packed, endingIn(task, frame, plan, state, packed, fixed));
+    }
+  }
+}
+
+/** What packed totals cost behind the window, besides what is fixed. */
+function endingIn(task: Task, frame: Frame, plan: Plan, state: i32, packed: i32, fixed: f64): f64 {
+  let total = fixed;
+  let rest = packed;
+  for (let place = 0; place < plan.kinds; place += 1) {
+    const index = wordAt(plan.followed, place);
+    const stride = wordAt(plan.stride, index);
+    const units = rest / stride;
+    rest -= units * stride;
+    const behind = wordAt(frame.endUnits, index * frame.endStates + state);
+    const sum = wordAt(frame.before, index) + units - wordAt(plan.origin, index) + behind;
+    total += sum < 0 ? FORBIDDEN : costAt(counterOf(task.shape, index), sum);
+  }
+  return total;
 }
 
 /** Infinity from..to-1, and in one number behind it where theirs is odd. */
