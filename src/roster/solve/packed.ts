@@ -3,19 +3,22 @@ import type { Arena } from './arena.js';
 import type { Prepared } from './roster.js';
 import type { RowShape } from './shape.js';
 
+const WORD = 4;
 /** A total that must be reached nearly always binds: it never cools (`kernel/search.ts`). */
 const ALWAYS_HOT = 16;
 
 /** Lays down a `Shape`. */
 export function packShape(arena: Arena, { automaton, constant, own, counters, adds, hitCost }: RowShape): number {
   const { classes, classOf, layers, ends } = automaton;
+  const days = layers.length;
   return arena.record(
     ...wordsOf(constant),
-    layers.length,
+    days,
     ends,
     hitCost.length,
     arena.put(own),
     arena.put(Uint8Array.from(counters, ({ least }) => (least > 0 ? ALWAYS_HOT : 0))),
+    arena.record(0, arena.room(days), arena.room(WORD * (days + 1)), arena.room(WORD * counters.length)),
     classes,
     arena.put(classOf),
     arena.record(

@@ -73,6 +73,9 @@ export function respond(
   const shape = shapes[agent]!;
   const wasIn = roster.placed[agent] === 1;
   if (wasIn) takeDaysOut(prepared, roster, agent, how.from, how.to);
+  // Tuned slopes, and those of a row from both ends, are worked on here; a guide looks at the totals in front.
+  const isStanding = wasIn && how.tune === undefined && how.met === undefined && (how.guide ?? 0) === 0;
+  if (!isStanding) room.cost.set(shape.own);
   if (how.plain === true) room.cost.set(shape.own.map((own) => (own < FORBIDDEN ? 0 : FORBIDDEN)));
   else cellCosts(prepared, roster, agent, room.cost, how.from, how.to);
   if (how.noise > 0) {
@@ -83,8 +86,6 @@ export function respond(
   const current = roster.rows[agent]!;
   const { cost, row } = room;
   const { from, to, width, work } = how;
-  // Tuned slopes, and those of a row from both ends, are worked on here.
-  const isStanding = wasIn && how.tune === undefined && how.met === undefined;
   const task = {
     shape,
     cost,

@@ -133,8 +133,8 @@ export function rosterCost({ lines }: Prepared, roster: Roster): number {
 }
 
 /**
- * Cost of each cell of an agent whose days from..to-1 are taken out: its own and, on these days, what the lines would
- * charge more. Exact where no two cells of a row touch the same line.
+ * Sets the cost of the cells of days from..to-1, which are taken out of an agent's row: its own and what the lines would charge more. Exact where no two
+ * cells of a row touch the same line.
  */
 export function cellCosts(
   prepared: Prepared,
@@ -146,8 +146,8 @@ export function cellCosts(
 ): void {
   const { own } = prepared.shapes[agent]!;
   const { values } = prepared.model;
-  into.set(own);
   for (let cell = from * values; cell < to * values; cell += 1) {
+    into[cell] = own[cell]!;
     if (own[cell]! < FORBIDDEN) into[cell]! += marginalCost(prepared.lines, agent, cell, roster.totals);
   }
 }

@@ -20,7 +20,10 @@ export interface RowTask {
   readonly work: number;
   /** By counter: the slope of the line that stands for it while it is not followed. */
   readonly slopes: Float64Array;
-  /** true: the slopes are those at which the current row's totals stand instead, and the answer says how much `dearer` the row is. */
+  /**
+   * true: the current row is legal; the slopes are those at which its totals stand instead, costs are without those of the days outside, and the answer
+   * says how much `dearer` the row is.
+   */
   readonly isStanding?: boolean;
   /** What a mask of hits costs, where it is not the shape's own. */
   readonly hitCost?: Float64Array | null;

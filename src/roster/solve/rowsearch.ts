@@ -9,13 +9,14 @@
  *     cannot beat `upper` or that another one dominates are dropped; with room enough the pass is exact.
  * With all counters followed, or idle in this window, the second pass is a walk down the first one's table.
  */
+import { assert } from '../../base/assert.js';
 import { FORBIDDEN } from './model.js';
 import { beginSearch, look, memory, NUMBER, putBytes, putNumbers, take, WORD } from './row-memory.js';
 import type { RowFound, RowScratch, RowTask } from './row-task.js';
 
 /** Numbers in front of the words of the kernel's `Task`, and the words. */
 const NUMBERS = 6;
-const WORDS = 18;
+const WORDS = 17;
 
 /** Finds the best row; see the header. */
 export function searchRow(task: RowTask, scratch: RowScratch, out: Uint8Array): RowFound {
@@ -35,12 +36,14 @@ export function searchRow(task: RowTask, scratch: RowScratch, out: Uint8Array): 
     task.isPaced === true ? 1 : 0,
     task.isStanding === true ? 1 : 0,
     putNumbers(task.hitCost ?? shape.hitCost, shape.hitCost.length),
-    putNumbers(task.cost, days * values),
+    // Costs of days outside are of no matter where the row is standing.
+    task.isStanding === true
+      ? putNumbers(task.cost, task.to * values, task.from * values)
+      : putNumbers(task.cost, days * values),
     putBytes(task.current, days),
     putNumbers(task.slopes, count),
     row,
     other,
-    take(WORD * count),
     totals,
     followed,
   ];
@@ -50,6 +53,7 @@ export function searchRow(task: RowTask, scratch: RowScratch, out: Uint8Array): 
   scratch.others.length = 0;
   const rows = memory.kernel.search(at, memory.top);
   look();
+  assert(rows >= 0 || task.isStanding !== true, 'a row of the roster breaks a rule');
   if (rows < 0) return { cost: FORBIDDEN, bound: FORBIDDEN };
   const { numbers, bytes } = memory;
   const cost = numbers[at / NUMBER + 3]!;

@@ -3,6 +3,8 @@
  * `Layer`, `RowCounter`, `RowShape` and `PackedLines`; pairs are of two words.
  */
 
+import { addToWord, wordAt } from './memory';
+
 @unmanaged
 export class Layer {
   next: usize;
@@ -28,6 +30,16 @@ export class Counter {
   step: i32;
 }
 
+/** The row that a search has met last as the current one: states in front of each day and behind the last, and units by counter. */
+@unmanaged
+export class Walk {
+  /** 0: there is none. */
+  isKnown: i32;
+  row: usize;
+  states: usize;
+  units: usize;
+}
+
 @unmanaged
 export class Shape {
   constant: f64;
@@ -40,6 +52,7 @@ export class Shape {
   own: usize;
   /** By counter (bytes): how lately it did bind, see `search.ts`. */
   heat: usize;
+  walk: Walk;
   classes: i32;
   classOf: usize;
   /** A `Layer` for each day. */
@@ -92,4 +105,25 @@ export function agentOf(model: Model, agent: i32): Agent {
 
 export function lineOf(model: Model, line: i32): Line {
   return changetype<Line>(model.line + <usize>line * offsetof<Line>());
+}
+
+/** Adds (`sign` 1) what a cell adds to the counters' units, or takes it away (-1). */
+export function addCell(shape: Shape, cell: i32, sign: i32, units: usize): void {
+  const end = wordAt(shape.addStart, cell + 1);
+  for (let add = wordAt(shape.addStart, cell); add < end; add += 1)
+    addToWord(units, wordAt(shape.adds, 2 * add), sign * wordAt(shape.adds, 2 * add + 1));
+}
+
+/** Adds a mask of hits to the counters' units, or takes it away. */
+export function addHits(shape: Shape, mask: i32, sign: i32, units: usize): void {
+  if (mask === 0) return;
+  for (let index = 0; index < shape.counters; index += 1) {
+    const group = counterOf(shape, index).group;
+    if (group >= 0) addToWord(units, index, sign * ((mask >> group) & 1));
+  }
+}
+
+/** Number of an arc in a layer. */
+export function arcOf(shape: Shape, state: i32, value: i32): i32 {
+  return state * shape.classes + load<u8>(shape.classOf + value);
 }

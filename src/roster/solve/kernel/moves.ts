@@ -2,7 +2,7 @@
  * Simulated annealing by small moves (`../metropolis.ts`): days of a row changed, exchanged with another row's, pushed along, or two of them swapped. What a move costs is
  * counted over what it touches only - the days until the row's automaton is back in its old state, the counters and the lines that move.
  */
-import { agentOf, counterOf, layerOf, lineOf, Model, Shape } from './layout';
+import { addCell, agentOf, counterOf, layerOf, lineOf, Model } from './layout';
 import { addToWord, byteAt, FORBIDDEN, numberAt, setWord, wordAt } from './memory';
 import { below, next, seed } from './random';
 import { Change, Standing } from './standing';
@@ -260,8 +260,8 @@ function rowDearer(change: Change): f64 {
     const oldCell = day * values + old;
     sum += numberAt(own, cell) - numberAt(own, oldCell);
     if (sum === FORBIDDEN) return FORBIDDEN;
-    addUnits(shape, cell, 1, more);
-    addUnits(shape, oldCell, -1, more);
+    addCell(shape, cell, 1, more);
+    addCell(shape, oldCell, -1, more);
   }
   change.until = day;
   const units = standing.units + <usize>((agent * standing.most) << 2);
@@ -276,12 +276,6 @@ function rowDearer(change: Change): f64 {
     sum += price - numberAt(counter.cost, now);
   }
   return sum;
-}
-
-function addUnits(shape: Shape, cell: i32, sign: i32, into: usize): void {
-  const end = wordAt(shape.addStart, cell + 1);
-  for (let add = wordAt(shape.addStart, cell); add < end; add += 1)
-    addToWord(into, wordAt(shape.adds, 2 * add), sign * wordAt(shape.adds, 2 * add + 1));
 }
 
 function touchLines(change: Change): void {

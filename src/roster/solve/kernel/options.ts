@@ -4,10 +4,10 @@
  * With a corridor the followed totals are counted from the current row's own, day by day, and may differ from them by so
  * many units at most: a long row can then be searched as a whole, near the one it has.
  */
-import { counterOf, layerOf } from './layout';
+import { arcOf, counterOf, layerOf } from './layout';
 import { addToWord, byteAt, FORBIDDEN, numberAt, setNumber, setWord, wordAt } from './memory';
 import { take, takeWords } from './room';
-import { arcOf, Plan, Task } from './task';
+import { Plan, Task } from './task';
 
 /** How much of a mere limit a row is expected to use. */
 const PACE: f64 = 0.85;

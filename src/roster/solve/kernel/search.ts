@@ -1,12 +1,12 @@
 /** The best row of one agent in a window of days, see `../rowsearch.ts`. */
 import { beam } from './beam';
 import { setFrame } from './frame';
-import { Counter, counterOf, layerOf, Shape } from './layout';
+import { addCell, addHits, arcOf, Counter, counterOf, layerOf, Shape } from './layout';
 import { addToWord, byteAt, FORBIDDEN, numberAt, setNumber, wordAt } from './memory';
 import { setPlan } from './plan';
 import { mark, openAt, take } from './room';
 import { backward } from './table';
-import { addCell, addHits, arcOf, costAt, Frame, Plan, reachOf, Task } from './task';
+import { costAt, Frame, Plan, reachOf, Task } from './task';
 
 /** Times a search is tried again with more counters followed; searches for which a counter that did bind is followed. */
 const ROUNDS: i32 = 3;
@@ -18,17 +18,17 @@ const HOT: i32 = 8;
  * @returns rows written: 0, 1, or 2 with the next best; a row whose cost is FORBIDDEN is only the relaxed one. -1: the days outside break a rule
  */
 export function search(task: Task, free: usize): i32 {
-  const rows = searchRows(task, free);
-  if (rows > 0 && task.isStanding !== 0 && task.cost < FORBIDDEN) setDearer(task);
+  openAt(free);
+  const frame = changetype<Frame>(take(offsetof<Frame>()));
+  if (!setFrame(task, frame)) return -1;
+  if (task.isStanding !== 0) setSlopes(task, frame);
+  const rows = searchRows(task, frame);
+  if (rows > 0 && task.isStanding !== 0 && task.cost < FORBIDDEN) setDearer(task, frame);
   return rows;
 }
 
-function searchRows(task: Task, free: usize): i32 {
-  openAt(free);
-  const frame = changetype<Frame>(take(offsetof<Frame>()));
+function searchRows(task: Task, frame: Frame): i32 {
   const plan = changetype<Plan>(take(offsetof<Plan>()));
-  if (!setFrame(task, frame)) return -1;
-  if (task.isStanding !== 0) setSlopes(task, frame);
   // A row that is only a bound is best relaxed as little as the work allows; else only what binds is followed.
   const isRelaxed = task.width === 0;
   const heat = task.shape.heat;
@@ -45,13 +45,13 @@ function searchRows(task: Task, free: usize): i32 {
     if (!(bound < task.upper)) return 0;
     memory.copy(task.row, task.current, task.shape.days);
     walk(task, plan);
-    countUnits(task, frame, task.row, task.totals);
+    countUnits(task, frame);
     task.cost = bound;
     if (plan.looseKinds === 0 || isRelaxed) return 1;
     if (!warm(task, frame, plan, heat)) return 1;
     if (round < ROUNDS && isHotter(plan, heat)) continue;
     const found = beam(task, frame, plan, startCost(task, frame, plan), bound);
-    if (found > 0) countUnits(task, frame, task.row, task.totals);
+    if (found > 0) countUnits(task, frame);
     return max(1, found);
   }
 }
@@ -152,31 +152,28 @@ function walk(task: Task, plan: Plan): void {
   }
 }
 
-/** Counts the units of a row that differs from the current one in the window only; false: it breaks a rule. */
-function countUnits(task: Task, frame: Frame, row: usize, units: usize): bool {
+/** Counts the units of the row that was found, which differs from the current one in the window only. */
+function countUnits(task: Task, frame: Frame): void {
   const shape = task.shape;
+  const units = task.totals;
   memory.copy(units, frame.before, (<usize>shape.counters) << 2);
   let state = task.startState;
   for (let day = task.from; day < task.to; day += 1) {
-    const value = byteAt(row, day);
+    const value = byteAt(task.row, day);
     const layer = layerOf(shape, day);
     const arc = arcOf(shape, state, value);
-    addCell(shape, day * task.values + value, units);
-    addHits(shape, byteAt(layer.hits, arc), units);
+    addCell(shape, day * task.values + value, 1, units);
+    addHits(shape, byteAt(layer.hits, arc), 1, units);
     state = wordAt(layer.next, arc);
-    if (state < 0) return false;
   }
   for (let index = 0; index < shape.counters; index += 1)
     addToWord(units, index, wordAt(frame.endUnits, index * frame.endStates + state));
-  return numberAt(frame.endCost, state) < FORBIDDEN;
 }
 
 /** Sets the slopes to those of the counters' costs where the current row stands, the flattest where there are several. */
 function setSlopes(task: Task, frame: Frame): void {
-  const count = task.shape.counters;
-  const isKnown = countUnits(task, frame, task.current, task.were);
-  for (let index = 0; index < count; index += 1)
-    setNumber(task.slopes, index, isKnown ? flattest(counterOf(task.shape, index), wordAt(task.were, index)) : 0);
+  for (let index = 0; index < task.shape.counters; index += 1)
+    setNumber(task.slopes, index, flattest(counterOf(task.shape, index), wordAt(frame.were, index)));
 }
 
 function flattest(counter: Counter, units: i32): f64 {
@@ -189,7 +186,7 @@ function flattest(counter: Counter, units: i32): f64 {
 }
 
 /** Sets by how much the row that was found costs more alone than the current one, whose units are counted. */
-function setDearer(task: Task): void {
+function setDearer(task: Task, frame: Frame): void {
   const shape = task.shape;
   let more: f64 = 0;
   let was = task.startState;
@@ -207,7 +204,7 @@ function setDearer(task: Task): void {
   }
   for (let index = 0; index < shape.counters; index += 1) {
     const counter = counterOf(shape, index);
-    more += costAt(counter, wordAt(task.totals, index)) - costAt(counter, wordAt(task.were, index));
+    more += costAt(counter, wordAt(task.totals, index)) - costAt(counter, wordAt(frame.were, index));
   }
   task.dearer = more;
 }

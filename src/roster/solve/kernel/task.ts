@@ -1,6 +1,6 @@
 /** What a row search is asked and what it finds out on the way, see `search.ts`. */
-import { Counter, counterOf, Shape } from './layout';
-import { addToWord, FORBIDDEN, numberAt, wordAt } from './memory';
+import { Counter, Shape } from './layout';
+import { FORBIDDEN, numberAt, wordAt } from './memory';
 
 /** A `RowTask` of `../row-task.ts`, and behind it the answer; laid down by `../rowsearch.ts`. */
 @unmanaged
@@ -19,7 +19,7 @@ export class Task {
   width: i32;
   corridor: i32;
   isPaced: i32;
-  /** 1: the slopes are set to those at which the current row's totals stand. */
+  /** 1: the slopes are set to those at which the current row's totals stand, and costs are without those of the days outside. */
   isStanding: i32;
   /** What a mask of hits costs: the shape's own with tolls. */
   hitCost: usize;
@@ -29,15 +29,17 @@ export class Task {
   /** Days of the row that was found, and of the next best; where there is one. */
   row: usize;
   other: usize;
-  /** By counter: units of the current row, and of the row that was found last; 1 (a byte) where the table has followed it. */
-  were: usize;
+  /** By counter: units of the row that was found last, and 1 (a byte) where the table has followed it. */
   totals: usize;
   followed: usize;
   /** State in front of the window. */
   startState: i32;
 }
 
-/** The days outside the window. By counter: units of the days in front; units of the days behind, by state at `[counter * states + state]`. */
+/**
+ * The days outside the window. By counter: units `before` it, and behind it, by state there at `[counter * states + state]`; where costs are without
+ * those of the days outside only the sum of the two is right, and costs behind are by how much more than the current row's.
+ */
 @unmanaged
 export class Frame {
   /** Automaton and cell costs of the days outside that do not depend on the window. */
@@ -47,6 +49,8 @@ export class Frame {
   endCost: usize;
   endUnits: usize;
   endStates: i32;
+  /** By counter: units of the current row; only where the task is standing. */
+  were: usize;
 }
 
 /** How the counters are treated in this window, and the options of each day. */
@@ -109,25 +113,4 @@ export function costAt(counter: Counter, units: i32): f64 {
 /** The most units of a counter that the window can add. */
 export function reachOf(task: Task, counter: Counter): i32 {
   return wordAt(counter.most, task.from) - wordAt(counter.most, task.to) + (counter.group >= 0 ? 1 : 0);
-}
-
-/** Adds what a cell adds to the counters' units. */
-export function addCell(shape: Shape, cell: i32, units: usize): void {
-  const end = wordAt(shape.addStart, cell + 1);
-  for (let add = wordAt(shape.addStart, cell); add < end; add += 1)
-    addToWord(units, wordAt(shape.adds, 2 * add), wordAt(shape.adds, 2 * add + 1));
-}
-
-/** Adds a mask of hits to the counters' units. */
-export function addHits(shape: Shape, mask: i32, units: usize): void {
-  if (mask === 0) return;
-  for (let index = 0; index < shape.counters; index += 1) {
-    const group = counterOf(shape, index).group;
-    if (group >= 0) addToWord(units, index, (mask >> group) & 1);
-  }
-}
-
-/** Number of an arc in a layer. */
-export function arcOf(shape: Shape, state: i32, value: i32): i32 {
-  return state * shape.classes + load<u8>(shape.classOf + value);
 }
