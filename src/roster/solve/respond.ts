@@ -19,7 +19,7 @@ import { type RowFound, totalsOf } from './row-task.js';
 import { searchRow } from './rowsearch.js';
 import type { RowCounter, RowShape } from './shape.js';
 import { tuneSlopes } from './slopes.js';
-import { addTolls, type Tolls } from './tolls.js';
+import type { Tolls } from './tolls.js';
 
 export interface Response {
   readonly from: number;
@@ -69,7 +69,6 @@ export function respond(
   room: ResponseRoom,
 ): 'done' | 'impossible' | 'missed' {
   const { model, shapes, scratch } = prepared;
-  const tolls = how.tolls ?? null;
   const shape = shapes[agent]!;
   const wasIn = roster.placed[agent] === 1;
   if (wasIn) takeDaysOut(prepared, roster, agent, how.from, how.to);
@@ -82,7 +81,6 @@ export function respond(
     for (let cell = how.from * model.values; cell < how.to * model.values; cell += 1)
       room.cost[cell]! += how.noise * chance.next();
   }
-  if (tolls !== null) addTolls(shape, tolls.of[agent]!, room.cost, how.from * model.values, how.to * model.values);
   const current = roster.rows[agent]!;
   const { cost, row } = room;
   const { from, to, width, work } = how;
@@ -98,7 +96,7 @@ export function respond(
     work,
     slopes: isStanding ? NO_SLOPES : slopesAt(prepared, shape, current, wasIn),
     isStanding,
-    hitCost: tolls === null ? null : tolls.hitCost[agent]!,
+    tolls: how.tolls?.[agent] ?? null,
     guide: how.guide ?? 0,
     corridor: how.corridor ?? 0,
     isPaced: !wasIn,

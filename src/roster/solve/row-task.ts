@@ -2,6 +2,12 @@
 import { FORBIDDEN } from './model.js';
 import type { RowCounter, RowShape } from './shape.js';
 
+/** What is charged besides on the window's days: a unit by counter, and instead of the shape's own costs a mask of hits. */
+export interface RowTolls {
+  readonly of: Float64Array;
+  readonly hitCost: Float64Array;
+}
+
 export interface RowTask {
   readonly shape: RowShape;
   /** Cost of each cell `[day * values + value]`, the row's own included; FORBIDDEN exactly where the shape's own cost is. */
@@ -25,8 +31,7 @@ export interface RowTask {
    * says how much `dearer` the row is.
    */
   readonly isStanding?: boolean;
-  /** What a mask of hits costs, where it is not the shape's own. */
-  readonly hitCost?: Float64Array | null;
+  readonly tolls?: RowTolls | null;
   /**
    * Labels are preferred by bound + guide x (how far their loose totals are from the even pace towards what is
    * allowed, in days): for long rows, whose hard totals would otherwise be missed at the end. 0: by bound alone.

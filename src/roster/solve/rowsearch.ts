@@ -16,11 +16,18 @@ import type { RowFound, RowScratch, RowTask } from './row-task.js';
 
 /** Numbers in front of the words of the kernel's `Task`, and the words. */
 const NUMBERS = 6;
-const WORDS = 17;
+const WORDS = 18;
+
+let nothing = new Float64Array(0);
+
+function noTolls(count: number): Float64Array {
+  if (nothing.length < count) nothing = new Float64Array(2 * count);
+  return nothing;
+}
 
 /** Finds the best row; see the header. */
 export function searchRow(task: RowTask, scratch: RowScratch, out: Uint8Array): RowFound {
-  const { shape, values } = task;
+  const { shape, values, tolls } = task;
   const days = shape.automaton.layers.length;
   const count = shape.counters.length;
   const shapeAt = beginSearch(scratch, shape);
@@ -35,7 +42,8 @@ export function searchRow(task: RowTask, scratch: RowScratch, out: Uint8Array): 
     task.corridor ?? 0,
     task.isPaced === true ? 1 : 0,
     task.isStanding === true ? 1 : 0,
-    putNumbers(task.hitCost ?? shape.hitCost, shape.hitCost.length),
+    putNumbers(tolls?.hitCost ?? shape.hitCost, shape.hitCost.length),
+    putNumbers(tolls?.of ?? noTolls(count), count),
     // Costs of days outside are of no matter where the row is standing.
     task.isStanding === true
       ? putNumbers(task.cost, task.to * values, task.from * values)

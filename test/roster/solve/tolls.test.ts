@@ -5,8 +5,10 @@ import { evaluate } from '../../../src/roster/solve/evaluate.js';
 import { exchangeMemory, exchangeOver, sizeOf } from '../../../src/roster/solve/exchange.js';
 import { FORBIDDEN, type Line, type Model, type Pattern } from '../../../src/roster/solve/model.js';
 import { emptyRoster, prepare, putIn, rosterCost, rowAlone, toAnswer } from '../../../src/roster/solve/roster.js';
+import { rowScratch } from '../../../src/roster/solve/row-task.js';
+import { searchRow } from '../../../src/roster/solve/rowsearch.js';
 import { stopper } from '../../../src/roster/solve/stop.js';
-import { addTolls, easeTolls, moveTolls, noTolls } from '../../../src/roster/solve/tolls.js';
+import { easeTolls, moveTolls, noTolls } from '../../../src/roster/solve/tolls.js';
 
 const DAYS = 84;
 const MOST = 10;
@@ -67,18 +69,40 @@ test('a toll rises at the limit, stands one below it, falls further below, and n
   const tolls = noTolls(prepared);
   const after = (worked: number): number => {
     moveTolls(prepared, tolls, [Int32Array.of(worked)], [0], 0.5);
-    return tolls.of[0]![0]!;
+    return tolls[0]!.of[0]!;
   };
   expect([after(MOST), after(MOST), after(MOST - 1), after(MOST - 2), after(0), after(0)]).toEqual([
     0.5, 1, 1, 0.5, 0, 0,
   ]);
   after(MOST);
-  // Only the cells of the window that count are charged: day 1, not day 0.
-  const cost = new Float64Array(2 * DAYS);
-  addTolls(prepared.shapes[0]!, tolls.of[0]!, cost, 2, 4);
-  expect([...cost.subarray(0, 6)]).toEqual([0, 0, 0, 0.5, 0, 0]);
   easeTolls(prepared, tolls, [0], 0.5);
-  expect(tolls.of[0]![0]).toBe(0.25);
+  expect(tolls[0]!.of[0]).toBe(0.25);
+});
+
+test('a search charges tolls on its window only: there what a shift saves must be worth them', () => {
+  const [shape] = prepare(longModel()).shapes;
+  const current = new Uint8Array(DAYS).fill(1, 80, 82);
+  // A shift saves 3 on day 10, 1 on day 11, and 1 on days 80 and 81, which are outside.
+  const cost = new Float64Array(2 * DAYS);
+  for (const [day, saved] of [
+    [10, 3],
+    [11, 1],
+    [80, 1],
+    [81, 1],
+  ] as const)
+    cost[2 * day + 1] = -saved;
+  const out = new Uint8Array(DAYS);
+  const task = {
+    ...{ shape: shape!, cost, values: 2, from: 7, to: 35, current, upper: FORBIDDEN, width: 8, work: 1e6 },
+    ...{ slopes: new Float64Array(1), guide: 0 },
+  };
+  const workedWith = (toll: number): [number, number[]] => {
+    const tolls = { of: Float64Array.of(toll), hitCost: shape!.hitCost };
+    const { cost: found } = searchRow({ ...task, tolls }, rowScratch(), out);
+    return [found, [10, 11, 80, 81].filter((day) => out[day] === 1)];
+  };
+  expect(workedWith(0)).toEqual([-3 - 1 - 2, [10, 11, 80, 81]]);
+  expect(workedWith(2)).toEqual([-3 + 2 - 2, [10, 80, 81]]);
 });
 
 test('where days add many units, what counts is whether one more day fits', () => {
@@ -89,7 +113,7 @@ test('where days add many units, what counts is whether one more day fits', () =
   const tolls = noTolls(prepared);
   // Nine whole shifts and the half one, 76 of 80 hours: no whole shift fits. Half of 0.5 for each of its two units.
   moveTolls(prepared, tolls, [Int32Array.of(2 * (MOST - 1) + 1)], [0], 0.5);
-  expect([...tolls.of[0]!]).toEqual([0.25]);
+  expect([...tolls[0]!.of]).toEqual([0.25]);
 });
 
 test('threads that shake together: rows told are taken, and windows that are all taken hold nobody up', () => {

@@ -1,4 +1,4 @@
-/** The forward pass of a row search (`../row-beam.ts`): partial rows with true totals, led by the table's bound. */
+/** The forward pass of a row search: partial rows with true totals, led by the table's bound. */
 import { Counter, counterOf, layerOf } from './layout';
 import { byteAt, FORBIDDEN, numberAt, setNumber, setWord, wordAt } from './memory';
 import { take } from './room';
@@ -200,7 +200,7 @@ function setValues(day: i32): void {
     for (let add = wordAt(shape.addStart, cell); add < end; add += 1) {
       const index = wordAt(shape.adds, 2 * add);
       const amount = wordAt(shape.adds, 2 * add + 1);
-      total += <f64>amount * numberAt(plan.price, index);
+      total += <f64>amount * numberAt(plan.cellPrice, index);
       offset += amount * wordAt(plan.stride, index);
       for (let kind = 0; kind < kinds; kind += 1) if (looseOf(kind).index === index) setWord(units, kind, amount);
     }

@@ -58,7 +58,7 @@ export function setOptions(task: Task, plan: Plan): void {
         const index = wordAt(shape.adds, 2 * add);
         const units = wordAt(shape.adds, 2 * add + 1);
         offset += units * wordAt(plan.stride, index);
-        total += <f64>units * numberAt(plan.price, index);
+        total += <f64>units * numberAt(plan.cellPrice, index);
       }
       const wanted = byteAt(shape.classOf, value);
       let option = start;

@@ -23,6 +23,9 @@ export function setPlan(task: Task, frame: Frame, plan: Plan, isRelaxed: bool): 
   measureEnds(task, frame, plan);
   chooseFollowed(task, frame, plan, isRelaxed);
   packTotals(task, plan);
+  plan.cellPrice = take((<usize>task.shape.counters) << 3);
+  for (let index = 0; index < task.shape.counters; index += 1)
+    setNumber(plan.cellPrice, index, numberAt(plan.price, index) + numberAt(task.tolls, index));
   setHits(task, plan);
   setOptions(task, plan);
   setStretches(task, frame, plan);
@@ -219,13 +222,13 @@ function markAlive(task: Task, plan: Plan): void {
 
 /** Units at which hull - slope x units is least. */
 function lowest(counter: Counter, slope: f64): i32 {
-  let best = FORBIDDEN;
-  let at = 0;
-  for (let units = 0; units < counter.length; units += 1) {
-    const height = numberAt(counter.hull, units) - slope * <f64>units;
-    if (height >= best) continue;
-    best = height;
-    at = units;
+  // The hull is convex: the first step from which on it is as steep as the slope.
+  let low = max(0, counter.least);
+  let high = counter.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numberAt(counter.hull, middle + 1) - numberAt(counter.hull, middle) < slope) low = middle + 1;
+    else high = middle;
   }
-  return at;
+  return low;
 }

@@ -21,8 +21,9 @@ export class Task {
   isPaced: i32;
   /** 1: the slopes are set to those at which the current row's totals stand, and costs are without those of the days outside. */
   isStanding: i32;
-  /** What a mask of hits costs: the shape's own with tolls. */
+  /** What a mask of hits costs: the shape's own with tolls. By counter: the toll of a unit on the window's days. */
   hitCost: usize;
+  tolls: usize;
   cells: usize;
   current: usize;
   slopes: usize;
@@ -68,6 +69,8 @@ export class Plan {
   /** By counter: place value in the packed totals (0: not followed); cost of a unit while it is not followed. */
   stride: usize;
   price: usize;
+  /** ... and with its toll what a unit costs on the window's days. */
+  cellPrice: usize;
   /** By followed counter: units that stand for none, how many different ones there are, padding below. */
   origin: usize;
   size: usize;
