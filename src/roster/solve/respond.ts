@@ -15,9 +15,8 @@ import {
   takeDaysOut,
 } from './roster.js';
 import { meetRow } from './row-meet.js';
-import { type RowFound, totalsOf } from './row-task.js';
+import type { RowFound } from './row-task.js';
 import { searchRow } from './rowsearch.js';
-import type { RowCounter, RowShape } from './shape.js';
 import { tuneSlopes } from './slopes.js';
 import type { Tolls } from './tolls.js';
 
@@ -72,7 +71,7 @@ export function respond(
   const shape = shapes[agent]!;
   const wasIn = roster.placed[agent] === 1;
   if (wasIn) takeDaysOut(prepared, roster, agent, how.from, how.to);
-  // Tuned slopes, and those of a row from both ends, are worked on here; a guide looks at the totals in front.
+  // A guide looks at the totals in front, which a standing row has not.
   const isStanding = wasIn && how.tune === undefined && how.met === undefined && (how.guide ?? 0) === 0;
   if (!isStanding) room.cost.set(shape.own);
   if (how.plain === true) room.cost.set(shape.own.map((own) => (own < FORBIDDEN ? 0 : FORBIDDEN)));
@@ -94,7 +93,7 @@ export function respond(
     upper: FORBIDDEN,
     width,
     work,
-    slopes: isStanding ? NO_SLOPES : slopesAt(prepared, shape, current, wasIn),
+    slopes: isStanding ? NO_SLOPES : new Float64Array(shape.counters.length),
     isStanding,
     tolls: how.tolls?.[agent] ?? null,
     guide: how.guide ?? 0,
@@ -115,21 +114,3 @@ export function respond(
 }
 
 const NO_SLOPES = new Float64Array(0);
-
-/** By counter: the slope of its cost where the row stands now, the flattest where there are several. */
-function slopesAt(prepared: Prepared, shape: RowShape, row: Uint8Array, known: boolean): Float64Array {
-  const { counters } = shape;
-  const slopes = new Float64Array(counters.length);
-  const { totals } = prepared.scratch;
-  if (!known || !totalsOf(shape, prepared.model.values, row, totals)) return slopes;
-  for (let index = 0; index < counters.length; index += 1) slopes[index] = flattest(counters[index]!, totals[index]!);
-  return slopes;
-}
-
-function flattest({ hull }: RowCounter, units: number): number {
-  const here = hull[units] ?? FORBIDDEN;
-  if (here === FORBIDDEN) return 0;
-  const left = units > 0 ? here - hull[units - 1]! : -FORBIDDEN;
-  const right = units + 1 < hull.length ? hull[units + 1]! - here : FORBIDDEN;
-  return Math.max(left, Math.min(0, right));
-}
