@@ -5,7 +5,7 @@ import { main } from 'assemblyscript/asc';
 const FOLDER = 'src/roster/solve/';
 const WIDTH = 110;
 const OUT = 'kernel.wasm';
-/** As fast as it gets; the sources allocate nothing and never abort. */
+/** As fast as it gets; the sources use no heap and never abort. */
 const OPTIONS = ['-O3', '--runtime', 'stub', '--noAssert', '--use', 'abort=', '--enable', 'simd', '--outFile', OUT];
 
 /** What `kernel-bytes.ts` must be. */

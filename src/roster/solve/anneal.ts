@@ -75,11 +75,20 @@ export function anneal(search: Shaken, { until, share, pool, prices, isShared }:
   let isDone = first >= share || until <= begun || bestCost <= bound || stop.isSpent();
   if (isShared && !isDone) joinIn(search, room.row);
   const units = tolls === null ? [] : unitsOf(prepared, roster);
+  const note = (): void => {
+    const cost = rosterCost(prepared, roster);
+    if (cost >= bestCost) return;
+    bestCost = cost;
+    overwrite(best, roster);
+  };
   while (!isDone) {
     const windows = windowsOf(model.days, length, chance);
     for (let isWhole = true; windows.length > 0 && !isDone; isWhole = false) {
       const from = isShared ? freeWindow(search, windows, length, isWhole) : windows.shift();
-      if (from === undefined) break;
+      if (from === undefined) {
+        note();
+        break;
+      }
       if (isShared) hear(search, search.others, room.row);
       const to = from + length;
       const noise = scale * Math.max(0, 1 - progress() / NOISY) ** 2;
@@ -103,11 +112,7 @@ export function anneal(search: Shaken, { until, share, pool, prices, isShared }:
       isDone = stop.isSpent() || now >= 1;
       // While there is noise once a sweep is enough.
       if (!isDone && noise > 0 && windows.length > 0) continue;
-      const cost = rosterCost(prepared, roster);
-      if (cost < bestCost) {
-        bestCost = cost;
-        overwrite(best, roster);
-      }
+      note();
       isDone ||= bestCost <= bound;
     }
   }

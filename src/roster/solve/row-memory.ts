@@ -1,5 +1,5 @@
 /**
- * The kernel's memory of the row searches: the shapes that were searched, and behind them what the search at hand lays down. A thread has one; it
+ * The kernel's memory of the row searches: the shapes that were searched, with what searches remember of them, and behind them what the search at hand lays down. A thread has one; it
  * is that of one model at a time.
  */
 import { type Arena, arenaIn } from './arena.js';

@@ -2,7 +2,7 @@
 import { FORBIDDEN } from './model.js';
 import type { RowCounter, RowShape } from './shape.js';
 
-/** What is charged besides on the window's days: a unit by counter, and instead of the shape's own costs a mask of hits. */
+/** What is charged besides: a unit by counter on the window's days, and a mask of hits (instead of the shape's own costs) on all days. */
 export interface RowTolls {
   readonly of: Float64Array;
   readonly hitCost: Float64Array;
@@ -10,7 +10,7 @@ export interface RowTolls {
 
 export interface RowTask {
   readonly shape: RowShape;
-  /** Cost of each cell `[day * values + value]`, the row's own included; FORBIDDEN exactly where the shape's own cost is. */
+  /** Cost of each cell `[day * values + value]` (of the window's days only, where the row is standing), the row's own included; FORBIDDEN exactly where the shape's own cost is. */
   readonly cost: Float64Array;
   readonly values: number;
   /** The window: days from..to-1. */
@@ -46,7 +46,7 @@ export interface RowTask {
   readonly isPaced?: boolean;
 }
 
-/** The task with all its fields, in one order: whoever made it, the search's code meets one kind of object and need not be compiled for each. */
+/** The task with the fields of a search from both ends, in one order: whoever made it, the code meets one kind of object and need not be compiled for each. */
 export const uniform = (task: RowTask): RowTask => ({
   shape: task.shape,
   cost: task.cost,
@@ -74,7 +74,7 @@ export interface RowFound {
 
 /** Room that grows and is used again for every row. */
 export interface RowScratch {
-  /** Totals of every counter in the last row found, by counter (units); for tuning slopes. */
+  /** Totals of every counter in the last row found, by counter (units); for tuning slopes, and for tolls. */
   totals: Int32Array;
   /** A few more rows that the last search finished, if it used labels. */
   others: Uint8Array[];

@@ -14,15 +14,16 @@ import { FORBIDDEN } from './model.js';
 import { beginSearch, look, memory, NUMBER, putBytes, putNumbers, take, WORD } from './row-memory.js';
 import type { RowFound, RowScratch, RowTask } from './row-task.js';
 
-/** Numbers in front of the words of the kernel's `Task`, and the words. */
+/** Numbers in front of the words of the kernel's `Task`; the words, the search's own included. */
 const NUMBERS = 6;
 const WORDS = 18;
 
-let nothing = new Float64Array(0);
+/** As many zeros as any row had counters. */
+let zeros = new Float64Array(0);
 
-function noTolls(count: number): Float64Array {
-  if (nothing.length < count) nothing = new Float64Array(2 * count);
-  return nothing;
+function nothing(count: number): Float64Array {
+  if (zeros.length < count) zeros = new Float64Array(2 * count);
+  return zeros;
 }
 
 /** Finds the best row; see the header. */
@@ -43,7 +44,7 @@ export function searchRow(task: RowTask, scratch: RowScratch, out: Uint8Array): 
     task.isPaced === true ? 1 : 0,
     task.isStanding === true ? 1 : 0,
     putNumbers(tolls?.hitCost ?? shape.hitCost, shape.hitCost.length),
-    putNumbers(tolls?.of ?? noTolls(count), count),
+    putNumbers(tolls?.of ?? nothing(count), count),
     // Costs of days outside are of no matter where the row is standing.
     task.isStanding === true
       ? putNumbers(task.cost, task.to * values, task.from * values)
@@ -55,6 +56,7 @@ export function searchRow(task: RowTask, scratch: RowScratch, out: Uint8Array): 
     totals,
     followed,
   ];
+  assert(words.length + 1 === WORDS, 'a field of the kernel’s task is missing');
   const at = take(NUMBER * NUMBERS + WORD * WORDS);
   memory.numbers.set([task.upper, task.guide, task.work], at / NUMBER);
   memory.words.set(words, at / WORD + 2 * NUMBERS);
@@ -77,5 +79,6 @@ export function searchRow(task: RowTask, scratch: RowScratch, out: Uint8Array): 
     scratch.others.push(next);
   }
   // Within a corridor nothing is known about rows outside.
-  return { cost, bound: (task.corridor ?? 0) > 0 ? -FORBIDDEN : bound, dearer: numbers[at / NUMBER + 5]! };
+  const found = { cost, bound: (task.corridor ?? 0) > 0 ? -FORBIDDEN : bound };
+  return task.isStanding === true && cost < FORBIDDEN ? { ...found, dearer: numbers[at / NUMBER + 5]! } : found;
 }

@@ -7,6 +7,7 @@ import { respond, responseRoom } from '../../../src/roster/solve/respond.js';
 import {
   emptyRoster,
   prepare,
+  putChangeIn,
   putIn,
   rosterCost,
   rowAlone,
@@ -60,13 +61,35 @@ test('a row that a window has changed costs what it costs when it is counted ane
       const { totals } = prepared.scratch;
       totalsOf(prepared.shapes[agent]!, 3, roster.rows[agent]!, totals);
       moveTolls(prepared, tolls, [totals, totals], [agent], 2);
-      respond(prepared, roster, agent, { ...how, from, to: from + 2 + chance.below(5 - from) }, chance, room);
+      const to = from + 2 + chance.below(5 - from);
+      const outcome = respond(prepared, roster, agent, { ...how, from, to }, chance, room);
       if (roster.rows[agent]!.join() !== before) changed += 1;
+      // What is found leaves its totals behind.
+      const left = totals.slice();
+      totalsOf(prepared.shapes[agent]!, 3, roster.rows[agent]!, totals);
+      if (outcome === 'done') expect(left, `seed ${seed}`).toEqual(totals);
       expect(roster.rowCost[agent], `seed ${seed}`).toBe(rowAlone(prepared, agent, roster.rows[agent]!));
     }
   }
   expect(changed).toBeGreaterThan(200);
 }, 60_000);
+
+test('a row that changes on some days counts as if it were taken out and another put in', () => {
+  for (let seed = 0; seed < 100; seed += 1) {
+    const chance = random(seed);
+    const model = tinyModel(seed, { agents: 2, days: 6, values: 3, before: 0 });
+    const prepared = prepare(model);
+    const [one, other] = [emptyRoster(prepared), emptyRoster(prepared)];
+    const drawn = (): Uint8Array => Uint8Array.from({ length: 6 }, () => chance.below(3));
+    const first = drawn();
+    for (const roster of [one, other]) putIn(prepared, roster, 0, first, 5);
+    const second = seed % 10 === 0 ? first : drawn();
+    putChangeIn(prepared, one, 0, second, 7);
+    takeOut(prepared, other, 0);
+    putIn(prepared, other, 0, second, 7);
+    expect(one).toEqual(other);
+  }
+});
 
 test('the marginal cost of a cell is what the lines charge more', () => {
   for (let seed = 0; seed < 300; seed += 1) {

@@ -110,6 +110,50 @@ test('the best row of a window, found with little or much room, is the best of a
   expect(bounded).toBe(1500);
 }, 60_000);
 
+test('beside a row that stands the best one of a window is found, and by how much it is dearer alone', () => {
+  const scratch = rowScratch();
+  let dearer = 0;
+  for (let seed = 0; seed < 500; seed += 1) {
+    const chance = random(seed);
+    const sizes = { agents: 1, days: 4 + chance.below(3), values: 2 + chance.below(2), before: chance.below(4) };
+    const model = { ...tinyModel(seed, sizes), lines: [] };
+    const { days, values } = model;
+    const shape = shapeRow(model, 0, layerShare());
+    const extra = Float64Array.from({ length: days * values }, () => chance.below(7) - 3);
+    const cost = shape.own.map((own, cell) => own + extra[cell]!);
+    const alone = new Map<string, number>();
+    const legal: Uint8Array[] = [];
+    forEachAnswer(model, (row) => {
+      const total = rowCosts(model, 0, row).reduce((sum, part) => sum + part.cost, 0);
+      if (total === FORBIDDEN) return;
+      alone.set(row.join(), total);
+      legal.push(row.slice());
+    });
+    if (legal.length === 0) continue;
+    const costWith = (row: Uint8Array): number =>
+      row.reduce((sum, value, day) => sum + extra[day * values + value]!, alone.get(row.join())!);
+    // One row after another with the same shape: the search follows what has changed.
+    for (let turn = 0; turn < 6; turn += 1) {
+      const current = legal[chance.below(legal.length)]!;
+      const from = chance.below(days);
+      const to = from + 1 + chance.below(days - from);
+      const isBeside = (row: Uint8Array): boolean =>
+        row.every((value, day) => (day >= from && day < to) || value === current[day]);
+      const least = Math.min(...legal.filter(isBeside).map(costWith));
+      const out = new Uint8Array(days);
+      const slopes = new Float64Array(0);
+      const room = { upper: FORBIDDEN, width: 1000, work: turn % 2 === 0 ? 1e6 : 0 };
+      const task = { shape, cost, values, from, to, current, slopes, guide: 0, isStanding: true, ...room };
+      const found = searchRow(task, scratch, out);
+      expect(isBeside(out)).toBe(true);
+      expect(costWith(out), `seed ${seed} window ${from}..${to}`).toBe(least);
+      expect(found.dearer).toBe(alone.get(out.join())! - alone.get(current.join())!);
+      if (found.dearer !== 0) dearer += 1;
+    }
+  }
+  expect(dearer).toBeGreaterThan(500);
+}, 60_000);
+
 test('rows of one department that count alike share halves, whatever else their patterns count', () => {
   const scratch = rowScratch();
   let patterns = 0;

@@ -14,7 +14,7 @@ class Loose {
   group: i32;
   /** Units at which hull - slope x units is least. */
   dip: i32;
-  /** Units in front of the window; the least and the most behind it, and those of each state there. */
+  /** Units outside the window, see `Frame`: in front; the least and the most behind, and those of each state there. */
   before: i32;
   endLeast: i32;
   endMost: i32;
@@ -56,7 +56,7 @@ let dropped: f64 = 0;
 
 /**
  * Searches behind `backward`; `cost` and `bound` of the task are the answer's, as `RowFound` has them.
- * @param start cost of the days in front, by the lines of the loose counters
+ * @param start what is there before the window's days, by the lines of the loose counters
  * @param startBound no row costs less
  * @returns rows found, two at most
  */

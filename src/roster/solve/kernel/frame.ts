@@ -88,7 +88,8 @@ function setEndUnits(task: Task, frame: Frame, behind: usize): void {
     const group = counterOf(shape, index).group;
     let least = 0;
     if (group >= 0)
-      for (let state = 0; state < endStates; state += 1) least = min(least, wordAt(groups, state * GROUPS + group));
+      for (let state = 0; state < endStates; state += 1)
+        if (numberAt(frame.endCost, state) < FORBIDDEN) least = min(least, wordAt(groups, state * GROUPS + group));
     addToWord(frame.before, index, least);
     for (let state = 0; state < endStates; state += 1) {
       const counted = group < 0 ? 0 : wordAt(groups, state * GROUPS + group) - least;

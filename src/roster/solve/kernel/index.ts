@@ -1,6 +1,7 @@
 /**
  * The solver's loops in WebAssembly, written in AssemblyScript; `npm run kernel` compiles them into `../kernel-bytes.ts`. Memory is laid out by whoever
- * calls: addresses are arguments. Only a row search takes room for itself, behind what it is given (`room.ts`).
+ * calls: addresses are arguments. Only a row search takes room for itself, behind what it is given (`room.ts`). `addMoved` and
+ * `complete` are exported for their tests.
  */
 export { grow } from './halves';
 export { join, lower } from './meet';

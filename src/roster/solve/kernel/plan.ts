@@ -123,7 +123,7 @@ function chooseFollowed(task: Task, frame: Frame, plan: Plan, isRelaxed: bool): 
       continue;
     }
     if (!isRelaxed && byteAt(shape.heat, index) === 0) {
-      setLoose(task, plan, index);
+      addLoose(task, plan, index);
       continue;
     }
     const isNear = corridor > 0 && reach > 2 * corridor;
@@ -138,13 +138,13 @@ function chooseFollowed(task: Task, frame: Frame, plan: Plan, isRelaxed: bool): 
       setWord(plan.followed, plan.kinds, index);
       plan.kinds += 1;
     } else {
-      setLoose(task, plan, index);
+      addLoose(task, plan, index);
       store<u8>(plan.tight + index, 1);
     }
   }
 }
 
-function setLoose(task: Task, plan: Plan, index: i32): void {
+function addLoose(task: Task, plan: Plan, index: i32): void {
   setNumber(plan.price, index, numberAt(task.slopes, index));
   setWord(plan.loose, plan.looseKinds, index);
   plan.looseKinds += 1;

@@ -24,7 +24,8 @@ export function take(bytes: usize): usize {
 export function more(bytes: usize): void {
   top += bytes;
   const pages = <i32>((top + 0xffff) >>> 16) - memory.size();
-  if (pages > 0) memory.grow(max(pages, memory.size() >> 1));
+  // By half as much again, so that it seldom grows; where there is not so much, by what is needed.
+  if (pages > 0 && memory.grow(max(pages, memory.size() >> 1)) < 0 && memory.grow(pages) < 0) unreachable();
 }
 
 /** Takes room for so many words, all 0. */

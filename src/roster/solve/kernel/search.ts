@@ -44,7 +44,7 @@ function searchRows(task: Task, frame: Frame): i32 {
     task.cost = FORBIDDEN;
     if (!(bound < task.upper)) return 0;
     memory.copy(task.row, task.current, task.shape.days);
-    walk(task, plan);
+    followTable(task, plan);
     countUnits(task, frame);
     task.cost = bound;
     if (plan.looseKinds === 0 || isRelaxed) return 1;
@@ -72,7 +72,7 @@ function warm(task: Task, frame: Frame, plan: Plan, heat: usize): bool {
     const index = wordAt(plan.loose, place);
     const units = wordAt(task.totals, index);
     const more = costAt(counterOf(task.shape, index), units) - numberAt(task.slopes, index) * <f64>units;
-    if (more <= lineOf(task, frame, plan, index) + 1e-9) continue;
+    if (more <= leastAbove(task, frame, plan, index) + 1e-9) continue;
     if (byteAt(heat, index) < HOT) store<u8>(heat + index, HOT);
     isOff = true;
   }
@@ -89,7 +89,7 @@ function isHotter(plan: Plan, heat: usize): bool {
 }
 
 /** What a loose counter costs at least above its line. */
-function lineOf(task: Task, frame: Frame, plan: Plan, index: i32): f64 {
+function leastAbove(task: Task, frame: Frame, plan: Plan, index: i32): f64 {
   const counter = counterOf(task.shape, index);
   const units = wordAt(frame.before, index);
   const most = units + reachOf(task, counter) + wordAt(plan.endMost, index);
@@ -102,7 +102,7 @@ function aboveLine(counter: Counter, slope: f64, dip: i32, least: i32, most: i32
   return at < counter.length ? numberAt(counter.hull, at) - slope * <f64>at : FORBIDDEN;
 }
 
-/** Cost of the days in front, by the lines of the loose counters. */
+/** What is there before the window's days, by the lines of the loose counters. */
 function startCost(task: Task, frame: Frame, plan: Plan): f64 {
   let start = frame.fixedCost + plan.constant;
   for (let place = 0; place < plan.looseKinds; place += 1) {
@@ -116,12 +116,12 @@ function relaxedBound(task: Task, frame: Frame, plan: Plan): f64 {
   let bound = startCost(task, frame, plan);
   bound += numberAt(0, wordAt(plan.tables, 0) + task.startState * plan.room + plan.startPacked);
   for (let place = 0; place < plan.looseKinds; place += 1)
-    bound += lineOf(task, frame, plan, wordAt(plan.loose, place));
+    bound += leastAbove(task, frame, plan, wordAt(plan.loose, place));
   return bound;
 }
 
-/** All counters followed: the table's own best path. */
-function walk(task: Task, plan: Plan): void {
+/** Writes the table's own best path. */
+function followTable(task: Task, plan: Plan): void {
   const shape = task.shape;
   const classes = shape.classes;
   let state = task.startState;

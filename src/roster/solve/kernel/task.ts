@@ -2,7 +2,10 @@
 import { Counter, Shape } from './layout';
 import { FORBIDDEN, numberAt, wordAt } from './memory';
 
-/** A `RowTask` of `../row-task.ts`, and behind it the answer; laid down by `../rowsearch.ts`. */
+/**
+ * A `RowTask` of `../row-task.ts`, laid down by `../rowsearch.ts`: numbers, of which the last three are the answer's, then words; the last one is the
+ * search's own.
+ */
 @unmanaged
 export class Task {
   upper: f64;
@@ -43,10 +46,10 @@ export class Task {
  */
 @unmanaged
 export class Frame {
-  /** Automaton and cell costs of the days outside that do not depend on the window. */
+  /** Automaton and cell costs of the days outside that do not depend on the window; 0 where the task is standing. */
   fixedCost: f64;
   before: usize;
-  /** By state behind the window: cost of the automaton over the days that follow. */
+  /** By state behind the window: cost of the automaton over the days that follow; FORBIDDEN where they break a rule. */
   endCost: usize;
   endUnits: usize;
   endStates: i32;
