@@ -28,7 +28,7 @@ export async function kernelBytes(): Promise<string> {
   const base64 = Buffer.from(bytes).toString('base64');
   const lines: string[] = [];
   for (let at = 0; at < base64.length; at += WIDTH) lines.push(`  '${base64.slice(at, at + WIDTH)}'`);
-  return `/** Made of \`kernel/\` by \`npm run kernel\`. */\nexport const KERNEL =\n${lines.join(' +\n')};\n`;
+  return `/** Made of \`kernel/\` by \`npm run kernel\`. Long because it is a program in base64, nothing to read. */\nexport const KERNEL =\n${lines.join(' +\n')};\n`;
 }
 
 if (process.argv[1]?.endsWith('kernel.js')) writeFileSync(`${FOLDER}kernel-bytes.ts`, await kernelBytes());

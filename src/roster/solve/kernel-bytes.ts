@@ -1,4 +1,4 @@
-/** Made of `kernel/` by `npm run kernel`. */
+/** Made of `kernel/` by `npm run kernel`. Long because it is a program in base64, nothing to read. */
 export const KERNEL =
   'AGFzbQEAAAABnAEXYAJ/fwBgA39/fwBgBH9/f38AYAF/AGACf38Bf2AAAX9gAABgA39/fwF/YAN/f38BfGABfwF/YAd/f39/f39/AGAFf39/f3' +
   '8AYAR/f39/AXxgAX8BfGAAAXxgAn9/AXxgBn9/f39/fwF/YAZ/f39/f38AYAR/f3x/AGAHf39/f3x/fwBgA398fAF8YAV/f39/fABgBX9/f3x8' +
