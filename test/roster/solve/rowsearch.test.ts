@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { random } from '../../../src/base/random.js';
+import { type Random, random } from '../../../src/base/random.js';
 import { layerShare } from '../../../src/roster/solve/automaton.js';
 import { rowCosts } from '../../../src/roster/solve/evaluate.js';
 import { FORBIDDEN } from '../../../src/roster/solve/model.js';
@@ -9,17 +9,22 @@ import { searchRow } from '../../../src/roster/solve/rowsearch.js';
 import { shapeRow } from '../../../src/roster/solve/shape.js';
 import { forEachAnswer, tinyModel } from './tiny.js';
 
+/** One agent's tiny row of so many days or up to two more, and what its cells cost besides. */
+function drawn(seed: number, chance: Random, least: number) {
+  const sizes = { agents: 1, days: least + chance.below(3), values: 2 + chance.below(2), before: chance.below(4) };
+  const model = { ...tinyModel(seed, sizes), lines: [] };
+  const shape = shapeRow(model, 0, layerShare());
+  const extra = Float64Array.from({ length: model.days * model.values }, () => chance.below(7) - 3);
+  return { model, shape, extra, cost: shape.own.map((own, cell) => own + extra[cell]!) };
+}
+
 test('the best row of a window, found with little or much room, is the best of all rows', () => {
   const scratch = rowScratch();
   let bounded = 0;
   for (let seed = 0; seed < 1500; seed += 1) {
     const chance = random(seed);
-    const sizes = { agents: 1, days: 3 + chance.below(3), values: 2 + chance.below(2), before: chance.below(4) };
-    const model = { ...tinyModel(seed, sizes), lines: [] };
+    const { model, shape, extra, cost } = drawn(seed, chance, 3);
     const { days, values } = model;
-    const shape = shapeRow(model, 0, layerShare());
-    const extra = Float64Array.from({ length: days * values }, () => chance.below(7) - 3);
-    const cost = shape.own.map((own, cell) => own + extra[cell]!);
     const all = new Map<string, number>();
     let best = FORBIDDEN;
     let bestRow = new Uint8Array(days);
@@ -115,12 +120,8 @@ test('beside a row that stands the best one of a window is found, and by how muc
   let dearer = 0;
   for (let seed = 0; seed < 500; seed += 1) {
     const chance = random(seed);
-    const sizes = { agents: 1, days: 4 + chance.below(3), values: 2 + chance.below(2), before: chance.below(4) };
-    const model = { ...tinyModel(seed, sizes), lines: [] };
+    const { model, shape, extra, cost } = drawn(seed, chance, 4);
     const { days, values } = model;
-    const shape = shapeRow(model, 0, layerShare());
-    const extra = Float64Array.from({ length: days * values }, () => chance.below(7) - 3);
-    const cost = shape.own.map((own, cell) => own + extra[cell]!);
     const alone = new Map<string, number>();
     const legal: Uint8Array[] = [];
     forEachAnswer(model, (row) => {

@@ -2,7 +2,7 @@
 import { Counter, counterOf, layerOf } from './layout';
 import { byteAt, FORBIDDEN, numberAt, setNumber, setWord, wordAt } from './memory';
 import { take } from './room';
-import { Frame, Plan, Task } from './task';
+import { aboveLine, costAt, Frame, Plan, Task } from './task';
 
 /** A counter that the table does not follow. */
 @unmanaged
@@ -225,11 +225,8 @@ function aboveLines(label: i32, choice: i32, mask: i32, target: i32, isLast: boo
     loose.units = units;
     if (isLast) {
       const total = units + wordAt(loose.endUnits, target);
-      above += (total < counter.length ? numberAt(counter.cost, total) : FORBIDDEN) - loose.slope * <f64>total;
-    } else {
-      const at = max(units + loose.endLeast, min(loose.dip, units + loose.more));
-      above += at < counter.length ? numberAt(counter.hull, at) - loose.slope * <f64>at : FORBIDDEN;
-    }
+      above += costAt(counter, total) - loose.slope * <f64>total;
+    } else above += aboveLine(counter, loose.slope, loose.dip, units + loose.endLeast, units + loose.more);
   }
   return above;
 }

@@ -6,7 +6,7 @@ import { addToWord, byteAt, FORBIDDEN, numberAt, setNumber, wordAt } from './mem
 import { setPlan } from './plan';
 import { mark, openAt, take } from './room';
 import { backward } from './table';
-import { costAt, Frame, Plan, reachOf, Task } from './task';
+import { aboveLine, costAt, Frame, Plan, reachOf, Task } from './task';
 
 /** Times a search is tried again with more counters followed; searches for which a counter that did bind is followed. */
 const ROUNDS: i32 = 3;
@@ -95,11 +95,6 @@ function leastAbove(task: Task, frame: Frame, plan: Plan, index: i32): f64 {
   const most = units + reachOf(task, counter) + wordAt(plan.endMost, index);
   const least = units + wordAt(plan.endLeast, index);
   return aboveLine(counter, numberAt(task.slopes, index), wordAt(plan.dip, index), least, most);
-}
-
-function aboveLine(counter: Counter, slope: f64, dip: i32, least: i32, most: i32): f64 {
-  const at = max(least, min(dip, most));
-  return at < counter.length ? numberAt(counter.hull, at) - slope * <f64>at : FORBIDDEN;
 }
 
 /** What is there before the window's days, by the lines of the loose counters. */

@@ -116,6 +116,12 @@ export function costAt(counter: Counter, units: i32): f64 {
   return units < counter.length ? numberAt(counter.cost, units) : FORBIDDEN;
 }
 
+/** What a loose counter costs at least above its line with least..most units in all; `dip` as in the plan. */
+export function aboveLine(counter: Counter, slope: f64, dip: i32, least: i32, most: i32): f64 {
+  const at = max(least, min(dip, most));
+  return at < counter.length ? numberAt(counter.hull, at) - slope * <f64>at : FORBIDDEN;
+}
+
 /** The most units of a counter that the window can add. */
 export function reachOf(task: Task, counter: Counter): i32 {
   return wordAt(counter.most, task.from) - wordAt(counter.most, task.to) + (counter.group >= 0 ? 1 : 0);
