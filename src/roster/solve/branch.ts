@@ -7,7 +7,7 @@
  * The open half with the least bound (rounded up: costs are whole) goes first, the deepest among equals: where the
  * bound is tight that is a dive, where it is not it raises the bound.
  */
-import { type Experience, undecided } from './branching.js';
+import { type Experience, type Undecided, undecided } from './branching.js';
 import { generate } from './generate.js';
 import { freeColumns, leaveOut, type Master } from './master.js';
 import { FORBIDDEN } from './model.js';
@@ -138,20 +138,22 @@ function split(
     if (Math.ceil(bound) >= search.cost) return;
     // Prices that could not be proved leave the half open: smaller questions may.
     const free = firstFree(limited, master, rows);
-    if (free !== null) halves(free);
+    if (free !== null) halves({ ...free, share: 1 });
     else takeRows(search, lastRows(limited, master));
     return;
   }
   halves(cell);
 
-  function halves({ place, cell: at }: { place: number; cell: number }): void {
+  function halves({ place, cell: at, share }: Undecided): void {
     const day = Math.floor(at / values);
     const { own } = limited.shapes[master.part.agents[place]!]!;
     const others: number[] = [];
     for (let other = day * values; other < (day + 1) * values; other += 1)
       if (other !== at && own[other]! < FORBIDDEN) others.push(other);
-    tree.open.push({ bans: [...bans, { place, cells: [at] }], bound, centre, back });
-    tree.open.push({ bans: [...bans, { place, cells: others }], bound, centre, back });
+    const without: Open = { bans: [...bans, { place, cells: [at] }], bound, centre, back };
+    const within: Open = { bans: [...bans, { place, cells: others }], bound, centre, back };
+    // The likelier half goes first.
+    tree.open.push(...(share < 0.5 ? [within, without] : [without, within]));
   }
 }
 

@@ -12,6 +12,8 @@ export interface Undecided {
   readonly place: number;
   /** `day * values + value` */
   readonly cell: number;
+  /** How much of it is chosen. */
+  readonly share: number;
 }
 
 /** What trials of a cell moved, for each whole choice: forbidding it, demanding it. */
@@ -34,7 +36,6 @@ const PIVOTS = 20;
 const WHOLE = 2e-3;
 
 interface Open extends Undecided {
-  readonly share: number;
   readonly key: number;
 }
 

@@ -21,7 +21,6 @@ export type Effort = 'quick' | 'tuned' | Strong;
 
 /** Efforts for one row: labels a day, part of the work, rounds of tuning the slopes before. First with little, then with more. */
 const NARROW = { width: 24, part: 0.05, rounds: 0 } as const;
-const TUNED = { width: 24, part: 0.05, rounds: 6 } as const;
 const WIDE = { width: 200, part: 0.05, rounds: 2 } as const;
 /** What is left where a row cannot be searched exactly from both ends. */
 const LAST_LADDER = [
@@ -174,7 +173,7 @@ function exactly(task: RowTask, scratch: RowScratch, row: Uint8Array, near: numb
       if (isProved()) return;
     }
   };
-  climb([NARROW, TUNED]);
+  climb([NARROW]);
   const isWide = !isProved() && pays(wide);
   if (isWide) {
     climb([WIDE]);

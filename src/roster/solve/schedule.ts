@@ -12,6 +12,7 @@
 import { random } from '../../base/random.js';
 import { anneal, type RowPool, rowPool, windowCount } from './anneal.js';
 import { grow, plant, type Tree } from './branch.js';
+import { searchInCouples } from './couples.js';
 import { dive } from './dive.js';
 import { type Generated, generate } from './generate.js';
 import { improve, SHORT, takesMoves } from './improve.js';
@@ -59,6 +60,8 @@ const FIRST_PARTS = 60;
 const STRONG: Strong = { work: 8_000_000 };
 const ROOT_ROUNDS = 400;
 const DIVE_ROUNDS = 30;
+/** What a dive may cost where better rosters come from small moves: it is there for one that proves itself. */
+const DIVE_MOST = 1;
 
 /** What a dive may take. */
 interface DivePlan {
@@ -147,12 +150,15 @@ export function schedule(search: Search, isHelper: boolean): void {
   improve(search, Number.POSITIVE_INFINITY);
 }
 
-function rootAndDives(search: Search, pool: RowPool): void {
+/** `agents` is the search over everybody alone. */
+function rootAndDives(agents: Search, pool: RowPool): void {
+  const { whole: search, follow, tell } = searchInCouples(agents);
   const { prepared, roster, chance, stop } = search;
   const { model } = prepared;
+  const moves = takesMoves(agents.prepared.model);
   const whole = { agents: model.rows.map((_, agent) => agent), from: 0, to: model.days };
   let master = makeMaster(prepared, roster, whole);
-  addPool(search, master, pool);
+  if (search === agents) addPool(search, master, pool);
   let turn = LEAST_TURN;
   let tree: Tree | null = null;
   let rootBreaks = false;
@@ -161,7 +167,11 @@ function rootAndDives(search: Search, pool: RowPool): void {
   for (let attempt = 0; attempt < DIVES && !isDone(search); attempt += 1) {
     if (attempt > 0) {
       // A helper does that all the time.
-      if (search.exchange === null) improve(search, stop.iterations() + turn);
+      if (search.exchange === null) {
+        tell();
+        improve(agents, stop.iterations() + turn);
+        follow();
+      }
       freeColumns(master);
       const breaksCheaply = isBroken(search) || (search.bound < HARD && rootBreaks);
       if (breaksCheaply && master.limit === steepest(prepared)) steepen(prepared);
@@ -169,6 +179,16 @@ function rootAndDives(search: Search, pool: RowPool): void {
         master = remade(search, master);
         tree = null;
       }
+    }
+    if (moves && tree !== null) {
+      grow(
+        search,
+        master,
+        tree,
+        search.exchange !== null ? Number.POSITIVE_INFINITY : stop.iterations() + BRANCH_TURNS * turn,
+        stop,
+      );
+      continue;
     }
     const begun = stop.iterations();
     const kind = isLong ? LONG_TURNS[attempt % LONG_TURNS.length]! : 'dive';
@@ -202,6 +222,7 @@ function rootAndDives(search: Search, pool: RowPool): void {
       chance: random(chance.below(2 ** 30)),
       bound: search.bound,
       retries: plan.retries,
+      most: moves ? DIVE_MOST : FORBIDDEN,
     });
     if (found !== null) overwrite(roster, found);
     meet(search, 'dive');
@@ -209,14 +230,20 @@ function rootAndDives(search: Search, pool: RowPool): void {
     const mixture = mixtureOf(master);
     freeColumns(master);
     back();
-    if (found === null && (isWide(search) || (isLong && limited.isSpent())))
+    if (found === null && !moves && (isWide(search) || (isLong && limited.isSpent())))
       roundAndMend(search, mixture, isLong ? 0 : attempt, stop.share() + MEND_SHARE);
     const missing = root.relaxed - root.bound;
     const isNear = root.outcome === 'converged' || missing <= NEARLY * (search.cost - root.bound);
     if (tree === null && isNear) tree = plant(root.bound);
-    const turns = isWide(search) || (isLong && !isClose(search)) ? 1 : BRANCH_TURNS;
+    const turns =
+      moves && search.exchange !== null
+        ? Number.POSITIVE_INFINITY
+        : isWide(search) || (isLong && !isClose(search))
+          ? 1
+          : BRANCH_TURNS;
     if (tree !== null) grow(search, master, tree, stop.iterations() + turns * turn, stop);
   }
+  tell();
 }
 
 /** The program with all its rows, anew. */

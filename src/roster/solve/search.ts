@@ -54,10 +54,18 @@ function adopt(search: Search): void {
   const { model } = prepared;
   const answer = toAnswer(prepared, roster);
   exchange!.take(answer);
-  for (let agent = 0; agent < model.rows.length; agent += 1) {
-    const row = answer.subarray(agent * model.days, (agent + 1) * model.days);
-    takeOut(prepared, roster, agent);
+  putRows(
+    search,
+    roster.rows.map((_, agent) => answer.subarray(agent * model.days, (agent + 1) * model.days)),
+  );
+}
+
+/** Replaces all rows. */
+export function putRows(search: Search, rows: readonly Uint8Array[]): void {
+  const { prepared, roster } = search;
+  rows.forEach((row, agent) => {
+    if (roster.placed[agent] === 1) takeOut(prepared, roster, agent);
     putIn(prepared, roster, agent, row, rowAlone(prepared, agent, row));
-  }
+  });
   search.cost = rosterCost(prepared, roster);
 }

@@ -78,8 +78,25 @@ export function shapeRow(model: Model, agent: number, share: LayerShare): RowSha
     constant += made.cost[0]!;
     for (let mask = 0; mask < hitCost.length; mask += 1) hitCost[mask]! += slope * ((mask >> number) & 1);
   });
-  counters.sort((a, b) => rank(model, b) - rank(model, a) || a.cost.length - b.cost.length);
+  sortCounters(counters, model);
   return { automaton, own, constant, counters, hitCost, adds: addsOf(counters, own.length, share) };
+}
+
+/** Puts first those that are best followed exactly. */
+function sortCounters(counters: RowCounter[], model: Pick<Model, 'values'>): void {
+  counters.sort((a, b) => rank(model, b) - rank(model, a) || a.cost.length - b.cost.length);
+}
+
+/** A shape from parts that were put together elsewhere; sorts the counters. */
+export function composeShape(
+  parts: Omit<RowShape, 'adds' | 'counters'>,
+  counters: RowCounter[],
+  model: Pick<Model, 'values'>,
+  share: LayerShare,
+): RowShape {
+  for (const { add, group } of counters) if (group < 0) amountsOf(add, model.values);
+  sortCounters(counters, model);
+  return { ...parts, counters, adds: addsOf(counters, parts.own.length, share) };
 }
 
 /** The cells that add anything, how many values they have, and the amounts in units of their greatest common divisor. */
@@ -181,7 +198,7 @@ function forbidTooMuch(own: Float64Array, { add, penalty }: Counter, { cells }: 
 }
 
 /** Which counters are best followed exactly: those that forbid (on both sides first), then those that many values move. */
-function rank(model: Model, counter: RowCounter): number {
+function rank(model: Pick<Model, 'values'>, counter: RowCounter): number {
   const forbidsMuch = counter.cost.length <= counter.most[0]! ? 1000 : 0;
   const forbids = forbidsMuch + (counter.cost[0] === FORBIDDEN ? 2000 : 0);
   if (counter.group >= 0) return forbids + model.values - 1;
