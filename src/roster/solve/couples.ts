@@ -6,7 +6,7 @@
 import { type Automaton, type Layer, type LayerShare, layerShare } from './automaton.js';
 import type { Exchange } from './exchange.js';
 import type { PackedLines, Touches } from './lines.js';
-import { type Answer, FORBIDDEN, type Model } from './model.js';
+import { type Answer, FORBIDDEN, type Line, type Model } from './model.js';
 import { emptyRoster, type Prepared, toAnswer } from './roster.js';
 import { rowScratch } from './row-task.js';
 import { putRows, type Search } from './search.js';
@@ -14,94 +14,96 @@ import { composeShape, type RowCounter, type RowShape } from './shape.js';
 
 /** States of a couple's automaton, on the most crowded day, times pairs of values: more are not put together. */
 const MOST_ARCS = 60_000;
-/** Bits of a mask of hits. */
+/** Pairs of values are bytes; hits of groups are a byte's bits. */
+const MOST_VALUES = 15;
 const MOST_GROUPS = 8;
 
-export interface Coupled {
+interface Couple {
+  readonly pair: readonly [number, number];
+  /** The lines that they decide alone. */
+  readonly lines: number[];
+}
+
+interface Coupled {
   readonly prepared: Prepared;
   /** By row of the coupled model: its agents. */
   readonly members: readonly (readonly number[])[];
 }
 
-/** The model with couples in one row each; null: nobody is bound to one other only. */
-export function couple(prepared: Prepared): Coupled | null {
+/** The model with couples in one row each, behind those who stand alone; null: there is none. */
+function couple(prepared: Prepared): Coupled | null {
   const couples = couplesOf(prepared);
   if (couples.length === 0) return null;
   const { model, lines, shapes } = prepared;
-  const taken = new Set(couples.flat());
-  const members: number[][] = shapes.flatMap((_, agent) => (taken.has(agent) ? [] : [[agent]]));
-  members.push(...couples);
+  const taken = new Set(couples.flatMap(({ pair }) => pair));
+  const alone = [...shapes.keys()].filter((agent) => !taken.has(agent));
+  const members = [...alone.map((agent) => [agent]), ...couples.map(({ pair }) => [...pair])];
   const values = model.values ** 2;
-  const wide: Model = { ...model, values, rows: members.map(([agent]) => model.rows[agent!]!) };
-  const inner = couples.map((pair) => linesWithin(prepared, pair));
-  const gone = new Set(inner.flat());
-  const touches = members.map((those) => touchesOf(model, lines, those, gone));
-  const packed: PackedLines = {
-    ...lines,
-    touches,
-    low: lines.low.map((low, line) => (gone.has(line) ? lines.base[line]! : low)),
-    cost: lines.cost.map((cost, line) => (gone.has(line) ? new Float64Array(1) : cost)),
-  };
-  const layers = new Map<Layer, Map<Layer, Layer>>();
+  const gone = new Set(couples.flatMap(({ lines: inner }) => inner));
   const share = layerShare();
-  const made = members.map((those, index): RowShape => {
-    if (those.length === 1) return widened(model, shapes[those[0]!]!, share);
-    return product(prepared, those, inner[index - (members.length - couples.length)]!, layers, share);
-  });
   const heads = new Map<number, number>();
-  const alike = Int32Array.from(members, (those, index) => {
-    const like = those.length === 1 ? prepared.alike[those[0]!]! : -1;
-    if (like < 0) return -1;
-    if (!heads.has(like)) heads.set(like, index);
-    return heads.get(like)!;
+  const alike = members.map(([agent, other], index) => {
+    const like = other === undefined ? prepared.alike[agent!]! : -1;
+    if (like >= 0 && !heads.has(like)) heads.set(like, index);
+    return heads.get(like) ?? -1;
   });
-  return { prepared: { model: wide, shapes: made, lines: packed, scratch: rowScratch(), alike }, members };
+  return {
+    members,
+    prepared: {
+      model: { ...model, values, rows: members.map(([agent]) => model.rows[agent!]!) },
+      shapes: [
+        ...alone.map((agent) => widened(model, shapes[agent]!, share)),
+        ...couples.map((those) => product(prepared, those, share)),
+      ],
+      // What a couple decides alone stays where it is in the list, touched by nobody and free.
+      lines: {
+        ...lines,
+        touches: members.map((those) => touchesOf(model, lines, those, gone)),
+        low: lines.low.map((low, line) => (gone.has(line) ? lines.base[line]! : low)),
+        cost: lines.cost.map((cost, line) => (gone.has(line) ? new Float64Array(1) : cost)),
+      },
+      scratch: rowScratch(),
+      alike: Int32Array.from(alike),
+    },
+  };
 }
 
-/** The lines that a couple decides alone, on one day each. */
-function linesWithin({ model, lines }: Prepared, pair: readonly number[]): number[] {
-  return model.lines.flatMap((line, index) => {
-    const days = new Set(line.parts.flatMap(({ cells }) => cells.map((cell) => Math.floor(cell / model.values))));
-    const isOnly =
-      line.when < 0 &&
-      lines.waiting[index]!.length === 0 &&
-      days.size === 1 &&
-      line.parts.every(({ agents }) => agents?.every((agent) => pair.includes(agent)));
-    return isOnly ? [index] : [];
+/** Pairs of agents with lines of their own, those with most of them first; nobody is in two. */
+function couplesOf({ model, shapes, lines }: Prepared): Couple[] {
+  const known = new Map<string, Couple>();
+  model.lines.forEach((line, index) => {
+    const pair = line.when < 0 && lines.waiting[index]!.length === 0 ? deciders(model, line) : null;
+    if (pair === null) return;
+    const those = known.get(pair.join()) ?? { pair, lines: [] };
+    known.set(pair.join(), those);
+    those.lines.push(index);
   });
-}
-
-/** Pairs of agents who share lines of their own, most lines first; nobody is in two. */
-function couplesOf(prepared: Prepared): number[][] {
-  const { model, shapes } = prepared;
-  const count = new Map<string, { readonly pair: number[]; lines: number }>();
-  for (const line of model.lines) {
-    const those = new Set<number>();
-    if (line.parts.some(({ agents }) => agents === null)) continue;
-    for (const { agents } of line.parts) for (const agent of agents!) those.add(agent);
-    if (those.size !== 2) continue;
-    const pair = [...those].sort((a, b) => a - b);
-    const known = count.get(pair.join());
-    if (known === undefined) count.set(pair.join(), { pair, lines: 1 });
-    else known.lines += 1;
-  }
   const taken = new Set<number>();
-  const couples: number[][] = [];
-  for (const { pair } of [...count.values()].sort((a, b) => b.lines - a.lines)) {
-    const [one, other] = pair as [number, number];
-    if (taken.has(one) || taken.has(other) || !fits(model, shapes[one]!, shapes[other]!)) continue;
-    taken.add(one).add(other);
-    couples.push(pair);
-  }
-  return couples;
+  return [...known.values()]
+    .sort((a, b) => b.lines.length - a.lines.length)
+    .filter(({ pair }) => {
+      const [one, other] = pair;
+      if (taken.has(one) || taken.has(other) || !fits(model, shapes[one]!, shapes[other]!)) return false;
+      taken.add(one).add(other);
+      return true;
+    });
+}
+
+/** The two agents who decide a line of one day; null: they are more or fewer, or it has several days. */
+function deciders({ values }: Model, { parts }: Line): readonly [number, number] | null {
+  if (parts.some(({ agents }) => agents === null)) return null;
+  const days = new Set(parts.flatMap(({ cells }) => cells.map((cell) => Math.floor(cell / values))));
+  const those = [...new Set(parts.flatMap(({ agents }) => agents!))].sort((a, b) => a - b);
+  return days.size === 1 && those.length === 2 ? [those[0]!, those[1]!] : null;
 }
 
 const groupsOf = ({ automaton }: RowShape): number => automaton.counted.length;
 
 function fits({ values }: Model, one: RowShape, other: RowShape): boolean {
-  if (values > 15 || groupsOf(one) + groupsOf(other) > MOST_GROUPS) return false;
-  const states = one.automaton.layers.map((layer, day) => layer.states * other.automaton.layers[day]!.states);
-  return Math.max(...states) * values ** 2 <= MOST_ARCS;
+  if (values > MOST_VALUES || groupsOf(one) + groupsOf(other) > MOST_GROUPS) return false;
+  return one.automaton.layers.every(
+    ({ states }, day) => states * other.automaton.layers[day]!.states * values ** 2 <= MOST_ARCS,
+  );
 }
 
 /** A row that stands alone, under pairs of values: those of a first one with nothing. */
@@ -112,144 +114,107 @@ function widened({ days, values }: Model, shape: RowShape, share: LayerShare): R
   classOf.set(automaton.classOf);
   const cells = new Float64Array(days * wide).fill(FORBIDDEN);
   for (let day = 0; day < days; day += 1) cells.set(own.subarray(day * values, (day + 1) * values), day * wide);
-  const spread = (add: Int32Array): Int32Array => {
-    const wider = new Int32Array(add.length === 0 ? 0 : days * wide);
-    for (let day = 0; day < days && add.length > 0; day += 1)
-      wider.set(add.subarray(day * values, (day + 1) * values), day * wide);
-    return wider;
+  const spread = (counter: RowCounter): RowCounter => {
+    if (counter.group >= 0) return counter;
+    const add = new Int32Array(days * wide);
+    for (let day = 0; day < days; day += 1) add.set(counter.add.subarray(day * values, (day + 1) * values), day * wide);
+    return { ...counter, add };
   };
   return composeShape(
     { automaton: { ...automaton, classOf }, own: cells, constant: shape.constant, hitCost: shape.hitCost },
-    counters.map((counter) => ({ ...counter, add: spread(counter.add) })),
+    counters.map(spread),
     { values: wide },
     share,
   );
 }
 
-/** The row of two agents; `inner` are the lines that they decide alone. */
-function product(
-  { model, shapes, lines }: Prepared,
-  [one, other]: readonly number[],
-  inner: readonly number[],
-  known: Map<Layer, Map<Layer, Layer>>,
-  share: LayerShare,
-): RowShape {
+/** The row of two agents. A pair of values is the first one's + `values` x the other's. */
+function product({ model, shapes, lines }: Prepared, { pair, lines: inner }: Couple, share: LayerShare): RowShape {
   const { days, values } = model;
-  const [a, b] = [shapes[one!]!, shapes[other!]!];
+  const [a, b] = [shapes[pair[0]]!, shapes[pair[1]]!];
+  const [first, second] = [pair[0], pair[1]].map((agent) => lines.touches[agent]!) as [Touches, Touches];
   const wide = values ** 2;
   const groups = groupsOf(a);
-  const automaton: Automaton = {
-    classes: a.automaton.classes * b.automaton.classes,
-    classOf: Uint8Array.from(
-      { length: wide },
-      (_, value) => a.automaton.classOf[firstOf(value)]! * b.automaton.classes + b.automaton.classOf[secondOf(value)]!,
-    ),
-    layers: a.automaton.layers.map((layer, day) => {
-      const beside = b.automaton.layers[day]!;
-      let row = known.get(layer);
-      if (row === undefined) {
-        row = new Map();
-        known.set(layer, row);
-      }
-      let made = row.get(beside);
-      const after = b.automaton.layers[day + 1]?.states ?? b.automaton.ends;
-      if (made === undefined) {
-        made = layerProduct(layer, beside, a.automaton.classes, b.automaton.classes, after, groups);
-        row.set(beside, made);
-      }
-      return made;
-    }),
-    ends: a.automaton.ends * b.automaton.ends,
-    counted: Int32Array.of(...a.automaton.counted, ...b.automaton.counted),
-    startCost: a.automaton.startCost + b.automaton.startCost,
-  };
-  const own = new Float64Array(days * wide);
-  for (let cell = 0; cell < own.length; cell += 1) {
-    const day = Math.floor(cell / wide);
-    const [x, y] = [day * values + firstOf(cell % wide), day * values + secondOf(cell % wide)];
-    own[cell] = a.own[x]! + b.own[y]!;
-  }
-  const innerTouches = [one!, other!].map((agent) => lines.touches[agent]!);
+  const firstOf = (cell: number): number => Math.floor(cell / wide) * values + (cell % values);
+  const secondOf = (cell: number): number => Math.floor(cell / wide) * values + Math.floor((cell % wide) / values);
+  const own = Float64Array.from({ length: days * wide }, (_, cell) => a.own[firstOf(cell)]! + b.own[secondOf(cell)]!);
   for (const line of inner) {
-    const day = Math.floor(model.lines[line]!.parts[0]!.cells[0]! / values);
-    const amountOf = ({ start, line: touched, amount }: Touches, cell: number): number => {
-      for (let touch = start[cell]!; touch < start[cell + 1]!; touch += 1)
-        if (touched[touch] === line) return amount[touch]!;
-      return 0;
-    };
-    for (let value = 0; value < wide; value += 1) {
-      const total =
-        lines.base[line]! +
-        amountOf(innerTouches[0]!, day * values + firstOf(value)) +
-        amountOf(innerTouches[1]!, day * values + secondOf(value));
-      const cost = lines.cost[line]![total - lines.low[line]!]!;
-      own[day * wide + value]! += cost;
+    const day = Math.floor(model.lines[line]!.parts.find(({ cells }) => cells.length > 0)!.cells[0]! / values);
+    for (let cell = day * wide; cell < (day + 1) * wide; cell += 1) {
+      const total = lines.base[line]! + amountOf(first, firstOf(cell), line) + amountOf(second, secondOf(cell), line);
+      own[cell]! += lines.cost[line]![total - lines.low[line]!]!;
     }
   }
-  const hitCost = Float64Array.from(
-    { length: a.hitCost.length * b.hitCost.length },
-    (_, mask) => a.hitCost[mask & (a.hitCost.length - 1)]! + b.hitCost[mask >> groups]!,
-  );
-  const spread = (counter: RowCounter, memberOf: (value: number) => number, shift: number): RowCounter => ({
-    ...counter,
-    group: counter.group < 0 ? -1 : counter.group + shift,
-    add:
-      counter.group >= 0
-        ? counter.add
-        : Int32Array.from(
-            { length: days * wide },
-            (_, cell) => counter.add[Math.floor(cell / wide) * values + memberOf(cell % wide)]!,
-          ),
-  });
-  const counters = [
-    ...a.counters.map((counter) => spread(counter, firstOf, 0)),
-    ...b.counters.map((counter) => spread(counter, secondOf, groups)),
-  ];
+  const spread = (counter: RowCounter, cellOf: (cell: number) => number, shift: number): RowCounter =>
+    counter.group < 0
+      ? { ...counter, add: Int32Array.from(own, (_, cell) => counter.add[cellOf(cell)]!) }
+      : { ...counter, group: counter.group + shift };
   return composeShape(
-    { automaton, own, constant: a.constant + b.constant, hitCost },
-    counters,
+    {
+      automaton: automatonProduct(a.automaton, b.automaton, values),
+      own,
+      constant: a.constant + b.constant,
+      hitCost: Float64Array.from(
+        { length: a.hitCost.length * b.hitCost.length },
+        (_, mask) => a.hitCost[mask & (a.hitCost.length - 1)]! + b.hitCost[mask >> groups]!,
+      ),
+    },
+    [
+      ...a.counters.map((counter) => spread(counter, firstOf, 0)),
+      ...b.counters.map((counter) => spread(counter, secondOf, groups)),
+    ],
     { values: wide },
     share,
   );
-
-  function firstOf(value: number): number {
-    return value % values;
-  }
-  function secondOf(value: number): number {
-    return Math.floor(value / values);
-  }
 }
 
-function layerProduct(
-  one: Layer,
-  other: Layer,
-  classes: number,
-  otherClasses: number,
-  after: number,
-  groups: number,
-): Layer {
-  const states = one.states * other.states;
-  const width = classes * otherClasses;
-  const next = new Int32Array(states * width).fill(-1);
-  const cost = new Float64Array(states * width);
-  const hits = new Uint8Array(states * width);
-  for (let x = 0; x < one.states; x += 1) {
-    for (let y = 0; y < other.states; y += 1) {
-      for (let p = 0; p < classes; p += 1) {
-        const arc = x * classes + p;
-        if (one.next[arc]! < 0) continue;
-        for (let q = 0; q < otherClasses; q += 1) {
-          const beside = y * otherClasses + q;
-          if (other.next[beside]! < 0) continue;
-          const at = (x * other.states + y) * width + p * otherClasses + q;
-          next[at] = one.next[arc]! * after + other.next[beside]!;
-          cost[at] = one.cost[arc]! + other.cost[beside]!;
-          hits[at] = one.hits[arc]! | (other.hits[beside]! << groups);
-        }
-      }
-    }
+function amountOf({ start, line: touched, amount }: Touches, cell: number, line: number): number {
+  for (let touch = start[cell]!; touch < start[cell + 1]!; touch += 1)
+    if (touched[touch] === line) return amount[touch]!;
+  return 0;
+}
+
+function automatonProduct(one: Automaton, other: Automaton, values: number): Automaton {
+  /** Days that look alike share a layer, as in what they are made of. */
+  const known: { readonly from: Layer; readonly beside: Layer; readonly after: number; readonly layer: Layer }[] = [];
+  return {
+    classes: one.classes * other.classes,
+    classOf: Uint8Array.from(
+      { length: values ** 2 },
+      (_, pair) => one.classOf[pair % values]! * other.classes + other.classOf[Math.floor(pair / values)]!,
+    ),
+    layers: one.layers.map((from, day) => {
+      const beside = other.layers[day]!;
+      const after = other.layers[day + 1]?.states ?? other.ends;
+      const made = known.find((those) => those.from === from && those.beside === beside && those.after === after);
+      if (made !== undefined) return made.layer;
+      const layer = layerProduct(from, beside, one, other, after);
+      known.push({ from, beside, after, layer });
+      return layer;
+    }),
+    ends: one.ends * other.ends,
+    counted: Int32Array.of(...one.counted, ...other.counted),
+    startCost: one.startCost + other.startCost,
+  };
+}
+
+/** @param after states of the other one's next layer */
+function layerProduct(from: Layer, beside: Layer, one: Automaton, other: Automaton, after: number): Layer {
+  const states = from.states * beside.states;
+  const classes = one.classes * other.classes;
+  const next = new Int32Array(states * classes);
+  const cost = new Float64Array(states * classes);
+  const hits = new Uint8Array(states * classes);
+  for (let arc = 0; arc < next.length; arc += 1) {
+    const [state, kind] = [Math.floor(arc / classes), arc % classes];
+    const first = Math.floor(state / beside.states) * one.classes + Math.floor(kind / other.classes);
+    const second = (state % beside.states) * other.classes + (kind % other.classes);
+    const [target, targetBeside] = [from.next[first]!, beside.next[second]!];
+    next[arc] = target < 0 || targetBeside < 0 ? -1 : target * after + targetBeside;
+    cost[arc] = from.cost[first]! + beside.cost[second]!;
+    hits[arc] = from.hits[first]! | (beside.hits[second]! << one.counted.length);
   }
-  const masks = Uint8Array.from(new Set(hits.filter((_, at) => next[at]! >= 0))).sort();
+  const masks = Uint8Array.from(new Set(hits.filter((_, arc) => next[arc]! >= 0))).sort();
   return { states, next, cost, hits, masks };
 }
 
@@ -296,7 +261,7 @@ function join({ prepared, members }: Coupled, answer: Answer): Uint8Array[] {
 }
 
 /** ... and taken apart. */
-function part({ prepared, members }: Coupled, rows: readonly Uint8Array[]): Answer {
+function separate({ prepared, members }: Coupled, rows: readonly Uint8Array[]): Answer {
   const { days, values } = prepared.model;
   const single = Math.round(Math.sqrt(values));
   const answer = new Uint8Array(members.flat().length * days);
@@ -310,12 +275,16 @@ function part({ prepared, members }: Coupled, rows: readonly Uint8Array[]): Answ
   return answer;
 }
 
-/** A search over couples, and the one over agents that it stands for. */
+const rowsOf = (answer: Answer, days: number): Uint8Array[] =>
+  Array.from({ length: answer.length / days }, (_, row) => answer.subarray(row * days, (row + 1) * days));
+
+/** A search over couples, and how it keeps in step with the one over agents that it stands for. */
 export interface CoupledSearch {
+  /** The same search where there are no couples. */
   readonly whole: Search;
-  /** Takes over what the search over agents has found. */
+  /** Takes over what the search over agents has. */
   readonly follow: () => void;
-  /** Tells it what this one has. */
+  /** Gives it what this one has. */
   readonly tell: () => void;
 }
 
@@ -323,12 +292,9 @@ export function searchInCouples(search: Search): CoupledSearch {
   const coupled = couple(search.prepared);
   if (coupled === null) return { whole: search, follow() {}, tell() {} };
   const { prepared } = coupled;
-  const whole: Search = {
-    ...search,
-    prepared,
-    roster: emptyRoster(prepared),
-    exchange: search.exchange && exchangeOf(coupled, search.exchange),
-  };
+  const { days } = prepared.model;
+  const exchange = search.exchange && exchangeOf(coupled, search.exchange);
+  const whole: Search = { ...search, prepared, roster: emptyRoster(prepared), exchange };
   const follow = (): void => {
     whole.bound = search.bound;
     whole.centre = search.centre;
@@ -341,12 +307,7 @@ export function searchInCouples(search: Search): CoupledSearch {
     tell() {
       search.bound = whole.bound;
       search.centre = whole.centre;
-      const answer = part(coupled, whole.roster.rows);
-      const { days } = prepared.model;
-      putRows(
-        search,
-        search.roster.rows.map((_, agent) => answer.subarray(agent * days, (agent + 1) * days)),
-      );
+      putRows(search, rowsOf(separate(coupled, whole.roster.rows), days));
     },
   };
 }
@@ -354,19 +315,11 @@ export function searchInCouples(search: Search): CoupledSearch {
 /** The other threads, who know nothing of couples. */
 function exchangeOf(coupled: Coupled, exchange: Exchange): Exchange {
   const { days } = coupled.prepared.model;
+  const answer = new Uint8Array(coupled.members.flat().length * days);
   return {
     ...exchange,
-    offer(cost, answer) {
-      exchange.offer(
-        cost,
-        part(
-          coupled,
-          coupled.members.map((_, index) => answer.subarray(index * days, (index + 1) * days)),
-        ),
-      );
-    },
+    offer: (cost, rows) => exchange.offer(cost, separate(coupled, rowsOf(rows, days))),
     take(into) {
-      const answer = new Uint8Array(coupled.members.flat().length * days);
       const cost = exchange.take(answer);
       join(coupled, answer).forEach((row, index) => {
         into.set(row, index * days);

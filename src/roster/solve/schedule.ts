@@ -150,7 +150,7 @@ export function schedule(search: Search, isHelper: boolean): void {
   improve(search, Number.POSITIVE_INFINITY);
 }
 
-/** `agents` is the search over everybody alone. */
+/** @param agents the search over everybody alone: root, dives and questions take couples for one row */
 function rootAndDives(agents: Search, pool: RowPool): void {
   const { whole: search, follow, tell } = searchInCouples(agents);
   const { prepared, roster, chance, stop } = search;
@@ -158,6 +158,7 @@ function rootAndDives(agents: Search, pool: RowPool): void {
   const moves = takesMoves(agents.prepared.model);
   const whole = { agents: model.rows.map((_, agent) => agent), from: 0, to: model.days };
   let master = makeMaster(prepared, roster, whole);
+  // The shaking has met no rows of couples.
   if (search === agents) addPool(search, master, pool);
   let turn = LEAST_TURN;
   let tree: Tree | null = null;
@@ -181,13 +182,8 @@ function rootAndDives(agents: Search, pool: RowPool): void {
       }
     }
     if (moves && tree !== null) {
-      grow(
-        search,
-        master,
-        tree,
-        search.exchange !== null ? Number.POSITIVE_INFINITY : stop.iterations() + BRANCH_TURNS * turn,
-        stop,
-      );
+      grow(search, master, tree, stop.iterations() + BRANCH_TURNS * turn, stop);
+      turn *= 2;
       continue;
     }
     const begun = stop.iterations();
@@ -235,12 +231,7 @@ function rootAndDives(agents: Search, pool: RowPool): void {
     const missing = root.relaxed - root.bound;
     const isNear = root.outcome === 'converged' || missing <= NEARLY * (search.cost - root.bound);
     if (tree === null && isNear) tree = plant(root.bound);
-    const turns =
-      moves && search.exchange !== null
-        ? Number.POSITIVE_INFINITY
-        : isWide(search) || (isLong && !isClose(search))
-          ? 1
-          : BRANCH_TURNS;
+    const turns = !moves && (isWide(search) || (isLong && !isClose(search))) ? 1 : BRANCH_TURNS;
     if (tree !== null) grow(search, master, tree, stop.iterations() + turns * turn, stop);
   }
   tell();
