@@ -13,6 +13,7 @@ import { freeColumns, leaveOut, type Master } from './master.js';
 import { FORBIDDEN } from './model.js';
 import type { Strong } from './pricing.js';
 import { type Prepared, putIn, rosterCost, rowAlone, takeOut } from './roster.js';
+import { sketch } from './round.js';
 import { isDone, meet, type Search } from './search.js';
 import type { Stop } from './stop.js';
 
@@ -68,7 +69,10 @@ export function grow(search: Search, master: Master, tree: Tree, until: number, 
     const bound = Math.max(node.bound, found);
     const isCut = outcome === 'cut' || Math.ceil(bound) >= search.cost;
     if (stop.isSpent() && !isCut) tree.open.push(node);
-    else if (!isCut) split(search, limited, master, tree, node.bans, bound);
+    else if (!isCut) {
+      sketch(search, master);
+      split(search, limited, master, tree, node.bans, bound);
+    }
     const least = tree.open.reduce((low, { bound: other }) => Math.min(low, other), FORBIDDEN);
     search.bound = Math.max(search.bound, Math.min(search.cost, Math.ceil(least)));
     meet(search, 'branch');

@@ -307,6 +307,8 @@ export function searchInCouples(search: Search): CoupledSearch {
     tell() {
       search.bound = whole.bound;
       search.centre = whole.centre;
+      if (whole.sketch !== null) search.sketch = separate(coupled, rowsOf(whole.sketch, days));
+      whole.sketch = null;
       putRows(search, rowsOf(separate(coupled, whole.roster.rows), days));
     },
   };
@@ -319,6 +321,7 @@ function exchangeOf(coupled: Coupled, exchange: Exchange): Exchange {
   return {
     ...exchange,
     offer: (cost, rows) => exchange.offer(cost, separate(coupled, rowsOf(rows, days))),
+    suggest: (sketch) => exchange.suggest(separate(coupled, rowsOf(sketch, days))),
     take(into) {
       const cost = exchange.take(answer);
       join(coupled, answer).forEach((row, index) => {

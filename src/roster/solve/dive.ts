@@ -44,8 +44,8 @@ export interface Diving {
    * one that is too dear alone is left out.
    */
   readonly retries?: number;
-  /** It is given up when it has cost more than so many points in all. */
-  readonly most?: number;
+  /** Called behind each of the program's optima. */
+  readonly each?: () => void;
 }
 
 /** Dives from a converged master; gives a roster that costs less than `cutoff`, or null. */
@@ -54,14 +54,13 @@ export function dive(
   roster: Roster,
   master: Master,
   stop: Stop,
-  { cutoff, rounds, chance, bound, retries = 0, most = FORBIDDEN }: Diving,
+  { cutoff, rounds, chance, bound, retries = 0, each }: Diving,
 ): Roster | null {
   const { part, fixed, lp } = master;
   const least = Math.ceil(bound) + ROUNDED;
   let fraction = FIRST_FRACTION;
   let floor = Math.ceil(bound);
   let before = lp.objective() + costOutside(prepared, roster, master);
-  const dearest = Math.max(floor, before) + most;
   let retriesLeft = retries;
   let known = bound;
   const settle = (upper: number): Generated => {
@@ -71,11 +70,12 @@ export function dive(
       rounds,
       floor,
       known,
+      ...(each && { each }),
     });
     known = Math.max(known, settled.known);
     return settled;
   };
-  while (before <= dearest) {
+  for (;;) {
     const { columns, shares } = chosen(master);
     // Rows that are whole anyway stay free to give way; of the others the surest, with a little chance so that dives differ.
     const open = columns.filter((column) => fixed[column.place] === null && shares[column.place]! < SURE);
@@ -119,7 +119,6 @@ export function dive(
     // What is fixed makes nothing cheaper, but for rows that were missed.
     if (outcome === 'converged') floor = Math.max(floor, relaxed);
   }
-  return null;
 }
 
 /** The column of each agent that the program chooses most, and its share by place; agents without any are left out. */

@@ -16,6 +16,11 @@ export interface Exchange {
   readonly tell: (agents: readonly number[], roster: Told) => void;
   /** Copies an agent's row as last told, and gives what it costs alone; FORBIDDEN: nobody told it yet. */
   readonly hear: (agent: number, into: Uint8Array) => number;
+  /** Suggests a roster to finish; the last one suggested is forgotten. */
+  readonly suggest: (sketch: Answer) => void;
+  readonly isSuggested: () => boolean;
+  /** Copies what was suggested; false: nothing since it was last asked. */
+  readonly suggested: (into: Answer) => boolean;
   /** A number that no thread was given yet: 0, 1, 2, ... */
   readonly claim: () => number;
   /** Enters a window of days; false: another thread is on some of its days. The last one entered is left. */
@@ -44,8 +49,9 @@ const LOCK = 0;
 const STOPPED = 1;
 const PRICED = 2;
 const CLAIMED = 3;
-/** From here on the first and the last day of each thread's window. */
-const WINDOWS = 4;
+const SUGGESTED = 4;
+/** From here on the first and the last day of each thread’s window. An even place: numbers follow. */
+const WINDOWS = 6;
 export const MOST_THREADS = 64;
 const FLAGS = WINDOWS + 2 * MOST_THREADS;
 const COST = 0;
@@ -63,7 +69,7 @@ export const sizeOf = ({ rows, days, lines }: Model): ExchangeSize => ({
 
 /** Shared memory for an answer and told rows of this size, and prices of so many lines; `exchangeOver` gives it meaning. */
 export function exchangeMemory({ agents, days, lines }: ExchangeSize): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(FLAGS * 4 + (NUMBERS + agents + lines) * 8 + 2 * agents * days);
+  const memory = new SharedArrayBuffer(FLAGS * 4 + (NUMBERS + agents + lines) * 8 + 3 * agents * days);
   new Float64Array(memory, FLAGS * 4, NUMBERS + agents).fill(FORBIDDEN).set([FORBIDDEN, 0, 0]);
   return memory;
 }
@@ -77,6 +83,7 @@ export function exchangeOver(memory: SharedArrayBuffer, { agents, days, lines }:
   const bytes = FLAGS * 4 + (NUMBERS + agents + lines) * 8;
   const shared = new Uint8Array(memory, bytes, cells);
   const told = new Uint8Array(memory, bytes + cells, cells);
+  const sketched = new Uint8Array(memory, bytes + 2 * cells, cells);
   const locked = <T>(act: () => T): T => {
     while (Atomics.compareExchange(flags, LOCK, 0, 1) !== 0) Atomics.wait(flags, LOCK, 1, 1);
     try {
@@ -113,6 +120,20 @@ export function exchangeOver(memory: SharedArrayBuffer, { agents, days, lines }:
       locked(() => {
         if (toldCost[agent]! < FORBIDDEN) into.set(told.subarray(agent * days, (agent + 1) * days));
         return toldCost[agent]!;
+      }),
+    suggest(sketch) {
+      locked(() => {
+        sketched.set(sketch);
+        flags[SUGGESTED] = 1;
+      });
+    },
+    isSuggested: () => Atomics.load(flags, SUGGESTED) === 1,
+    suggested: (into) =>
+      locked(() => {
+        if (flags[SUGGESTED] === 0) return false;
+        into.set(sketched);
+        flags[SUGGESTED] = 0;
+        return true;
       }),
     claim: () => Atomics.add(flags, CLAIMED, 1),
     enter: (thread, from, to) =>

@@ -43,6 +43,8 @@ export interface Generating {
   readonly near?: number;
   /** The bound at the master's centre, under what is fixed and left out; of use where the program is swept. */
   readonly known?: number;
+  /** Called behind each of the master's optima. */
+  readonly each?: () => void;
 }
 
 /** Adds columns to the master until no row helps any more, or see `Generating`. */
@@ -51,7 +53,7 @@ export function generate(
   roster: Roster,
   master: Master,
   stop: Stop,
-  { strong, cutoff, rounds, floor = -FORBIDDEN, near = 0, known = -FORBIDDEN }: Generating,
+  { strong, cutoff, rounds, floor = -FORBIDDEN, near = 0, known = -FORBIDDEN, each }: Generating,
 ): Generated {
   const { lines, model } = prepared;
   const { lp, part, rowOf } = master;
@@ -79,6 +81,7 @@ export function generate(
     if (!isSolved && stop.isSpent()) return ended('stopped');
     const duals = lp.duals();
     relaxed = lp.objective() + outside;
+    each?.();
     if (isSolved && relaxed <= floor + EPSILON && isManned(master)) return ended('converged', Math.max(best, floor));
     const isFirstRound = round === 0 && isFirst;
     let sweeps = master.isSwept && efforts[level] !== strong ? sweepsFor(master, model.values, lp.steps() - steps) : 0;

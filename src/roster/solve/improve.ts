@@ -3,15 +3,21 @@
  * follows from whether small moves gain anything.
  */
 import { metropolis } from './metropolis.js';
-import type { Model } from './model.js';
+import type { Answer, Model } from './model.js';
 import { improveParts, nothingSeen } from './parts.js';
-import { isDone, meet, type Search } from './search.js';
+import { emptyRoster, overwrite, rosterCost } from './roster.js';
+import { isDone, isSuggested, meet, putRows, type Search, suggested } from './search.js';
 
 /** Row searches that the first turn of small moves counts as; each further one twice as many. */
 const FIRST = 1000;
 /** The parts' turn: so many times as long as that of small moves, and again with each of these that gained nothing. */
 const PARTS = 0.25;
 const VAIN = 4;
+/** Row searches that finishing a roster counts as, and the temperature it begins at: warmer, and what was good in it is lost. */
+const FINISH = 1000;
+const COOL = 0.1;
+/** Whichever way gained last, finishing or moves from the best roster, is given so many times as much as the other. */
+const FAVOUR = 3;
 
 /** Rows up to so many days are a month's. */
 export const SHORT = 35;
@@ -21,23 +27,63 @@ const FEW_VALUES = 8;
 /** Whether small moves are worth trying. */
 export const takesMoves = ({ days, values }: Model): boolean => days <= SHORT && values <= FEW_VALUES;
 
+/** Finishes a suggested roster by small moves that begin cold. Whether it became a better one. */
+function finish(search: Search, sketch: Answer, searches: number, share: number): boolean {
+  const { prepared, roster } = search;
+  const { days } = prepared.model;
+  const finished: Search = { ...search, roster: emptyRoster(prepared), report() {} };
+  putRows(
+    finished,
+    roster.rows.map((_, agent) => sketch.subarray(agent * days, (agent + 1) * days)),
+  );
+  metropolis(finished, searches, share, COOL);
+  if (rosterCost(prepared, finished.roster) >= rosterCost(prepared, roster)) return false;
+  overwrite(roster, finished.roster);
+  return true;
+}
+
 /** Improves the roster until so many row searches are done, this share of the budget is gone or the bound is met. */
 export function improve(search: Search, until: number, share = 1): void {
   const { stop, prepared } = search;
   if (!takesMoves(prepared.model)) {
-    improveParts(search, until, share);
+    improveParts(search, { until, share });
     return;
   }
-  const isOver = (): boolean => isDone(search) || stop.iterations() >= until || stop.share() >= share;
   const seen = nothingSeen(search);
   let wait = PARTS;
-  for (let turn = FIRST; !isOver(); turn *= 2) {
+  let turn = FIRST;
+  // What either way was given, and the part of it that the one which gained last has.
+  const given = { finish: 0, move: 0 };
+  let favoured: keyof typeof given = 'finish';
+  const wantsSketch = (): boolean =>
+    isSuggested(search) &&
+    given.finish * (favoured === 'finish' ? 1 : FAVOUR) <= given.move * (favoured === 'finish' ? FAVOUR : 1);
+  while (!isDone(search) && stop.iterations() < until && stop.share() < share) {
     const begun = stop.share();
-    const isBetter = metropolis(search, Math.min(turn, (until - stop.iterations()) / 2), share);
+    const first = stop.iterations();
+    const most = (until - first) / 2;
+    const sketch = wantsSketch() ? suggested(search) : null;
+    const way = sketch === null ? 'move' : 'finish';
+    const isBetter =
+      sketch === null
+        ? metropolis(search, Math.min(turn, most), share)
+        : finish(search, sketch, Math.min(FINISH, most), share);
     meet(search, 'improve');
-    wait = isBetter ? PARTS : VAIN * wait;
+    given[way] += stop.iterations() - first;
+    if (isBetter) favoured = way;
+    if (isBetter) wait = PARTS;
+    else if (way === 'move') wait *= VAIN;
+    if (way === 'move') turn *= 2;
+    if (!isBetter && wantsSketch()) continue;
     const now = stop.share();
-    if (!isOver())
-      improveParts(search, until, Math.min(share, now + wait * (now - begun)), Number.POSITIVE_INFINITY, seen);
+    improveParts(
+      search,
+      {
+        until,
+        share: Math.min(share, now + wait * (now - begun)),
+        isOver: () => !isBetter && wantsSketch(),
+      },
+      seen,
+    );
   }
 }

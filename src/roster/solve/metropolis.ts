@@ -8,7 +8,7 @@ import { noiseScale, putIn, rosterCost, rowAlone, takeOut } from './roster.js';
 import type { Search } from './search.js';
 
 /** Temperature at the start and at the end, and what a hard violation counts, in costs that a cell typically makes. */
-const HOT = 1;
+export const HOT = 1;
 const COLD = 0.05;
 const HARD_WEIGHT = 1;
 /** Moves that count as a row search. */
@@ -19,9 +19,10 @@ const LOOK = 16;
 
 /**
  * Anneals for so many row searches, or until this share of the budget is gone; the search's roster becomes the best one met, if that is better.
+ * @param hot temperature at the start
  * @returns whether it is
  */
-export function metropolis(search: Search, searches: number, share = 1): boolean {
+export function metropolis(search: Search, searches: number, share = 1, hot = HOT): boolean {
   const { prepared, roster, chance, stop, exchange } = search;
   const first = stop.share();
   if (first >= share) return false;
@@ -31,7 +32,7 @@ export function metropolis(search: Search, searches: number, share = 1): boolean
   const { anneal, best } = movesOf(prepared, roster, before, seeds);
   let least = before;
   for (let done = 0, gone = 0; gone < 1; ) {
-    least = anneal(MOVES, HOT * scale * (COLD / HOT) ** gone, HARD_WEIGHT * scale);
+    least = anneal(MOVES, hot * scale * (COLD / hot) ** gone, HARD_WEIGHT * scale);
     done += 1;
     gone = Math.max(done / searches, (stop.share() - first) / (share - first));
     if (done % LOOK === 0 && exchange !== null && least < exchange.cost()) exchange.offer(least, best());

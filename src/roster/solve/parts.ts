@@ -39,22 +39,36 @@ export function nothingSeen({ prepared: { model } }: Search): PartsSeen {
   return { lengths, sizes, worth: new Float64Array(lengths.length), idle: 0 };
 }
 
+/** When parts end, besides where the bound is met; what is left out does not end them. */
+export interface PartsLimits {
+  /** Row searches done, and the share of the budget that is gone. */
+  readonly until?: number;
+  readonly share?: number;
+  /** Parts in a row that have gained nothing. */
+  readonly patience?: number;
+  /** Whether there is something better to do. */
+  readonly isOver?: () => boolean;
+}
+
 /**
- * Improves the roster until so many row searches are done, this share of the budget is gone, the bound is met or so many
- * parts in a row have gained nothing.
+ * Improves the roster.
  * @param seen for whoever goes on later
  */
 export function improveParts(
   search: Search,
-  until: number,
-  share = 1,
-  patience = Number.POSITIVE_INFINITY,
+  {
+    until = Number.POSITIVE_INFINITY,
+    share = 1,
+    patience = Number.POSITIVE_INFINITY,
+    isOver = () => false,
+  }: PartsLimits,
   seen = nothingSeen(search),
 ): void {
   const { prepared, roster, chance, stop } = search;
   const { lengths, sizes, worth } = seen;
   const everybody = prepared.model.rows.length;
-  for (let round = 1; !isDone(search) && stop.iterations() < until && stop.share() <= share; round += 1) {
+  const goesOn = (): boolean => !isDone(search) && stop.iterations() < until && stop.share() <= share && !isOver();
+  for (let round = 1; goesOn(); round += 1) {
     const which = choose(worth, chance);
     const part = neighbourhood(prepared, roster, sizes[which]!, lengths[which]!, chance);
     const before = stop.iterations();

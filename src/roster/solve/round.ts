@@ -3,17 +3,29 @@
  * parts mend the cover. Rows of the program spread hours and weekends over a long horizon as the whole needs it, which no
  * window can do; the cover of single days is what windows are good at. A dive does better on short horizons, where it ends.
  */
-import type { Random } from '../../base/random.js';
+import { type Random, shuffled } from '../../base/random.js';
 import type { Master } from './master.js';
 import { FORBIDDEN } from './model.js';
 import { improveParts } from './parts.js';
-import { copyRoster, overwrite, type Prepared, putIn, type Roster, rosterCost, takeOut } from './roster.js';
-import { meet, type Search } from './search.js';
+import {
+  copyRoster,
+  overwrite,
+  type Prepared,
+  putChangeIn,
+  putIn,
+  type Roster,
+  rosterCost,
+  takeOut,
+  toAnswer,
+} from './roster.js';
+import { meet, type Search, suggest } from './search.js';
 
 /** Of later rosters every other one keeps the best roster's row with this chance. */
 const KEEP = 0.6;
 /** Parts without gain after which mending gives up. */
 const PATIENCE = 40;
+/** Passes over all rows of a sketch. */
+const PASSES = 3;
 
 /** By agent: rows that a relaxation mixes, and how much of each. */
 export type Mixture = { readonly row: Uint8Array; readonly cost: number; share: number }[][];
@@ -34,9 +46,35 @@ export function roundAndMend(search: Search, mixture: Mixture, attempt: number, 
   const rounded = roundOff(prepared, roster, mixture, chance, attempt);
   const cost = rosterCost(prepared, rounded);
   const mending: Search = { ...search, roster: rounded, cost, exchange: null, report: () => {} };
-  improveParts(mending, Number.POSITIVE_INFINITY, share, PATIENCE);
+  improveParts(mending, { share, patience: PATIENCE });
   if (mending.cost < search.cost) overwrite(roster, rounded);
   meet(search, 'dive');
+}
+
+/** Suggests a roster of rows that the program mixes, each the one that costs least beside the others', for small moves to finish. */
+export function sketch(search: Search, master: Master): void {
+  const { prepared, roster, chance } = search;
+  const mixture = mixtureOf(master);
+  const made = roundOff(prepared, roster, mixture, chance, chance.below(2));
+  let cost = rosterCost(prepared, made);
+  for (let pass = 0, before = FORBIDDEN; pass < PASSES && cost < before; pass += 1) {
+    before = cost;
+    for (const agent of shuffled([...mixture.keys()], chance)) {
+      let best: { readonly row: Uint8Array; readonly cost: number } = {
+        row: made.rows[agent]!.slice(),
+        cost: made.rowCost[agent]!,
+      };
+      for (const other of mixture[agent]!) {
+        putChangeIn(prepared, made, agent, other.row, other.cost);
+        const found = rosterCost(prepared, made);
+        if (found >= cost) continue;
+        cost = found;
+        best = { row: other.row, cost: other.cost };
+      }
+      putChangeIn(prepared, made, agent, best.row, best.cost);
+    }
+  }
+  suggest(search, toAnswer(prepared, made));
 }
 
 function roundOff(prepared: Prepared, roster: Roster, mixture: Mixture, chance: Random, attempt: number): Roster {

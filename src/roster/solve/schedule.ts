@@ -22,7 +22,7 @@ import { FORBIDDEN, HARD } from './model.js';
 import type { Strong } from './pricing.js';
 import { opening, reopen } from './reopen.js';
 import { overwrite, type Prepared, rowAlone } from './roster.js';
-import { mixtureOf, roundAndMend } from './round.js';
+import { mixtureOf, roundAndMend, sketch } from './round.js';
 import { isBroken, isDone, meet, type Search } from './search.js';
 import { improveSpans } from './spans.js';
 import { untilShare } from './stop.js';
@@ -60,8 +60,6 @@ const FIRST_PARTS = 60;
 const STRONG: Strong = { work: 8_000_000 };
 const ROOT_ROUNDS = 400;
 const DIVE_ROUNDS = 30;
-/** What a dive may cost where better rosters come from small moves: it is there for one that proves itself. */
-const DIVE_MOST = 1;
 
 /** What a dive may take. */
 interface DivePlan {
@@ -181,7 +179,8 @@ function rootAndDives(agents: Search, pool: RowPool): void {
         tree = null;
       }
     }
-    if (moves && tree !== null) {
+    // Questions and dives by turns.
+    if (moves && tree !== null && attempt % 2 === 1) {
       grow(search, master, tree, stop.iterations() + BRANCH_TURNS * turn, stop);
       turn *= 2;
       continue;
@@ -218,7 +217,7 @@ function rootAndDives(agents: Search, pool: RowPool): void {
       chance: random(chance.below(2 ** 30)),
       bound: search.bound,
       retries: plan.retries,
-      most: moves ? DIVE_MOST : FORBIDDEN,
+      each: () => sketch(search, master),
     });
     if (found !== null) overwrite(roster, found);
     meet(search, 'dive');
@@ -261,6 +260,7 @@ function goOn(search: Search, master: Master, share: number, near = 0): Generate
     rounds: ROOT_ROUNDS,
     floor: search.bound,
     near,
+    each: () => sketch(search, master),
   });
   const better = Math.ceil(root.bound) > search.bound;
   search.bound = Math.max(search.bound, Math.ceil(root.bound));

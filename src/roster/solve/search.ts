@@ -1,7 +1,7 @@
 /** A search under way: the roster, what is known about the optimum, and the searches beside it. */
 import type { Random } from '../../base/random.js';
 import type { Exchange } from './exchange.js';
-import { HARD } from './model.js';
+import { type Answer, HARD } from './model.js';
 import { type Prepared, putIn, type Roster, rosterCost, rowAlone, takeOut, toAnswer } from './roster.js';
 import type { Stop } from './stop.js';
 
@@ -20,6 +20,8 @@ export interface Search {
   centre: Float64Array;
   readonly report: (phase: Phase, search: Search) => void;
   readonly exchange: Exchange | null;
+  /** Suggested by a search that is alone to itself, see `suggest`. */
+  sketch: Answer | null;
   /** Number of this thread, the first is 0. */
   readonly thread: number;
   /** The agents whose rows are this thread's where all shake one roster together. */
@@ -41,6 +43,23 @@ export function meet(search: Search, phase: Phase): void {
     if (search.cost <= search.bound) exchange.stop();
   }
   if (search.cost < before) search.report(phase, search);
+}
+
+/** Suggests a roster that is near a good one, but not good itself: for whoever makes small moves, another thread or this one later. */
+export function suggest(search: Search, sketch: Answer): void {
+  if (search.exchange !== null) search.exchange.suggest(sketch);
+  else search.sketch = sketch;
+}
+
+export const isSuggested = ({ exchange, sketch }: Search): boolean => exchange?.isSuggested() ?? sketch !== null;
+
+/** What was suggested since the last time; null: nothing. */
+export function suggested(search: Search): Answer | null {
+  const { sketch, exchange, prepared } = search;
+  search.sketch = null;
+  if (exchange === null) return sketch;
+  const into = new Uint8Array(prepared.model.rows.length * prepared.model.days);
+  return exchange.suggested(into) ? into : null;
 }
 
 /** Proved, or out of budget. */

@@ -81,6 +81,7 @@ export function solve(model: Model, options: SolveOptions, beside: Beside | null
     cost: FORBIDDEN,
     centre: new Float64Array(model.lines.length),
     exchange: beside?.exchange ?? null,
+    sketch: null,
     thread,
     mine: everybody.filter((agent) => agent % threads === thread),
     others: everybody.filter((agent) => agent % threads !== thread),

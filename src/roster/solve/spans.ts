@@ -38,7 +38,7 @@ export function improveSpans(search: Search, share: number): void {
   const goesOn = (): boolean => !isDone(search) && stop.share() < share;
   while (goesOn()) {
     // Violations become dearer there, as long as they stay.
-    if (isBroken(search)) improveParts(search, Number.POSITIVE_INFINITY, Math.min(share, stop.share() + FIRST_SHARE));
+    if (isBroken(search)) improveParts(search, { share: Math.min(share, stop.share() + FIRST_SHARE) });
     let isSlow = false;
     let isBetter = false;
     for (const from of startsOf(days, length, chance.below(WEEK), search.thread)) {

@@ -55,6 +55,24 @@ test('rows that are told are heard, and nobody enters a window that another thre
   expect(other.enter(1, 14, 42)).toBe(true);
 });
 
+test('the last roster suggested is taken once, and is no answer', () => {
+  const size = { agents: 1, days: 3, lines: 1 };
+  const memory = exchangeMemory(size);
+  const one = exchangeOver(memory, size);
+  const other = exchangeOver(memory, size);
+  const rows = new Uint8Array(3);
+  expect(other.suggested(rows)).toBe(false);
+  one.suggest(Uint8Array.of(1, 1, 1));
+  one.suggest(Uint8Array.of(2, 0, 1));
+  expect(other.isSuggested()).toBe(true);
+  expect(other.suggested(rows)).toBe(true);
+  expect([...rows]).toEqual([2, 0, 1]);
+  expect(one.isSuggested()).toBe(false);
+  expect(one.cost()).toBe(Number.POSITIVE_INFINITY);
+  // Told rows lie elsewhere.
+  expect(one.hear(0, rows)).toBe(FORBIDDEN);
+});
+
 /** The worker is JavaScript: the build of the global set-up, not the sources. */
 const compiled = async (): Promise<typeof import('../../../src/roster/solve/threads.js')> =>
   import(new URL('../../../dist/roster/solve/threads.js', import.meta.url).href);

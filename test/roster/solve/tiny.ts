@@ -82,6 +82,7 @@ export const searchOf = (prepared: Prepared, roster: Roster, seed: number, itera
   cost: rosterCost(prepared, roster),
   centre: new Float64Array(prepared.lines.count),
   exchange: null,
+  sketch: null,
   thread: 0,
   mine: prepared.model.rows.map((_, agent) => agent),
   others: [],
