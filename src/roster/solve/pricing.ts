@@ -232,7 +232,9 @@ function pricedCells(
   }
 }
 
-export const pricedColumn = (prepared: Prepared, master: Master, column: RowColumn, prices: Float64Array): number =>
+export type Priced = Pick<RowColumn, 'place' | 'row' | 'cost'>;
+
+export const pricedColumn = (prepared: Prepared, master: Master, column: Priced, prices: Float64Array): number =>
   column.cost - rowPrice(prepared, master, column.place, column.row, (line) => prices[line]!);
 
 /** Sum over the row's cells in the window of the lines' prices. */

@@ -71,12 +71,21 @@ interface DivePlan {
   readonly retries: number;
 }
 
-/** Dives of a month, of longer horizons, and of those of which a step takes seconds (swept programs). */
+/** Dives of a month, of one of few values while the gap is wide, of longer horizons, and of those of which a step takes seconds (swept programs). */
 const MONTH: DivePlan = { share: 0.35, beside: 0.93, retries: 10 };
+const MONTH_WIDE: DivePlan = { ...MONTH, retries: 3 };
 const LONG: DivePlan = { share: 0.5, beside: 0.5, retries: 0 };
 const LONG_SWEPT: DivePlan = { share: 0.5, beside: 0.8, retries: 3 };
-/** The turns over a long horizon, again and again. */
-const LONG_TURNS = ['round', 'dive', 'reopen'] as const;
+
+/** The turns behind the root, again and again. */
+type Turn = 'round' | 'dive' | 'ask' | 'reopen';
+const MONTH_TURNS: readonly Turn[] = ['dive', 'ask'];
+const TEAM_TURNS: readonly Turn[] = ['dive', 'reopen', 'ask'];
+const LONG_TURNS: readonly Turn[] = ['round', 'dive', 'ask', 'reopen'];
+/** In months of few values rows are opened again where there are so many: of fewer, questions soon decide. */
+const TEAM = 16;
+/** ... while the gap is more than this share of the cost. */
+const REOPEN_GAP = 0.01;
 /** Shares of the budget that the root may take the first time, and each time it goes on. */
 const FIRST_SHARE = 0.3;
 const NEXT_SHARE = 0.1;
@@ -86,8 +95,8 @@ const BESIDE_ROOT = 0.7;
 const ROOT_NEARLY = 0.04;
 /** A long horizon's root is of use for rounding only once it is nearly done. */
 const LONG_ROOT = 0.5;
-/** Dives; before each but the first, parts for about as many row searches as the root took, and at least so many. */
-const DIVES = 100;
+/** Turns; before most of them, parts for about as many row searches as the root took, and at least so many. */
+const TURNS = 200;
 const LEAST_TURN = 300;
 /** A wide gap, and in shares of the cost. */
 const WIDE = 30;
@@ -96,7 +105,7 @@ const WIDE_SHARE = 0.03;
 const CLOSE_SHARE = 0.003;
 /** The root counts as done when its bound misses so much of the gap at most. */
 const NEARLY = 0.1;
-/** Turns of the branch and bound for one of the parts. */
+/** Row searches for questions where they matter more than better rosters, for one of the others. */
 const BRANCH_TURNS = 4;
 
 /** Whether the whole roster is small enough for a root, and has so many days at most. */
@@ -163,7 +172,17 @@ function rootAndDives(agents: Search, pool: RowPool): void {
   let rootBreaks = false;
   const isLong = model.days > SHORT;
   const opened = opening(model.rows.length);
-  for (let attempt = 0; attempt < DIVES && !isDone(search); attempt += 1) {
+  const isFew = moves && model.rows.length < TEAM;
+  const turns = isLong ? LONG_TURNS : moves && !isFew ? TEAM_TURNS : MONTH_TURNS;
+  for (let attempt = 0; attempt < TURNS && !isDone(search); attempt += 1) {
+    const kind = turns[attempt % turns.length]!;
+    if (kind === 'ask') {
+      if (tree === null) continue;
+      const matter = isFew || !(isWide(search) || (isLong && !isClose(search)));
+      grow(search, master, tree, stop.iterations() + (matter ? BRANCH_TURNS : 1) * turn, stop);
+      if (moves) turn *= 2;
+      continue;
+    }
     if (attempt > 0) {
       // A helper does that all the time.
       if (search.exchange === null) {
@@ -179,19 +198,13 @@ function rootAndDives(agents: Search, pool: RowPool): void {
         tree = null;
       }
     }
-    // Questions and dives by turns.
-    if (moves && tree !== null && attempt % 2 === 1) {
-      grow(search, master, tree, stop.iterations() + BRANCH_TURNS * turn, stop);
-      turn *= 2;
+    if (kind === 'reopen') {
+      if (isClose(search, moves ? REOPEN_GAP : CLOSE_SHARE)) continue;
+      const patience = moves ? BRANCH_TURNS * turn : Number.POSITIVE_INFINITY;
+      reopen(search, master, opened, stop.share() + REOPEN_SHARE, patience);
       continue;
     }
     const begun = stop.iterations();
-    const kind = isLong ? LONG_TURNS[attempt % LONG_TURNS.length]! : 'dive';
-    if (kind === 'reopen') {
-      if (isClose(search)) continue;
-      reopen(search, master, opened, stop.share() + REOPEN_SHARE);
-      continue;
-    }
     const root = goOn(
       search,
       master,
@@ -201,14 +214,15 @@ function rootAndDives(agents: Search, pool: RowPool): void {
     rootBreaks = breaksHard(master);
     // Only the proof is left: more time for it.
     if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE);
-    turn = Math.max(LEAST_TURN, Math.min(turn * 2, stop.iterations() - begun));
+    if (!moves || attempt === 0) turn = Math.max(LEAST_TURN, Math.min(turn * 2, stop.iterations() - begun));
     if (isDone(search)) break;
     if (kind === 'round') {
       roundAndMend(search, mixtureOf(master), attempt, stop.share() + MEND_SHARE);
       continue;
     }
     const back = master.lp.keep();
-    const plan = !isLong ? MONTH : master.isSwept ? LONG_SWEPT : LONG;
+    const monthly = moves && isWide(search) ? MONTH_WIDE : MONTH;
+    const plan = !isLong ? monthly : master.isSwept ? LONG_SWEPT : LONG;
     const share = search.exchange !== null && isWide(search) ? plan.beside * (1 - stop.share()) : plan.share;
     const limited = untilShare(stop, stop.share() + share);
     const found = dive(prepared, roster, master, limited, {
@@ -230,8 +244,6 @@ function rootAndDives(agents: Search, pool: RowPool): void {
     const missing = root.relaxed - root.bound;
     const isNear = root.outcome === 'converged' || missing <= NEARLY * (search.cost - root.bound);
     if (tree === null && isNear) tree = plant(root.bound);
-    const turns = !moves && (isWide(search) || (isLong && !isClose(search))) ? 1 : BRANCH_TURNS;
-    if (tree !== null) grow(search, master, tree, stop.iterations() + turns * turn, stop);
   }
   tell();
 }
@@ -248,7 +260,7 @@ function remade({ prepared, roster }: Search, { part, columns, centre }: Master)
 /** Whether roster and bound are so far apart that better rosters matter more than questions. */
 const isWide = ({ cost, bound }: Search): boolean => cost - bound > Math.max(WIDE, WIDE_SHARE * cost);
 
-const isClose = ({ cost, bound }: Search): boolean => cost - bound <= CLOSE_SHARE * cost;
+const isClose = ({ cost, bound }: Search, share = CLOSE_SHARE): boolean => cost - bound <= share * cost;
 
 /** Goes on with the root's column generation, for a share of the budget at most, until the bound is nearly what it can be. */
 function goOn(search: Search, master: Master, share: number, near = 0): Generated {
