@@ -294,7 +294,7 @@ export function searchInCouples(search: Search): CoupledSearch {
   const { prepared } = coupled;
   const { days } = prepared.model;
   const exchange = search.exchange && exchangeOf(coupled, search.exchange);
-  const whole: Search = { ...search, prepared, roster: emptyRoster(prepared), exchange };
+  const whole: Search = { ...search, prepared, roster: emptyRoster(prepared), exchange, sketch: null };
   const follow = (): void => {
     whole.bound = search.bound;
     whole.centre = search.centre;

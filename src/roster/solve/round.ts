@@ -18,7 +18,7 @@ import {
   takeOut,
   toAnswer,
 } from './roster.js';
-import { meet, type Search, suggest } from './search.js';
+import { isSuggested, meet, type Search, suggest } from './search.js';
 
 /** Of later rosters every other one keeps the best roster's row with this chance. */
 const KEEP = 0.6;
@@ -51,8 +51,12 @@ export function roundAndMend(search: Search, mixture: Mixture, attempt: number, 
   meet(search, 'dive');
 }
 
-/** Suggests a roster of rows that the program mixes, each the one that costs least beside the others', for small moves to finish. */
-export function sketch(search: Search, master: Master): void {
+/**
+ * Suggests a roster of rows that the program mixes, each the one that costs least beside the others', for small moves to finish. That takes a millisecond
+ * or two: while one is waiting already nothing is done, unless this one is `better`.
+ */
+export function sketch(search: Search, master: Master, better = false): void {
+  if (!better && isSuggested(search)) return;
   const { prepared, roster, chance } = search;
   const mixture = mixtureOf(master);
   const made = roundOff(prepared, roster, mixture, chance, chance.below(2));

@@ -2,11 +2,11 @@
  * The order of the phases. Construction is done when this begins:
  *
  *   small moves, shake (a little), small moves and parts (a little) -> root: column generation over everything, the bound -> dives, moves and parts, and questions
- *   of the branch and bound by turns (over 35 days rounding, a dive, and whole rows opened again), until the budget is spent or cost = bound.
+ *   of the branch and bound by turns (in large teams also whole rows opened again, over 35 days that and rounding), until the budget is spent or cost = bound.
  *
  * Horizons over 100 days, or over 1200 rows of the program, skip the root: it would not finish. They go through spans instead, the long ones
  * straight behind the shaking, which all threads do together in the largest. A second thread (`isHelper`) skips the root too: in a month of few values
- * it goes on by small moves and parts at once, else it shakes longer and works on parts, or over 35 days and where the program is large on spans; the two
+ * it goes on by small moves, from what the first thread sketches too, and parts at once, else it shakes longer and works on parts, or over 35 days and where the program is large on spans; the two
  * share the best roster, the bound and the prices.
  */
 import { random } from '../../base/random.js';
@@ -234,6 +234,7 @@ function rootAndDives(agents: Search, pool: RowPool): void {
       each: () => sketch(search, master),
     });
     if (found !== null) overwrite(roster, found);
+    else sketch(search, master, true);
     meet(search, 'dive');
     // Where a dive had no time to end, what it has fixed is rounded with the rest.
     const mixture = mixtureOf(master);
@@ -274,6 +275,7 @@ function goOn(search: Search, master: Master, share: number, near = 0): Generate
     near,
     each: () => sketch(search, master),
   });
+  sketch(search, master, true);
   const better = Math.ceil(root.bound) > search.bound;
   search.bound = Math.max(search.bound, Math.ceil(root.bound));
   if (master.centre !== null) {
