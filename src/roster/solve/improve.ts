@@ -1,6 +1,6 @@
 /**
- * Looks for better rosters, without a bound: in a month of few values small moves and parts by turns, else parts. How long parts have
- * follows from whether small moves gain anything.
+ * Looks for better rosters, without a bound: in a month of few values small moves - from the best roster or from one that was suggested - and parts by
+ * turns, else parts. How long parts have follows from whether small moves gain anything.
  */
 import { metropolis } from './metropolis.js';
 import type { Answer, Model } from './model.js';
@@ -52,12 +52,11 @@ export function improve(search: Search, until: number, share = 1): void {
   const seen = nothingSeen(search);
   let wait = PARTS;
   let turn = FIRST;
-  // What either way was given, and the part of it that the one which gained last has.
+  // Row searches that either way was given, and the one that gained last.
   const given = { finish: 0, move: 0 };
   let favoured: keyof typeof given = 'finish';
   const wantsSketch = (): boolean =>
-    isSuggested(search) &&
-    given.finish * (favoured === 'finish' ? 1 : FAVOUR) <= given.move * (favoured === 'finish' ? FAVOUR : 1);
+    isSuggested(search) && given.finish <= given.move * (favoured === 'finish' ? FAVOUR : 1 / FAVOUR);
   while (!isDone(search) && stop.iterations() < until && stop.share() < share) {
     const begun = stop.share();
     const first = stop.iterations();
@@ -70,10 +69,11 @@ export function improve(search: Search, until: number, share = 1): void {
         : finish(search, sketch, Math.min(FINISH, most), share);
     meet(search, 'improve');
     given[way] += stop.iterations() - first;
-    if (isBetter) favoured = way;
-    if (isBetter) wait = PARTS;
-    else if (way === 'move') wait *= VAIN;
     if (way === 'move') turn *= 2;
+    if (isBetter) {
+      favoured = way;
+      wait = PARTS;
+    } else if (way === 'move') wait *= VAIN;
     if (!isBetter && wantsSketch()) continue;
     const now = stop.share();
     improveParts(

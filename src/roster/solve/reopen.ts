@@ -1,5 +1,5 @@
 /**
- * Whole rows of some agents opened again, everybody else's kept: parts over all days of a long horizon, whose programs begin with the rows that
+ * Whole rows of some agents opened again, everybody else's kept: parts over all days of a long horizon, or of a large team's month, whose programs begin with the rows that
  * the root and its dives have found. Parts over windows leave everybody's hours and weekends where they stand; these move them.
  */
 import { addRow, type Master, type RowColumn } from './master.js';
