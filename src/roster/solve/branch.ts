@@ -13,7 +13,6 @@ import { freeColumns, leaveOut, type Master } from './master.js';
 import { FORBIDDEN } from './model.js';
 import type { Strong } from './pricing.js';
 import { type Prepared, putIn, rosterCost, rowAlone, takeOut } from './roster.js';
-import { sketch } from './round.js';
 import { isDone, meet, type Search } from './search.js';
 import type { Stop } from './stop.js';
 
@@ -46,8 +45,18 @@ export const plant = (bound: number): Tree => ({
 const STRONG: Strong = { work: 1_000_000 };
 const ROUNDS = 60;
 
-/** Answers open questions until none is left (the roster is optimal), so many row searches are done or the budget is spent. */
-export function grow(search: Search, master: Master, tree: Tree, until: number, stop: Stop): void {
+/**
+ * Answers open questions until none is left (the roster is optimal), so many row searches are done or the budget is spent.
+ * @param each called behind each of the program's optima
+ */
+export function grow(
+  search: Search,
+  master: Master,
+  tree: Tree,
+  until: number,
+  stop: Stop,
+  each: (() => void) | undefined = undefined,
+): void {
   const { prepared, roster } = search;
   while (!isDone(search) && stop.iterations() < until && !stop.isSpent()) {
     const node = next(tree, search.cost);
@@ -65,14 +74,12 @@ export function grow(search: Search, master: Master, tree: Tree, until: number, 
       cutoff: () => search.cost,
       rounds: ROUNDS,
       floor: Math.ceil(node.bound),
+      each,
     });
     const bound = Math.max(node.bound, found);
     const isCut = outcome === 'cut' || Math.ceil(bound) >= search.cost;
     if (stop.isSpent() && !isCut) tree.open.push(node);
-    else if (!isCut) {
-      sketch(search, master);
-      split(search, limited, master, tree, node.bans, bound);
-    }
+    else if (!isCut) split(search, limited, master, tree, node.bans, bound);
     const least = tree.open.reduce((low, { bound: other }) => Math.min(low, other), FORBIDDEN);
     search.bound = Math.max(search.bound, Math.min(search.cost, Math.ceil(least)));
     meet(search, 'branch');

@@ -45,7 +45,7 @@ export interface Diving {
    */
   readonly retries?: number;
   /** Called behind each of the program's optima. */
-  readonly each?: () => void;
+  readonly each?: (() => void) | undefined;
 }
 
 /** Dives from a converged master; gives a roster that costs less than `cutoff`, or null. */
@@ -70,7 +70,7 @@ export function dive(
       rounds,
       floor,
       known,
-      ...(each && { each }),
+      each,
     });
     known = Math.max(known, settled.known);
     return settled;

@@ -50,7 +50,7 @@ const STOPPED = 1;
 const PRICED = 2;
 const CLAIMED = 3;
 const SUGGESTED = 4;
-/** From here on the first and the last day of each thread’s window. An even place: numbers follow. */
+/** From here on the first and the last day of each thread's window. An even place: numbers follow. */
 const WINDOWS = 6;
 export const MOST_THREADS = 64;
 const FLAGS = WINDOWS + 2 * MOST_THREADS;

@@ -44,7 +44,7 @@ export interface Generating {
   /** The bound at the master's centre, under what is fixed and left out; of use where the program is swept. */
   readonly known?: number;
   /** Called behind each of the master's optima. */
-  readonly each?: () => void;
+  readonly each?: (() => void) | undefined;
 }
 
 /** Adds columns to the master until no row helps any more, or see `Generating`. */

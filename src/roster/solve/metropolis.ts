@@ -8,7 +8,7 @@ import { noiseScale, putIn, rosterCost, rowAlone, takeOut } from './roster.js';
 import type { Search } from './search.js';
 
 /** Temperature at the start and at the end, and what a hard violation counts, in costs that a cell typically makes. */
-export const HOT = 1;
+const HOT = 1;
 const COLD = 0.05;
 const HARD_WEIGHT = 1;
 /** Moves that count as a row search. */

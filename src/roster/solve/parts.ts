@@ -40,7 +40,7 @@ export function nothingSeen({ prepared: { model } }: Search): PartsSeen {
 }
 
 /** When parts end, besides where the bound is met; what is left out does not end them. */
-export interface PartsLimits {
+interface PartsLimits {
   /** Row searches done, and the share of the budget that is gone. */
   readonly until?: number;
   readonly share?: number;

@@ -1,7 +1,8 @@
 /**
  * Rosters from the root's mixture of rows: every agent gets one of the rows that the program mixes, picked by its share, and
  * parts mend the cover. Rows of the program spread hours and weekends over a long horizon as the whole needs it, which no
- * window can do; the cover of single days is what windows are good at. A dive does better on short horizons, where it ends.
+ * window can do; the cover of single days is what windows are good at. A dive does better on short horizons, where it ends;
+ * in a month of few values such a roster is a sketch, which small moves finish.
  */
 import { type Random, shuffled } from '../../base/random.js';
 import type { Master } from './master.js';

@@ -172,14 +172,17 @@ function rootAndDives(agents: Search, pool: RowPool): void {
   let rootBreaks = false;
   const isLong = model.days > SHORT;
   const opened = opening(model.rows.length);
+  // For small moves to finish.
+  const each = moves ? (): void => sketch(search, master) : undefined;
   const isFew = moves && model.rows.length < TEAM;
   const turns = isLong ? LONG_TURNS : moves && !isFew ? TEAM_TURNS : MONTH_TURNS;
   for (let attempt = 0; attempt < TURNS && !isDone(search); attempt += 1) {
     const kind = turns[attempt % turns.length]!;
+    const pass = Math.floor(attempt / turns.length);
     if (kind === 'ask') {
       if (tree === null) continue;
       const matter = isFew || !(isWide(search) || (isLong && !isClose(search)));
-      grow(search, master, tree, stop.iterations() + (matter ? BRANCH_TURNS : 1) * turn, stop);
+      grow(search, master, tree, stop.iterations() + (matter ? BRANCH_TURNS : 1) * turn, stop, each);
       if (moves) turn *= 2;
       continue;
     }
@@ -210,14 +213,16 @@ function rootAndDives(agents: Search, pool: RowPool): void {
       master,
       attempt > 0 ? NEXT_SHARE : isLong ? LONG_ROOT : search.exchange !== null ? BESIDE_ROOT : FIRST_SHARE,
       attempt === 0 || (isLong && isWide(search)) ? ROOT_NEARLY : 0,
+      each,
     );
+    if (moves) sketch(search, master, true);
     rootBreaks = breaksHard(master);
     // Only the proof is left: more time for it.
-    if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE);
+    if (!isDone(search) && search.cost <= Math.ceil(root.relaxed)) goOn(search, master, NEXT_SHARE, 0, each);
     if (!moves || attempt === 0) turn = Math.max(LEAST_TURN, Math.min(turn * 2, stop.iterations() - begun));
     if (isDone(search)) break;
     if (kind === 'round') {
-      roundAndMend(search, mixtureOf(master), attempt, stop.share() + MEND_SHARE);
+      roundAndMend(search, mixtureOf(master), pass, stop.share() + MEND_SHARE);
       continue;
     }
     const back = master.lp.keep();
@@ -231,17 +236,17 @@ function rootAndDives(agents: Search, pool: RowPool): void {
       chance: random(chance.below(2 ** 30)),
       bound: search.bound,
       retries: plan.retries,
-      each: () => sketch(search, master),
+      each,
     });
     if (found !== null) overwrite(roster, found);
-    else sketch(search, master, true);
+    else if (moves) sketch(search, master, true);
     meet(search, 'dive');
     // Where a dive had no time to end, what it has fixed is rounded with the rest.
     const mixture = mixtureOf(master);
     freeColumns(master);
     back();
     if (found === null && !moves && (isWide(search) || (isLong && limited.isSpent())))
-      roundAndMend(search, mixture, isLong ? 0 : attempt, stop.share() + MEND_SHARE);
+      roundAndMend(search, mixture, isLong ? 0 : pass, stop.share() + MEND_SHARE);
     const missing = root.relaxed - root.bound;
     const isNear = root.outcome === 'converged' || missing <= NEARLY * (search.cost - root.bound);
     if (tree === null && isNear) tree = plant(root.bound);
@@ -264,7 +269,7 @@ const isWide = ({ cost, bound }: Search): boolean => cost - bound > Math.max(WID
 const isClose = ({ cost, bound }: Search, share = CLOSE_SHARE): boolean => cost - bound <= share * cost;
 
 /** Goes on with the root's column generation, for a share of the budget at most, until the bound is nearly what it can be. */
-function goOn(search: Search, master: Master, share: number, near = 0): Generated {
+function goOn(search: Search, master: Master, share: number, near: number, each: (() => void) | undefined): Generated {
   const { prepared, roster, stop, exchange } = search;
   const limited = untilShare(stop, stop.share() + share);
   const root = generate(prepared, roster, master, limited, {
@@ -273,9 +278,8 @@ function goOn(search: Search, master: Master, share: number, near = 0): Generate
     rounds: ROOT_ROUNDS,
     floor: search.bound,
     near,
-    each: () => sketch(search, master),
+    each,
   });
-  sketch(search, master, true);
   const better = Math.ceil(root.bound) > search.bound;
   search.bound = Math.max(search.bound, Math.ceil(root.bound));
   if (master.centre !== null) {
